@@ -1,0 +1,2 @@
+// Front door of the calendar.
+export * from './calendar.ts';

@@ -1,0 +1,3 @@
+// Front door of parties.
+export * from './customer.ts';
+export * from './identifiers.ts';

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+// One project per tier, so that fast tests stay fast: rules run without isolation, database and door tests share one PostgreSQL.
+const resolve = { conditions: ['source', 'node', 'import', 'default'] };
+const ssr = { resolve };
+const skipped = ['**/node_modules/**', '**/dist/**'];
+const database = ['**/*.db.test.ts', 'packages/usecases/scenarios/**/*.test.ts', 'apps/server/test/**/*.test.ts', 'apps/cli/test/**/*.test.ts'];
+const browser = ['apps/web/e2e/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve, ssr,
+        test: {
+          name: 'rules', include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...skipped, ...database, ...browser], pool: 'threads', isolate: false,
+        },
+      },
+      {
+        resolve, ssr,
+        test: {
+          name: 'database', include: database, exclude: skipped, pool: 'forks', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000,
+          globalSetup: ['packages/testkit/src/database/global-setup.ts'],
+        },
+      },
+      {
+        resolve, ssr,
+        test: {
+          name: 'browser', include: browser, exclude: skipped, pool: 'forks', maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
