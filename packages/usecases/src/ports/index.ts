@@ -1,0 +1,6 @@
+// Front door of the ports: the line between the house and the outside. Use cases see these types, never an adapter.
+export * from './letter-renderer.ts';
+export * from './mail-sender.ts';
+export * from './message-renderer.ts';
+export * from './print-batch.ts';
+export * from './template-engine.ts';
