@@ -1,0 +1,69 @@
+// Brings the server of a data folder up: adopts the one that runs, else creates and starts it. Call under the start lock.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ClusterError } from '../cluster-error.ts';
+import { answersAs, bootstrap } from './bootstrap.ts';
+import { type Connection, readConnection, writeConnection } from './connection-file.ts';
+import type { ClusterFolders } from './folders.ts';
+import { ensureInitialized } from './initialize.ts';
+import { choosePort } from './port.ts';
+import { findPostmaster, type Postmaster } from './postmaster-file.ts';
+import { type StartTools, startServer } from './start-server.ts';
+
+const POLL_MS = 50;
+const START_ATTEMPTS = 5;
+const TRANSIENT = /address already in use|could not bind|still in use/i;
+
+// A server found starting (recovering) or stopping is waited for: it ends up ready or gone.
+async function settled(data: string): Promise<Postmaster | undefined> {
+  for (;;) {
+    const found = findPostmaster(data);
+    if (!found || found.status === 'ready') return found;
+    await sleep(POLL_MS);
+  }
+}
+
+async function adopt(folders: ClusterFolders, found: Postmaster): Promise<Connection> {
+  const connection = { ...readConnection(folders), port: found.port };
+  if (await answersAs(connection, folders.data)) return connection;
+  const message =
+    `A PostgreSQL (process ${found.pid}) serves ${folders.data} but does not answer on port ${found.port} with our password. ` +
+    'Stop it, then try again.';
+  throw new ClusterError('unreachable', message, { pid: found.pid, port: found.port });
+}
+
+async function start(folders: ClusterFolders, tools: StartTools): Promise<Connection> {
+  const remembered = readConnection(folders);
+  tools.runAs.own(folders.data);
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await choosePort(remembered.port);
+    try {
+      await startServer(folders, port, tools);
+      return { ...remembered, port };
+    } catch (error) {
+      // The port was taken between looking and binding, or the last server's children are not gone yet.
+      const isTransient = error instanceof ClusterError && TRANSIENT.test(error.message);
+      if (!isTransient || attempt === START_ATTEMPTS) throw error;
+      await sleep(attempt * 200);
+    }
+  }
+}
+
+/** The running server's connection, its roles and database present. @throws ClusterError */
+export async function ensureRunning(folders: ClusterFolders, tools: () => StartTools): Promise<Connection> {
+  const found = await settled(folders.data);
+  let connection: Connection;
+  if (found) {
+    connection = await adopt(folders, found);
+  } else {
+    const chosen = tools();
+    await ensureInitialized(folders, chosen);
+    connection = await start(folders, chosen);
+  }
+  const before = readConnection(folders);
+  if (!connection.isBootstrapped) {
+    await bootstrap(connection);
+    connection = { ...connection, isBootstrapped: true };
+  }
+  if (before.port !== connection.port || !before.isBootstrapped) writeConnection(folders, connection);
+  return connection;
+}

@@ -1,0 +1,100 @@
+// An external server named by DATABASE_URL: checked, completed with the application's role and the extensions, never stopped.
+import pg from 'pg';
+import { ClusterError } from './cluster-error.ts';
+import { EXTENSIONS } from './embedded/bootstrap.ts';
+import { APP_ROLE } from './embedded/connection-file.ts';
+
+/** An open external server. */
+export type ExternalCluster = {
+  readonly kind: 'external';
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  close(): Promise<void>;
+};
+
+const OLDEST = 150_000;
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'quittance set-up' });
+  client.on('error', () => {}); // reported by the query that meets it
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new ClusterError('unreachable', `The server of DATABASE_URL cannot be reached: ${reason}`, { reason });
+  }
+}
+
+async function checkVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; version: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
+  );
+  const found = rows[0]!;
+  if (found.number >= OLDEST) return;
+  const message = `The server of DATABASE_URL is PostgreSQL ${found.version}; PostgreSQL 15 or newer is needed.`;
+  throw new ClusterError('server_too_old', message, { found: found.version, oldest: 15 });
+}
+
+async function prepareAppRole(client: pg.Client): Promise<void> {
+  const exists = async () => (await client.query('select from pg_roles where rolname = $1', [APP_ROLE])).rowCount === 1;
+  try {
+    if (!(await exists())) await client.query(`create role ${APP_ROLE} nologin nosuperuser nobypassrls`);
+    const { rows } = await client.query<{ member: boolean }>('select pg_has_role(current_user, $1, $2) as member', [
+      APP_ROLE,
+      'member',
+    ]);
+    if (!rows[0]?.member) await client.query(`grant ${APP_ROLE} to current_user`);
+  } catch (error) {
+    const message =
+      `The role ${APP_ROLE} is missing or not granted to the user of DATABASE_URL (${(error as Error).message}). ` +
+      `As an administrator of that server: CREATE ROLE ${APP_ROLE} NOLOGIN; GRANT ${APP_ROLE} TO <that user>;`;
+    throw new ClusterError('app_role_missing', message, { role: APP_ROLE });
+  }
+}
+
+// The seal between organizations is row-level security; a role above it would make it worthless.
+async function checkAppRole(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ too_strong: boolean }>(
+    `select bool_or(rolsuper or rolbypassrls) as too_strong from pg_roles
+      where pg_has_role($1::name, oid, 'member')`,
+    [APP_ROLE],
+  );
+  if (!rows[0]?.too_strong) return;
+  const message = `The role ${APP_ROLE} can bypass row-level security: ALTER ROLE ${APP_ROLE} NOSUPERUSER NOBYPASSRLS;`;
+  throw new ClusterError('app_role_too_strong', message, { role: APP_ROLE });
+}
+
+async function ensureExtensions(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ extname: string }>('select extname from pg_extension');
+  for (const name of EXTENSIONS) {
+    if (rows.some((row) => row.extname === name)) continue;
+    try {
+      await client.query(`create extension if not exists ${name} with schema public`);
+    } catch (error) {
+      const message =
+        `The extension ${name} cannot be created (${(error as Error).message}). ` +
+        `As an administrator, in that database: CREATE EXTENSION ${name};`;
+      throw new ClusterError('extension_missing', message, { extension: name });
+    }
+  }
+}
+
+/** `url` with every connection acting as the application's role from its first statement on. */
+export function asAppRole(url: string): string {
+  return `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(`-c role=${APP_ROLE}`)}`;
+}
+
+/** Checks and completes the server at `url`. @throws ClusterError */
+export async function openExternal(url: string): Promise<ExternalCluster> {
+  const client = await connect(url);
+  try {
+    await checkVersion(client);
+    await prepareAppRole(client);
+    await checkAppRole(client);
+    await ensureExtensions(client);
+  } finally {
+    await client.end();
+  }
+  return { kind: 'external', ownerUrl: url, appUrl: asAppRole(url), close: async () => {} };
+}
