@@ -1,0 +1,2 @@
+// Front door of delivery: the outbox.
+export * from './outbox.ts';

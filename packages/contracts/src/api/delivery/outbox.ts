@@ -1,0 +1,212 @@
+// Outbox: what left, would leave or failed; word for word, with proof; letters to print.
+import type { ActionId, CustomerId } from '@quittance/core/kernel';
+import { z } from 'zod';
+import { file, route } from '../../route/index.ts';
+import {
+  centsValue,
+  channelValue,
+  currencyValue,
+  dayValue,
+  idParam,
+  idValue,
+  instantValue,
+  languageValue,
+  pageKeys,
+  pageOf,
+  searchKey,
+  shortText,
+  toneValue,
+} from '../../values/index.ts';
+
+/** States of an outbox row. */
+export const outboxStateValue = z.enum(['planned', 'approved', 'queued', 'sent', 'cancelled', 'failed', 'uncertain']);
+
+const head = {
+  actionId: idValue<ActionId>(),
+  customerId: idValue<CustomerId>(),
+  customerRef: z.string(),
+  customerName: z.string(),
+  channel: channelValue,
+  tone: toneValue,
+  step: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  plannedOn: dayValue,
+  /** When it last changed state. */
+  at: instantValue,
+  state: outboxStateValue,
+  /** Why it was cancelled or failed: a code. */
+  reason: z.string().nullable(),
+  failure: z.enum(['transient', 'permanent']).nullable(),
+  /** Went to the test outbox only. */
+  test: z.boolean(),
+  totalCents: centsValue,
+  currency: currencyValue,
+};
+
+/** One line of the list. */
+export const outboxRow = z.strictObject(head);
+
+/** A row with its message word for word, its attempts and its proof. */
+export const outboxView = z.strictObject({
+  ...head,
+  language: languageValue,
+  text: z.string(),
+  html: z.string().nullable(),
+  hasPdf: z.boolean(),
+  mailMessageId: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+  approvedBy: z.string().nullable(),
+  nextAttemptAt: instantValue.nullable(),
+  invoices: z.array(z.strictObject({ number: z.string(), cents: centsValue })),
+  attempts: z.array(
+    z.strictObject({
+      attempt: z.int(),
+      startedAt: instantValue,
+      finishedAt: instantValue.nullable(),
+      outcome: z.string().nullable(),
+      code: z.string().nullable(),
+      response: z.string().nullable(),
+    }),
+  ),
+});
+
+/** A print batch: letters of one run as one PDF, with a postage list. */
+export const printBatch = z.strictObject({
+  batchId: idValue(),
+  madeOn: dayValue,
+  letters: z.int(),
+  actor: z.string(),
+  madeAt: instantValue,
+});
+
+/** What a bulk order did. */
+export const outboxOutcome = z.strictObject({
+  done: z.int(),
+  refused: z.array(
+    z.strictObject({ actionId: idValue<ActionId>(), code: z.enum(['action_unknown', 'state_forbids']) }),
+  ),
+});
+
+export type OutboxRow = z.output<typeof outboxRow>;
+export type OutboxView = z.output<typeof outboxView>;
+export type OutboxOutcome = z.output<typeof outboxOutcome>;
+export type PrintBatchView = z.output<typeof printBatch>;
+
+const params = z.strictObject({ actionId: idParam<ActionId>() });
+const batchParams = z.strictObject({ batchId: idParam() });
+const chosen = { actionIds: z.array(idValue<ActionId>()).min(1).max(5000) };
+
+export const outbox = {
+  list: route({
+    method: 'GET',
+    path: '/api/v1/outbox',
+    permission: 'outbox.read',
+    summary: 'Messages by state, newest first, with how many there are in each.',
+    query: z.strictObject({
+      ...pageKeys,
+      ...searchKey,
+      state: outboxStateValue.optional(),
+      channel: channelValue.optional(),
+      customerId: idParam<CustomerId>().optional(),
+      test: z.stringbool().optional(),
+    }),
+    output: z.strictObject({
+      ...pageOf(outboxRow),
+      byState: z.array(z.strictObject({ state: outboxStateValue, count: z.int() })),
+    }),
+    refusals: [],
+  }),
+  get: route({
+    method: 'GET',
+    path: '/api/v1/outbox/:actionId',
+    permission: 'outbox.read',
+    summary: 'One message word for word, with its attempts.',
+    params,
+    output: outboxView,
+    refusals: [],
+  }),
+  pdf: route({
+    method: 'GET',
+    path: '/api/v1/outbox/:actionId/letter.pdf',
+    permission: 'outbox.read',
+    summary: 'The letter as PDF.',
+    params,
+    output: file('application/pdf'),
+    refusals: [],
+  }),
+  retry: route({
+    method: 'POST',
+    path: '/api/v1/outbox/retry',
+    permission: 'outbox.write',
+    summary: 'Try failed messages again; an uncertain one only when a person says that it did not arrive.',
+    body: z.strictObject(chosen),
+    output: outboxOutcome,
+    refusals: [],
+  }),
+  cancel: route({
+    method: 'POST',
+    path: '/api/v1/outbox/cancel',
+    permission: 'outbox.write',
+    summary: 'Cancel what has not left.',
+    body: z.strictObject({ ...chosen, note: shortText.default('') }),
+    output: outboxOutcome,
+    refusals: [],
+  }),
+  confirmSent: route({
+    method: 'POST',
+    path: '/api/v1/outbox/confirm-sent',
+    permission: 'outbox.write',
+    summary: 'Say that uncertain messages did arrive.',
+    body: z.strictObject(chosen),
+    output: outboxOutcome,
+    refusals: [],
+  }),
+  setTracking: route({
+    method: 'PUT',
+    path: '/api/v1/outbox/:actionId/tracking',
+    permission: 'outbox.write',
+    summary: 'Note the tracking number of a registered letter.',
+    params,
+    body: z.strictObject({ trackingNumber: z.string().trim().min(1).max(40) }),
+    output: outboxView,
+    refusals: ['state_forbids'],
+  }),
+  printBatches: route({
+    method: 'GET',
+    path: '/api/v1/outbox/print-batches',
+    permission: 'outbox.read',
+    summary: 'Print batches, newest first.',
+    query: z.strictObject(pageKeys),
+    output: z.strictObject(pageOf(printBatch)),
+    refusals: [],
+  }),
+  makePrintBatch: route({
+    method: 'POST',
+    path: '/api/v1/outbox/print-batches',
+    permission: 'outbox.write',
+    summary: 'Gather the queued letters into one PDF and hand them over for posting.',
+    body: z.strictObject({ on: dayValue.optional() }),
+    output: printBatch,
+    status: 201,
+    refusals: ['nothing_to_print'],
+  }),
+  printBatchPdf: route({
+    method: 'GET',
+    path: '/api/v1/outbox/print-batches/:batchId/letters.pdf',
+    permission: 'outbox.read',
+    summary: 'The letters of a batch, index first.',
+    params: batchParams,
+    output: file('application/pdf'),
+    refusals: [],
+  }),
+  printBatchPostage: route({
+    method: 'GET',
+    path: '/api/v1/outbox/print-batches/:batchId/postage.csv',
+    permission: 'outbox.read',
+    summary: 'The postage list of a batch.',
+    params: batchParams,
+    output: file('text/csv'),
+    refusals: [],
+  }),
+};

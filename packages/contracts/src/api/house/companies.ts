@@ -1,0 +1,124 @@
+// Companies: the legal entities that are owed money; letterhead, chasing policy, test mode.
+import type { CompanyId } from '@quittance/core/kernel';
+import { z } from 'zod';
+import { route } from '../../route/index.ts';
+import {
+  addressValue,
+  currencyValue,
+  dayValue,
+  idParam,
+  idValue,
+  positiveCentsValue,
+  shortText,
+} from '../../values/index.ts';
+
+/** What stands on letters and e-mails, and how to pay. */
+export const letterhead = z.strictObject({
+  name: shortText.min(1),
+  legalForm: shortText,
+  siren: z.string().trim().max(20).nullable(),
+  vatNumber: z.string().trim().max(20).nullable(),
+  address: addressValue.nullable(),
+  email: z.email().max(254).nullable(),
+  phone: z.string().trim().max(40).nullable(),
+  iban: z.string().trim().max(42).nullable(),
+  bic: z.string().trim().max(11).nullable(),
+  /** Who signs, as printed: name and function. */
+  signature: shortText,
+  /** Legal mentions at the foot of letters: capital, register, activity code. */
+  footer: z.string().trim().max(600),
+});
+
+/** What the company decided for all its customers (rules R4, R5, R7, R8, R11 of docs/specs/dunning.md). */
+export const companyPolicy = z.strictObject({
+  scenario: z.string(),
+  paymentTerms: shortText,
+  minDaysBetweenContacts: z.int().min(0).max(60),
+  maxEmailsPerWeek: z.int().min(0).max(50),
+  maxCallsPerWeek: z.int().min(0).max(50),
+  maxCallsPerDay: z.int().min(0).max(10),
+  netThresholdCents: positiveCentsValue,
+  listing: z.enum(['all_overdue', 'due_steps_only']),
+  /** Art. L441-10 and practice: 8 to 15 days. */
+  formalNoticeDays: z.int().min(8).max(15),
+  formalNoticeNeedsApproval: z.boolean(),
+  freshnessWorkedDays: z.int().min(1).max(60).nullable(),
+  /** Hours between which messages leave, local time, 24 h. */
+  sendFromHour: z.int().min(0).max(23),
+  sendToHour: z.int().min(1).max(24),
+  alsaceMoselle: z.boolean(),
+  closedDays: z.array(dayValue).max(400),
+});
+
+/** A company with all its settings. */
+export const companyView = z.strictObject({
+  companyId: idValue<CompanyId>(),
+  code: z.string(),
+  currency: currencyValue,
+  timeZone: z.string(),
+  /** On: messages go to the visible test outbox and nothing leaves. */
+  testMode: z.boolean(),
+  mailServerSet: z.boolean(),
+  letterhead,
+  policy: companyPolicy,
+});
+
+export type Letterhead = z.output<typeof letterhead>;
+export type CompanyPolicy = z.output<typeof companyPolicy>;
+export type CompanyView = z.output<typeof companyView>;
+
+const params = z.strictObject({ companyId: idParam<CompanyId>() });
+
+export const companies = {
+  list: route({
+    method: 'GET',
+    path: '/api/v1/companies',
+    permission: 'company.read',
+    summary: 'Companies of the organization.',
+    output: z.strictObject({
+      items: z.array(
+        z.strictObject({ companyId: idValue<CompanyId>(), code: z.string(), name: z.string(), testMode: z.boolean() }),
+      ),
+    }),
+    refusals: [],
+  }),
+  get: route({
+    method: 'GET',
+    path: '/api/v1/companies/:companyId',
+    permission: 'company.read',
+    summary: 'One company with its letterhead and policy.',
+    params,
+    output: companyView,
+    refusals: [],
+  }),
+  updateLetterhead: route({
+    method: 'PUT',
+    path: '/api/v1/companies/:companyId/letterhead',
+    permission: 'company.write',
+    summary: 'Replace the letterhead.',
+    params,
+    body: letterhead,
+    output: companyView,
+    refusals: [],
+  }),
+  updatePolicy: route({
+    method: 'PUT',
+    path: '/api/v1/companies/:companyId/policy',
+    permission: 'company.write',
+    summary: 'Replace the chasing policy; what is planned is computed anew from it.',
+    params,
+    body: companyPolicy,
+    output: companyView,
+    refusals: [],
+  }),
+  setTestMode: route({
+    method: 'PUT',
+    path: '/api/v1/companies/:companyId/test-mode',
+    permission: 'company.go_live',
+    summary: 'Switch test mode on, or off once a mail server is set.',
+    params,
+    body: z.strictObject({ testMode: z.boolean() }),
+    output: companyView,
+    refusals: ['mail_server_missing'],
+  }),
+};

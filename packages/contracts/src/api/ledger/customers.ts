@@ -1,0 +1,132 @@
+// Customers: who owes, how much, and everything about one of them.
+import type { ActionId, CustomerId, ReceivableId } from '@quittance/core/kernel';
+import { z } from 'zod';
+import { route } from '../../route/index.ts';
+import {
+  addressValue,
+  bucketValue,
+  centsValue,
+  channelValue,
+  contactValue,
+  currencyValue,
+  customerKindValue,
+  dayValue,
+  holdReasonValue,
+  idParam,
+  idValue,
+  languageValue,
+  pageKeys,
+  pageOf,
+  searchKey,
+  sortKey,
+  toneValue,
+} from '../../values/index.ts';
+import { receivableView } from './receivable-view.ts';
+
+/** One line of the list. */
+export const customerRow = z.strictObject({
+  customerId: idValue<CustomerId>(),
+  ref: z.string(),
+  name: z.string(),
+  kind: customerKindValue,
+  segment: z.string().nullable(),
+  scenario: z.string(),
+  doubtful: z.boolean(),
+  currency: currencyValue,
+  outstandingCents: centsValue,
+  overdueCents: centsValue,
+  oldestDueOn: dayValue.nullable(),
+  level: z.int().min(0),
+  lastContactOn: dayValue.nullable(),
+});
+
+/** A hold recorded on a customer or one of its receivables. */
+export const holdView = z.strictObject({
+  holdId: idValue(),
+  reason: holdReasonValue,
+  customerId: idValue<CustomerId>(),
+  receivableId: idValue<ReceivableId>().nullable(),
+  cents: centsValue.nullable(),
+  fromOn: dayValue,
+  untilOn: dayValue.nullable(),
+  note: z.string(),
+  author: z.string(),
+});
+
+/** A customer with what it owes, its credits, people, holds and last messages. */
+export const customerView = z.strictObject({
+  customerId: idValue<CustomerId>(),
+  ref: z.string(),
+  name: z.string(),
+  kind: customerKindValue,
+  language: languageValue,
+  siren: z.string().nullable(),
+  vatNumber: z.string().nullable(),
+  address: addressValue.nullable(),
+  segment: z.string().nullable(),
+  paymentTerms: z.string().nullable(),
+  creditLimitCents: centsValue.nullable(),
+  doubtful: z.boolean(),
+  scenario: z.string(),
+  currency: currencyValue,
+  buckets: z.array(z.strictObject({ bucket: bucketValue, cents: centsValue })),
+  unappliedCents: centsValue,
+  totalCents: centsValue,
+  receivables: z.array(receivableView),
+  credits: z.array(
+    z.strictObject({
+      kind: z.enum(['credit_note', 'payment']),
+      number: z.string(),
+      on: dayValue,
+      openCents: centsValue,
+    }),
+  ),
+  contacts: z.array(contactValue),
+  holds: z.array(holdView),
+  messages: z.array(
+    z.strictObject({
+      actionId: idValue<ActionId>(),
+      on: dayValue,
+      channel: channelValue,
+      tone: toneValue,
+      state: z.string(),
+      subject: z.string(),
+    }),
+  ),
+});
+
+export type CustomerRow = z.output<typeof customerRow>;
+export type CustomerView = z.output<typeof customerView>;
+export type HoldView = z.output<typeof holdView>;
+
+const on = { on: dayValue.optional() };
+
+export const customers = {
+  list: route({
+    method: 'GET',
+    path: '/api/v1/customers',
+    permission: 'ledger.read',
+    summary: 'Customers with what they owe.',
+    query: z.strictObject({
+      ...pageKeys,
+      ...searchKey,
+      ...sortKey('-overdue', 'name', 'ref', 'outstanding', 'oldest'),
+      ...on,
+      segment: z.string().max(80).optional(),
+      /** Only those with something overdue. */
+      overdue: z.stringbool().optional(),
+    }),
+    output: z.strictObject({ ...pageOf(customerRow), segments: z.array(z.string()) }),
+    refusals: [],
+  }),
+  get: route({
+    method: 'GET',
+    path: '/api/v1/customers/:customerId',
+    permission: 'ledger.read',
+    summary: 'One customer: balance, receivables and why each is chased or not, contacts, holds, messages.',
+    params: z.strictObject({ customerId: idParam<CustomerId>() }),
+    query: z.strictObject(on),
+    output: customerView,
+    refusals: [],
+  }),
+};

@@ -1,0 +1,57 @@
+// Refusal codes: every "no" the API can say, closed. Each has a status (server) and a sentence in two languages (messages).
+
+/** Refusals of the doors themselves, possible on any route, so no route declares them. */
+export const DOOR_REFUSALS = [
+  'not_signed_in',
+  'wrong_credentials',
+  'forbidden',
+  'cross_site_request',
+  'invalid_request',
+  'not_found',
+  'organization_required',
+  'body_too_large',
+  'unsupported_media_type',
+  'too_many_requests',
+  'unavailable',
+  'internal_error',
+] as const;
+
+/** Refusals of the business, declared by the routes that may answer them. */
+export const BUSINESS_REFUSALS = [
+  'already_set_up',
+  'weak_password',
+  'email_taken',
+  'demo_exists',
+  'organization_unknown',
+  'company_unknown',
+  'mail_server_missing',
+  'upload_unknown',
+  'file_kind_unknown',
+  'file_refused',
+  'mapping_incomplete',
+  'import_running',
+  'action_unknown',
+  'action_gone',
+  'postpone_in_past',
+  'state_forbids',
+  'nothing_to_print',
+  'hold_ended',
+  'hold_in_past',
+  'template_broken',
+  'scenario_invalid',
+  'scenario_in_use',
+  'rate_overlap',
+  'task_closed',
+  'version_conflict',
+  'too_large_to_export',
+] as const;
+
+/** A refusal of the doors. */
+export type DoorRefusal = (typeof DOOR_REFUSALS)[number];
+/** A refusal of the business. */
+export type BusinessRefusal = (typeof BUSINESS_REFUSALS)[number];
+/** Any refusal the API may answer. */
+export type RefusalCode = DoorRefusal | BusinessRefusal;
+
+/** All of them, doors first. */
+export const REFUSAL_CODES: readonly RefusalCode[] = [...DOOR_REFUSALS, ...BUSINESS_REFUSALS];

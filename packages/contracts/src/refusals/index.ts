@@ -1,0 +1,3 @@
+// Front door of refusals.
+export * from './codes.ts';
+export * from './problem.ts';

@@ -1,0 +1,3 @@
+// Front door of route.
+export * from './files.ts';
+export * from './route.ts';

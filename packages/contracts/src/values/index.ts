@@ -1,0 +1,6 @@
+// Front door of values.
+export * from './dunning.ts';
+export * from './ledger.ts';
+export * from './page.ts';
+export * from './parties.ts';
+export * from './scalars.ts';

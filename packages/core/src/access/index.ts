@@ -1,0 +1,3 @@
+// Front door of access.
+export * from './permissions.ts';
+export * from './roles.ts';
