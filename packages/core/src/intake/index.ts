@@ -1,0 +1,2 @@
+// Front door of intake: neutral records read from files, on their way to ledger facts.
+export * from './fec-records.ts';
