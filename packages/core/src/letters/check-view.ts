@@ -20,6 +20,9 @@ const transferMismatch = (view: MessageView): ViewRefusal | null => {
 
 const penaltyMismatch = (view: MessageView): ViewRefusal | null => {
   if (view.penalties.mode === 'none') return null;
+  // The fixed indemnity concerns professionals and public bodies only (art. L441-10 C. com., L2192-13 CCP).
+  if (view.recipient.kind === 'consumer' && view.penalties.fixedFeeCents !== 0)
+    return { code: 'view_fee_for_consumer' };
   const expectedCents = addCents(view.penalties.interestCents, view.penalties.fixedFeeCents);
   const { totalCents } = view.penalties;
   return expectedCents === totalCents ? null : { code: 'view_penalty_mismatch', expectedCents, totalCents };

@@ -19,7 +19,7 @@ export type SenderView = Readonly<{
   legalForm: string | null;
   capitalCents: Cents | null;
   siren: string | null;
-  /** "RCS Lyon 732 829 320", as it is to be printed. */
+  /** "RCS Lyon 123 456 782", as it is to be printed. */
   rcs: string | null;
   vatNumber: string | null;
   /** Postal lines below the name, country last where abroad. */
@@ -116,5 +116,6 @@ export type ViewRefusal =
   | Readonly<{ code: 'view_without_lines' }>
   | Readonly<{ code: 'view_sum_mismatch'; expectedCents: Cents; totalCents: Cents }>
   | Readonly<{ code: 'view_penalty_mismatch'; expectedCents: Cents; totalCents: Cents }>
+  | Readonly<{ code: 'view_fee_for_consumer' }>
   | Readonly<{ code: 'view_credit_not_positive'; number: string }>
   | Readonly<{ code: 'view_transfer_mismatch'; toPayCents: Cents; payload: string }>;
