@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // One project per tier, so that fast tests stay fast: rules run without isolation, database and door tests share one PostgreSQL.
-const resolve = { conditions: ['source', 'node', 'import', 'default'] };
+const resolve = { conditions: ['source', 'node'] };
 const ssr = { resolve };
 const skipped = ['**/node_modules/**', '**/dist/**'];
 const database = ['**/*.db.test.ts', 'packages/usecases/scenarios/**/*.test.ts', 'apps/server/test/**/*.test.ts', 'apps/cli/test/**/*.test.ts'];

@@ -25,7 +25,7 @@ export type Cluster = {
 
 /** Opens the server. @throws ClusterError with a sentence saying what to do. */
 export async function openCluster({ dataDir, log = () => {}, databaseUrl }: ClusterOptions): Promise<Cluster> {
-  const url = databaseUrl || process.env['DATABASE_URL'];
+  const url = databaseUrl || process.env.DATABASE_URL;
   if (url) return openExternal(url);
   const { kind, ownerUrl, appUrl, close } = await openEmbedded({ dataDir, log });
   return { kind, ownerUrl, appUrl, close };

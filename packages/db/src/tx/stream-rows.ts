@@ -1,0 +1,30 @@
+// Reads a query of any size row by row in flat memory, through a server-side cursor of the same transaction.
+import { type Compilable, CompiledQuery, sql } from 'kysely';
+import type { Tx } from './database.ts';
+import { markStreamUsed } from './stream-watch.ts';
+
+let cursors = 0;
+
+/**
+ * The rows of `query`, fetched `batch` at a time (default 2000). Other statements may use `tx` in between. Leaving the loop
+ * early closes the cursor.
+ */
+export async function* streamRows<R>(tx: Tx, query: Compilable<R>, batch = 2_000): AsyncGenerator<R> {
+  cursors += 1;
+  const cursor = sql.id(`stream_${cursors}`);
+  const { sql: text, parameters } = query.compile();
+  markStreamUsed(tx);
+  // All rows are wanted, not the first tenth that a cursor is planned for by default.
+  await sql`select set_config('cursor_tuple_fraction', '1', true)`.execute(tx);
+  await tx.executeQuery(CompiledQuery.raw(`declare "stream_${cursors}" no scroll cursor for ${text}`, [...parameters]));
+  try {
+    for (;;) {
+      const { rows } = await sql<R>`fetch ${sql.lit(batch)} from ${cursor}`.execute(tx);
+      yield* rows;
+      if (rows.length < batch) return;
+    }
+  } finally {
+    // Fails where the transaction already has: that first error is the one to tell.
+    await sql`close ${cursor}`.execute(tx).catch(() => {});
+  }
+}

@@ -1,0 +1,2 @@
+// Front door: a clock driven by the test.
+export { type DrivenClock, drivenClock } from './driven-clock.ts';
