@@ -1,0 +1,2 @@
+// Front door of passwords.
+export { hashPassword, verifyPassword } from './passwords.ts';

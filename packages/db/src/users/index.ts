@@ -1,0 +1,2 @@
+// Front door of users: reading. Writing is `@quittance/db/users/write`, for use cases alone.
+export * from './read.ts';

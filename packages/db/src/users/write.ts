@@ -1,0 +1,46 @@
+// Users written: created with a password already hashed, renamed, disabled. Only use cases call this.
+import { randomUUID } from 'node:crypto';
+import type { Role } from '@quittance/core/access';
+import type { Language } from '@quittance/core/parties';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../tx/index.ts';
+
+/** A user to create. `passwordHash` is an argon2id hash in PHC form, never a password. */
+export type NewUser = Readonly<{ name: string; email: string; language: Language; passwordHash: string }>;
+
+/** Creates the user and their password; undefined where the address is taken. */
+export async function insertUser(tx: Database | Tx, user: NewUser): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    WITH made AS (
+      INSERT INTO auth.users (id, name, email, language)
+      VALUES (${randomUUID()}, ${user.name}, lower(${user.email}), ${user.language})
+      ON CONFLICT (email) DO NOTHING RETURNING id)
+    INSERT INTO auth.accounts (id, user_id, account_id, provider_id, password)
+    SELECT ${randomUUID()}, id, id, 'credential', ${user.passwordHash} FROM made RETURNING user_id AS id`.execute(tx);
+  return rows[0]?.id;
+}
+
+/** Makes the user a member of the transaction's organization, or changes their role in it. */
+export async function upsertMember(tx: Tx, userId: string, role: Role): Promise<void> {
+  await sql`INSERT INTO members (user_id, role) VALUES (${userId}, ${role})
+    ON CONFLICT (org_id, user_id) DO UPDATE SET role = excluded.role`.execute(tx);
+}
+
+/** Changes the name or the language; absent keys stay. */
+export async function updateUser(
+  tx: Database | Tx,
+  userId: string,
+  change: Readonly<{ name?: string | undefined; language?: Language | undefined }>,
+): Promise<void> {
+  await sql`UPDATE auth.users SET name = coalesce(${change.name ?? null}, name),
+    language = coalesce(${change.language ?? null}, language), updated_at = clock_timestamp()
+    WHERE id = ${userId}`.execute(tx);
+}
+
+/** Disables the user and ends every session of theirs; false where there is no such user. */
+export async function disableUser(tx: Database | Tx, userId: string): Promise<boolean> {
+  const { rows } = await sql`UPDATE auth.users SET disabled = true, updated_at = clock_timestamp()
+    WHERE id = ${userId} RETURNING id`.execute(tx);
+  await sql`DELETE FROM auth.sessions WHERE user_id = ${userId}`.execute(tx);
+  return rows.length > 0;
+}
