@@ -16,8 +16,8 @@ export type TemplateRefusal = Readonly<{
 export type TemplateFields = Readonly<{ [name: string]: unknown }>;
 
 export type TemplateEngine = Readonly<{
-  /** Parses without rendering and lists the fields used ("company.name"), for the editor. */
-  inspect(source: string): Result<readonly string[], TemplateRefusal>;
+  /** Parses without rendering and lists the fields used ("company.name"), for the editor; one not in `knownFields` is refused. */
+  inspect(source: string, knownFields: readonly string[]): Result<readonly string[], TemplateRefusal>;
   /** Renders text. Nothing is escaped: layouts escape what they print. */
   render(source: string, fields: TemplateFields): Result<string, TemplateRefusal>;
 }>;

@@ -1,0 +1,2 @@
+// Front door of dunning facts: reading.
+export * from './read.ts';

@@ -1,0 +1,4 @@
+// Front door of the outbox: reading.
+export * from './read.ts';
+export * from './rows.ts';
+export * from './workers.ts';

@@ -1,0 +1,131 @@
+// The outbox read: actions by state, with items; what waits to leave.
+import type { ActionId, CompanyId, Day } from '@quittance/core/kernel';
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../tx/index.ts';
+import type { ActionRow, ActionState } from './rows.ts';
+
+export const actionColumns = sql`
+  a.action_id AS "actionId", a.company_id AS "companyId", a.customer_id AS "customerId", a.planned_on AS "plannedOn", a.channel,
+  a.scenario, a.scenario_version AS "scenarioVersion", a.step, a.rank, a.tone, a.language, a.contact_id AS "contactId",
+  a.total_cents AS "totalCents", a.currency, a.deadline_on AS "deadlineOn", a.needs_approval AS "needsApproval", a.rule,
+  a.credits, a.state, a.reason, a.attempts, a.test, a.edited,
+  (SELECT jsonb_agg(jsonb_build_object('receivableId', i.receivable_id, 'cents', i.cents, 'advances', i.advances, 'toRank', i.to_rank)
+      ORDER BY i.receivable_id)
+    FROM action_items i WHERE i.org_id = a.org_id AND i.action_id = a.action_id) AS items`;
+
+/** Actions of a company in the given states, oldest first; `upTo` leaves later days out. */
+export async function listActions(
+  tx: Tx,
+  filter: Readonly<{ companyId: CompanyId; states: readonly ActionState[]; upTo?: Day }>,
+): Promise<ActionRow[]> {
+  const { rows } = await sql<ActionRow>`SELECT ${actionColumns} FROM actions a
+    WHERE a.org_id = current_org() AND a.company_id = ${filter.companyId} AND a.state = ANY(${filter.states as string[]})
+      AND (${filter.upTo ?? null}::date IS NULL OR a.planned_on <= ${filter.upTo ?? null}::date)
+    ORDER BY a.planned_on, a.action_id`.execute(tx);
+  return rows;
+}
+
+/** One action, or undefined. */
+export async function findAction(tx: Tx, actionId: ActionId): Promise<ActionRow | undefined> {
+  const { rows } = await sql<ActionRow>`SELECT ${actionColumns} FROM actions a
+    WHERE a.org_id = current_org() AND a.action_id = ${actionId}`.execute(tx);
+  return rows[0];
+}
+
+/** A line of the outbox as people see it. */
+export type OutboxRow = Readonly<{
+  actionId: ActionId;
+  customerRef: string;
+  customerName: string;
+  channel: string;
+  tone: string;
+  step: string;
+  to: string | null;
+  subject: string | null;
+  plannedOn: Day;
+  doneOn: Day | null;
+  at: Date | null;
+  totalCents: number;
+  currency: string;
+  state: ActionState;
+  reason: string | null;
+  reasonFacts: unknown;
+  failure: string | null;
+  test: boolean;
+  attempts: number;
+  trackingNumber: string | null;
+  hasPdf: boolean;
+}>;
+
+export type OutboxFilter = Readonly<{
+  companyId: CompanyId;
+  states?: readonly ActionState[];
+  channels?: readonly string[];
+  test?: boolean;
+  customerId?: number;
+  search?: string;
+  limit: number;
+  offset: number;
+}>;
+
+const matching = (filter: OutboxFilter): RawBuilder<unknown> => sql`
+  a.org_id = current_org() AND a.company_id = ${filter.companyId}
+  ${filter.states ? sql`AND a.state = ANY(${filter.states as string[]})` : sql``}
+  ${filter.channels ? sql`AND a.channel = ANY(${filter.channels as string[]})` : sql``}
+  ${filter.test === undefined ? sql`` : sql`AND a.test = ${filter.test}`}
+  ${filter.customerId === undefined ? sql`` : sql`AND a.customer_id = ${filter.customerId}`}
+  ${filter.search ? sql`AND (unaccent(c.name) ILIKE unaccent(${`%${filter.search}%`}) OR c.ref ILIKE ${`${filter.search}%`})` : sql``}`;
+
+/** A page of the outbox, newest first, with the number of all that match. */
+export async function listOutbox(tx: Tx, filter: OutboxFilter): Promise<{ items: OutboxRow[]; total: number }> {
+  const from = sql`actions a
+    JOIN customers c ON c.org_id = a.org_id AND c.customer_id = a.customer_id
+    LEFT JOIN messages m ON m.org_id = a.org_id AND m.action_id = a.action_id`;
+  const { rows } = await sql<OutboxRow>`
+    SELECT a.action_id AS "actionId", c.ref AS "customerRef", c.name AS "customerName", a.channel, a.tone, a.step,
+      m.to_address AS "to", m.subject, a.planned_on AS "plannedOn", a.done_on AS "doneOn", a.done_at AS "at",
+      a.total_cents AS "totalCents", a.currency, a.state, a.reason, a.reason_facts AS "reasonFacts", a.failure, a.test,
+      a.attempts, m.tracking_number AS "trackingNumber", m.pdf_sha256 IS NOT NULL AS "hasPdf"
+    FROM ${from} WHERE ${matching(filter)}
+    ORDER BY coalesce(a.done_on, a.planned_on) DESC, a.action_id DESC LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(
+    tx,
+  );
+  const count = await sql<{ total: number }>`SELECT count(*) AS total FROM ${from} WHERE ${matching(filter)}`.execute(
+    tx,
+  );
+  return { items: rows, total: Number(count.rows[0]?.total ?? 0) };
+}
+
+/** How many actions of a company stand in each state. */
+export async function countActionsByState(tx: Tx, companyId: CompanyId): Promise<Partial<Record<ActionState, number>>> {
+  const { rows } = await sql<{ state: ActionState; total: number }>`
+    SELECT state, count(*) AS total FROM actions WHERE org_id = current_org() AND company_id = ${companyId} GROUP BY state`.execute(
+    tx,
+  );
+  return Object.fromEntries(rows.map((row) => [row.state, Number(row.total)]));
+}
+
+export type MessageRow = Readonly<{
+  actionId: ActionId;
+  channel: string;
+  language: 'fr' | 'en';
+  toName: string;
+  toAddress: string;
+  subject: string;
+  textBody: string;
+  htmlBody: string | null;
+  pdfSha256: string | null;
+  mailMessageId: string | null;
+  trackingNumber: string | null;
+  proofSha256: string | null;
+}>;
+
+/** The message of an action as it left, or undefined before. */
+export async function findMessage(tx: Tx, actionId: ActionId): Promise<MessageRow | undefined> {
+  const { rows } = await sql<MessageRow>`
+    SELECT action_id AS "actionId", channel, language, to_name AS "toName", to_address AS "toAddress", subject,
+      text_body AS "textBody", html_body AS "htmlBody", pdf_sha256 AS "pdfSha256", mail_message_id AS "mailMessageId",
+      tracking_number AS "trackingNumber", proof_sha256 AS "proofSha256"
+    FROM messages WHERE org_id = current_org() AND action_id = ${actionId}`.execute(tx);
+  return rows[0];
+}

@@ -1,0 +1,50 @@
+// Rows of the outbox: an action as stored, with its state. Shared by reading and writing.
+import type { Channel, CreditFacts, RuleCode, Tone } from '@quittance/core/dunning';
+import type {
+  ActionId,
+  Cents,
+  CompanyId,
+  ContactId,
+  Currency,
+  CustomerId,
+  Day,
+  ReceivableId,
+} from '@quittance/core/kernel';
+import type { Language } from '@quittance/core/parties';
+
+/** `planned → approved → queued → sent | cancelled | failed | uncertain`. */
+export type ActionState = 'planned' | 'approved' | 'queued' | 'sent' | 'cancelled' | 'failed' | 'uncertain';
+
+export type ActionItemRow = Readonly<{
+  receivableId: ReceivableId;
+  cents: Cents;
+  advances: boolean;
+  toRank: number;
+}>;
+
+export type ActionRow = Readonly<{
+  actionId: ActionId;
+  companyId: CompanyId;
+  customerId: CustomerId;
+  plannedOn: Day;
+  channel: Channel;
+  scenario: string;
+  scenarioVersion: number;
+  step: string;
+  rank: number;
+  tone: Tone;
+  language: Language;
+  contactId: ContactId | null;
+  totalCents: Cents;
+  currency: Currency;
+  deadlineOn: Day | null;
+  needsApproval: boolean;
+  rule: RuleCode;
+  credits: readonly CreditFacts[];
+  state: ActionState;
+  reason: string | null;
+  attempts: number;
+  test: boolean;
+  edited: Readonly<{ subject: string; body: string }> | null;
+  items: readonly ActionItemRow[];
+}>;

@@ -1,0 +1,228 @@
+// The outbox written: actions planned, approved, claimed, and how each ended. Every change of state names the state it leaves.
+import type { PlannedAction } from '@quittance/core/dunning';
+import type { ActionId, CompanyId, Day } from '@quittance/core/kernel';
+import { sql } from 'kysely';
+import type { Tx } from '../tx/index.ts';
+import { actionColumns } from './read.ts';
+import type { ActionRow } from './rows.ts';
+
+/** Stores planned actions with their items; one already there for the same customer, day, channel and level is left alone. */
+export async function insertActions(
+  tx: Tx,
+  batch: Readonly<{ companyId: CompanyId; on: Day; actions: readonly PlannedAction[] }>,
+): Promise<ActionId[]> {
+  if (batch.actions.length === 0) return [];
+  const { rows } = await sql<{ actionId: ActionId }>`
+    WITH given AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(batch.actions)}::jsonb) AS g(
+        "customerId" bigint, channel text, scenario text, "scenarioVersion" int, step text, rank int, tone text, language text,
+        items jsonb, credits jsonb, "totalCents" bigint, currency text, "needsApproval" boolean, rule text, "contactId" bigint,
+        "deadlineOn" date)
+    ), made AS (
+      INSERT INTO actions (company_id, customer_id, planned_on, channel, scenario, scenario_version, step, rank, tone, language,
+        contact_id, total_cents, currency, deadline_on, needs_approval, rule, credits, state)
+      SELECT ${batch.companyId}, "customerId", ${batch.on}, channel, scenario, "scenarioVersion", step, rank, tone, language,
+        "contactId", "totalCents", currency, "deadlineOn", "needsApproval", rule, credits, 'planned' FROM given
+      ON CONFLICT DO NOTHING
+      RETURNING action_id, customer_id, channel, rank, currency
+    ), listed AS (
+      INSERT INTO action_items (action_id, receivable_id, cents, advances, to_rank)
+      SELECT made.action_id, (item ->> 'receivableId')::bigint, (item ->> 'cents')::bigint, (item ->> 'advances')::boolean,
+        (item ->> 'toRank')::int
+      FROM made JOIN given ON given."customerId" = made.customer_id AND given.channel = made.channel AND given.rank = made.rank
+        AND given.currency = made.currency
+      CROSS JOIN LATERAL jsonb_array_elements(given.items) AS item
+    )
+    SELECT action_id AS "actionId" FROM made ORDER BY action_id`.execute(tx);
+  return rows.map((row) => row.actionId);
+}
+
+/** planned → approved. Returns those that were still planned. */
+export async function approveActions(tx: Tx, ids: readonly ActionId[], actor: string): Promise<ActionId[]> {
+  const { rows } = await sql<{ actionId: ActionId }>`
+    UPDATE actions SET state = 'approved', approved_by = ${actor}, approved_at = recorded_now()
+    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'planned'
+    RETURNING action_id AS "actionId"`.execute(tx);
+  return rows.map((row) => row.actionId);
+}
+
+/** planned, approved or queued (and not in a worker's hands) → cancelled, with its reason. Returns those it concerned. */
+export async function cancelActions(
+  tx: Tx,
+  ids: readonly ActionId[],
+  why: Readonly<{ reason: string; facts?: unknown }>,
+): Promise<ActionId[]> {
+  const { rows } = await sql<{ actionId: ActionId }>`
+    UPDATE actions SET state = 'cancelled', reason = ${why.reason}, reason_facts = ${JSON.stringify(why.facts ?? null)}::jsonb,
+      next_attempt_at = NULL
+    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[])
+      AND state IN ('planned', 'approved', 'queued') AND claimed_by IS NULL
+    RETURNING action_id AS "actionId"`.execute(tx);
+  return rows.map((row) => row.actionId);
+}
+
+/** approved → queued, to leave from `from` on. Returns how many. */
+export async function queueApproved(
+  tx: Tx,
+  companyId: CompanyId,
+  from: Readonly<{ on: Day; at: Date }>,
+): Promise<number> {
+  const result = await sql`
+    UPDATE actions SET state = 'queued', next_attempt_at = ${from.at}
+    WHERE org_id = current_org() AND company_id = ${companyId} AND state = 'approved' AND planned_on <= ${from.on}`.execute(
+    tx,
+  );
+  return Number(result.numAffectedRows ?? 0);
+}
+
+/** Locks queued actions that are due and in nobody's hands, oldest first; other workers skip them. */
+export async function lockDueActions(
+  tx: Tx,
+  due: Readonly<{ companyId: CompanyId; at: Date; limit: number }>,
+): Promise<ActionRow[]> {
+  const { rows } = await sql<ActionRow>`
+    WITH due AS (
+      SELECT org_id, action_id FROM actions
+      WHERE org_id = current_org() AND company_id = ${due.companyId} AND state = 'queued' AND claimed_by IS NULL
+        AND next_attempt_at <= ${due.at}
+      ORDER BY next_attempt_at, action_id LIMIT ${due.limit} FOR UPDATE SKIP LOCKED
+    )
+    SELECT ${actionColumns} FROM actions a JOIN due USING (org_id, action_id) ORDER BY a.action_id`.execute(tx);
+  return rows;
+}
+
+/** Puts locked actions into a worker's hands and opens their attempt. `test` says that nothing will leave. */
+export async function claimActions(
+  tx: Tx,
+  ids: readonly ActionId[],
+  claim: Readonly<{ worker: number; test: boolean }>,
+): Promise<void> {
+  await sql`
+    WITH mine AS (
+      UPDATE actions SET claimed_by = ${claim.worker}, claimed_at = recorded_now(), attempts = attempts + 1, test = ${claim.test}
+      WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NULL
+      RETURNING action_id, attempts
+    )
+    INSERT INTO deliveries (action_id, attempt) SELECT action_id, attempts FROM mine`.execute(tx);
+}
+
+/** How a claimed action ended. `retryAt` sends a transient failure back to the queue. */
+export type ActionEnd = Readonly<{
+  actionId: ActionId;
+  outcome: 'sent' | 'transient' | 'permanent' | 'uncertain';
+  on: Day;
+  at: Date;
+  reason?: string;
+  code?: string;
+  response?: string;
+  retryAt?: Date;
+}>;
+
+const stateAfter = (end: ActionEnd): string => {
+  if (end.outcome === 'sent' || end.outcome === 'uncertain') return end.outcome;
+  return end.outcome === 'transient' && end.retryAt ? 'queued' : 'failed';
+};
+
+/** Closes the attempt and moves the action to its next state, out of the worker's hands. */
+export async function endAction(tx: Tx, end: ActionEnd): Promise<void> {
+  const state = stateAfter(end);
+  const done = state === 'sent' || state === 'uncertain';
+  await sql`
+    UPDATE actions SET state = ${state}, claimed_by = NULL, claimed_at = NULL,
+      failure = ${state === 'failed' ? (end.outcome === 'transient' ? 'transient' : 'permanent') : null},
+      reason = ${end.reason ?? null}, next_attempt_at = ${state === 'queued' ? (end.retryAt ?? null) : null},
+      done_on = ${done ? end.on : null}, done_at = ${done ? end.at : null}
+    WHERE org_id = current_org() AND action_id = ${end.actionId} AND state = 'queued'`.execute(tx);
+  await sql`
+    UPDATE deliveries SET finished_at = recorded_now(), outcome = ${end.outcome}, code = ${end.code ?? null}, response = ${end.response ?? null}
+    WHERE org_id = current_org() AND action_id = ${end.actionId} AND finished_at IS NULL`.execute(tx);
+}
+
+/** Gives claimed actions back untouched, for another worker or a later hour. */
+export async function releaseActions(tx: Tx, ids: readonly ActionId[], at: Date): Promise<void> {
+  await sql`DELETE FROM deliveries WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])`.execute(
+    tx,
+  );
+  await sql`
+    UPDATE actions SET claimed_by = NULL, claimed_at = NULL, attempts = attempts - 1, next_attempt_at = ${at}
+    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NOT NULL`.execute(
+    tx,
+  );
+}
+
+/** Records the step as done for each receivable that advances (R3). A receivable never gets the same rank twice. */
+export async function insertLevels(
+  tx: Tx,
+  actionId: ActionId,
+  level: Readonly<{ on: Day; actor: string }>,
+): Promise<void> {
+  await sql`
+    INSERT INTO receivable_levels (receivable_id, rank, company_id, customer_id, scenario, step, done_on, origin, action_id, actor)
+    SELECT i.receivable_id, i.to_rank, a.company_id, a.customer_id, a.scenario, a.step, ${level.on}, 'sent', a.action_id, ${level.actor}
+    FROM actions a JOIN action_items i ON i.org_id = a.org_id AND i.action_id = a.action_id
+    WHERE a.org_id = current_org() AND a.action_id = ${actionId} AND i.advances
+    ON CONFLICT DO NOTHING`.execute(tx);
+}
+
+/** A message word for word, kept with its action before it leaves. */
+export type NewMessage = Readonly<{
+  actionId: ActionId;
+  channel: string;
+  language: string;
+  toName: string;
+  toAddress: string;
+  subject: string;
+  textBody: string;
+  htmlBody: string | null;
+  pdfSha256: string | null;
+  mailMessageId: string | null;
+}>;
+
+/** Stores the message; a retry replaces the text of an earlier attempt that did not leave, under the same Message-ID. */
+export async function saveMessage(tx: Tx, message: NewMessage): Promise<void> {
+  await sql`
+    INSERT INTO messages (action_id, channel, language, to_name, to_address, subject, text_body, html_body, pdf_sha256, mail_message_id)
+    VALUES (${message.actionId}, ${message.channel}, ${message.language}, ${message.toName}, ${message.toAddress}, ${message.subject},
+      ${message.textBody}, ${message.htmlBody}, ${message.pdfSha256}, ${message.mailMessageId})
+    ON CONFLICT (org_id, action_id) DO UPDATE SET to_name = excluded.to_name, to_address = excluded.to_address,
+      subject = excluded.subject, text_body = excluded.text_body, html_body = excluded.html_body, pdf_sha256 = excluded.pdf_sha256,
+      rendered_at = recorded_now()`.execute(tx);
+}
+
+/** A task for a person. Two open repairs of one customer and channel are one. */
+export type NewTask = Readonly<{
+  companyId: CompanyId;
+  customerId: number | null;
+  actionId: ActionId | null;
+  kind: 'call' | 'decide' | 'repair_contact' | 'check_delivery';
+  dueOn: Day;
+  facts: Readonly<Record<string, unknown>>;
+}>;
+
+export async function insertTask(tx: Tx, task: NewTask): Promise<void> {
+  await sql`
+    INSERT INTO tasks (company_id, customer_id, action_id, kind, due_on, facts)
+    VALUES (${task.companyId}, ${task.customerId}, ${task.actionId}, ${task.kind}, ${task.dueOn}, ${JSON.stringify(task.facts)}::jsonb)
+    ON CONFLICT DO NOTHING`.execute(tx);
+}
+
+/** Queued actions held by workers, for recovery after a crash. */
+export async function listClaims(
+  tx: Tx,
+): Promise<
+  { actionId: ActionId; companyId: CompanyId; customerId: number; channel: string; test: boolean; worker: number }[]
+> {
+  const { rows } = await sql<{
+    actionId: ActionId;
+    companyId: CompanyId;
+    customerId: number;
+    channel: string;
+    test: boolean;
+    worker: number;
+  }>`
+    SELECT action_id AS "actionId", company_id AS "companyId", customer_id AS "customerId", channel, test, claimed_by AS worker
+    FROM actions WHERE org_id = current_org() AND claimed_by IS NOT NULL ORDER BY action_id FOR UPDATE SKIP LOCKED`.execute(
+    tx,
+  );
+  return rows;
+}

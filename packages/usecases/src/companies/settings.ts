@@ -1,0 +1,101 @@
+// Settings: a company with its letterhead and policy in full, shipped defaults where nothing was set.
+import type { Calendar } from '@quittance/core/calendar';
+import { DEFAULT_POLICY, type DunningPolicy } from '@quittance/core/dunning';
+import type { Cents, CompanyId, Currency, Day } from '@quittance/core/kernel';
+import type { PostalAddress } from '@quittance/core/parties';
+import { type CompanyRow, findCompany } from '@quittance/db/companies';
+import type { Tx } from '@quittance/db/tx';
+
+/** What stands on letters and e-mails, and how to pay. */
+export type Letterhead = Readonly<{
+  name: string;
+  legalForm: string;
+  siren: string | null;
+  vatNumber: string | null;
+  capitalCents: Cents | null;
+  rcs: string | null;
+  website: string | null;
+  address: PostalAddress | null;
+  email: string | null;
+  phone: string | null;
+  iban: string | null;
+  bic: string | null;
+  /** Who signs: name, then function on the next line. */
+  signature: string;
+  footer: string;
+}>;
+
+/** Everything the company decided, rules R4-R8 and R11 of docs/specs/dunning.md included. */
+export type CompanyPolicy = DunningPolicy &
+  Readonly<{
+    /** Scenario of a customer who has none and whose segment has none. */
+    scenario: string;
+    scenarioBySegment: Readonly<Record<string, string>>;
+    /** Terms of a customer who has none, as `parsePaymentTerms` reads them. */
+    paymentTerms: string;
+    /** Local hours between which messages leave. */
+    sendFromHour: number;
+    sendToHour: number;
+    /** Days the company closes besides holidays. */
+    closedDays: readonly Day[];
+  }>;
+
+export const DEFAULT_COMPANY_POLICY: CompanyPolicy = {
+  ...DEFAULT_POLICY,
+  scenario: 'standard',
+  scenarioBySegment: {},
+  paymentTerms: '30',
+  sendFromHour: 8,
+  sendToHour: 18,
+  closedDays: [],
+};
+
+const EMPTY_LETTERHEAD: Omit<Letterhead, 'name' | 'siren'> = {
+  legalForm: '',
+  vatNumber: null,
+  capitalCents: null,
+  rcs: null,
+  website: null,
+  address: null,
+  email: null,
+  phone: null,
+  iban: null,
+  bic: null,
+  signature: '',
+  footer: '',
+};
+
+export type CompanySettings = Readonly<{
+  companyId: CompanyId;
+  code: string;
+  name: string;
+  currency: Currency;
+  timezone: string;
+  testMode: boolean;
+  letterhead: Letterhead;
+  policy: CompanyPolicy;
+  calendar: Calendar;
+}>;
+
+/** Fills a stored company with defaults. */
+export function settingsOf(row: CompanyRow): CompanySettings {
+  const policy = { ...DEFAULT_COMPANY_POLICY, ...(row.policy as Partial<CompanyPolicy>) };
+  return {
+    companyId: row.companyId,
+    code: row.code,
+    name: row.name,
+    currency: row.currency,
+    timezone: row.timezone,
+    testMode: row.testMode,
+    letterhead: { name: row.name, siren: row.siren, ...EMPTY_LETTERHEAD, ...(row.letterhead as Partial<Letterhead>) },
+    policy,
+    calendar: { alsaceMoselle: row.alsaceMoselle, closedDays: policy.closedDays },
+  };
+}
+
+/** The company's settings. @throws Error when the organization has no such company: callers hold ids they were given */
+export async function getSettings(tx: Tx, companyId: CompanyId): Promise<CompanySettings> {
+  const row = await findCompany(tx, companyId);
+  if (!row) throw new Error(`no company ${companyId} in this organization`);
+  return settingsOf(row);
+}

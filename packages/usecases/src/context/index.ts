@@ -1,0 +1,2 @@
+// Front door of the context.
+export * from './context.ts';

@@ -1,0 +1,37 @@
+// Plan a day: the plan of a company on a day, computed from fresh facts and stored nowhere. Preview, run and screens all start here.
+import { type CustomerFacts, type Plan, planReminders } from '@quittance/core/dunning';
+import type { CompanyId, CustomerId, Day } from '@quittance/core/kernel';
+import type { Tx } from '@quittance/db/tx';
+import { type CompanySettings, getSettings } from '../companies/settings.ts';
+import { type DunningFacts, loadFacts, type PlanFailure } from './load-facts.ts';
+
+/** A plan with what it was made from. */
+export type DayPlan = Readonly<{
+  settings: CompanySettings;
+  facts: DunningFacts;
+  plan: Plan;
+  failures: readonly PlanFailure[];
+  customers: ReadonlyMap<CustomerId, CustomerFacts>;
+}>;
+
+/** Which company and day, and which customers where not all. */
+export type PlanScope = Readonly<{ companyId: CompanyId; on: Day; customerIds?: readonly CustomerId[] }>;
+
+/** Reads the facts and plans. Same facts, same plan. */
+export async function planDay(tx: Tx, { companyId, on, customerIds }: PlanScope): Promise<DayPlan> {
+  const settings = await getSettings(tx, companyId);
+  const facts = await loadFacts(tx, settings, { on, ...(customerIds ? { customerIds } : {}) });
+  const plan = planReminders(on, facts.company, facts.customers);
+  const customers = new Map(facts.customers.map((customer) => [customer.customerId, customer]));
+  return { settings, facts, plan, failures: facts.failures, customers };
+}
+
+/** What makes an action unique on its day (R4); the same text names it over HTTP. */
+export const keyOf = (action: Readonly<{ customerId: number; channel: string; rank: number; currency: string }>): string =>
+  `${action.customerId}.${action.channel}.${action.rank}.${action.currency}`;
+
+/** The customer an action's key is about, or null where the text is no key. */
+export const customerOfKey = (key: string): CustomerId | null => {
+  const match = /^(\d{1,15})\.[a-z_]+\.\d+\.[A-Z]{3}$/.exec(key);
+  return match ? (Number(match[1]) as CustomerId) : null;
+};
