@@ -1,0 +1,917 @@
+-- The schema that the migrations lead to. Written by `npm run schema`; read it, do not run it.
+
+CREATE SCHEMA directory;
+
+CREATE SCHEMA public;
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+GRANT USAGE ON SCHEMA public TO quittance_app;
+
+CREATE SCHEMA quittance_meta;
+
+CREATE SEQUENCE public.worker_numbers AS integer;
+GRANT USAGE ON SEQUENCE public.worker_numbers TO quittance_app;
+
+CREATE TABLE public.action_items (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  action_id bigint NOT NULL,
+  receivable_id bigint NOT NULL,
+  cents bigint NOT NULL,
+  advances boolean NOT NULL,
+  to_rank integer NOT NULL,
+  CONSTRAINT action_items_pkey PRIMARY KEY (org_id, action_id, receivable_id),
+  CONSTRAINT action_items_cents_check CHECK ((cents > 0)),
+  CONSTRAINT action_items_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES public.actions(org_id, action_id),
+  CONSTRAINT action_items_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id)
+);
+CREATE INDEX action_items_by_receivable ON public.action_items USING btree (org_id, receivable_id);
+ALTER TABLE public.action_items ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.action_items FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.action_items FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.action_items TO quittance_app;
+
+CREATE TABLE public.actions (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  action_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  planned_on date NOT NULL,
+  channel text NOT NULL,
+  scenario text NOT NULL,
+  scenario_version integer NOT NULL,
+  step text NOT NULL,
+  rank integer NOT NULL,
+  tone text NOT NULL,
+  language text NOT NULL,
+  contact_id bigint,
+  total_cents bigint NOT NULL,
+  currency text NOT NULL,
+  deadline_on date,
+  needs_approval boolean NOT NULL,
+  rule text NOT NULL,
+  credits jsonb DEFAULT '[]'::jsonb NOT NULL,
+  state text NOT NULL,
+  reason text,
+  reason_facts jsonb,
+  failure text,
+  approved_by text,
+  approved_at timestamp with time zone,
+  not_before timestamp with time zone,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_attempt_at timestamp with time zone,
+  claimed_by bigint,
+  claimed_at timestamp with time zone,
+  test boolean DEFAULT false NOT NULL,
+  done_on date,
+  done_at timestamp with time zone,
+  edited jsonb,
+  planned_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT actions_pkey PRIMARY KEY (org_id, action_id),
+  CONSTRAINT actions_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'call'::text, 'letter'::text, 'registered_letter'::text, 'task'::text]))),
+  CONSTRAINT actions_failure_check CHECK ((failure = ANY (ARRAY['transient'::text, 'permanent'::text]))),
+  CONSTRAINT actions_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'approved'::text, 'queued'::text, 'sent'::text, 'cancelled'::text, 'failed'::text, 'uncertain'::text]))),
+  CONSTRAINT cancelled_says_why CHECK (((state <> 'cancelled'::text) OR (reason IS NOT NULL))),
+  CONSTRAINT failed_says_how CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+  CONSTRAINT sent_has_its_day CHECK (((state <> 'sent'::text) OR (done_on IS NOT NULL))),
+  CONSTRAINT actions_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
+  CONSTRAINT actions_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES public.contacts(org_id, contact_id),
+  CONSTRAINT actions_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
+);
+CREATE INDEX actions_by_customer ON public.actions USING btree (org_id, customer_id, planned_on);
+CREATE INDEX actions_by_state ON public.actions USING btree (org_id, company_id, state, planned_on);
+CREATE INDEX actions_due ON public.actions USING btree (org_id, next_attempt_at) WHERE (state = 'queued'::text);
+CREATE UNIQUE INDEX actions_once ON public.actions USING btree (org_id, customer_id, planned_on, channel, rank, currency) WHERE (state <> 'cancelled'::text);
+ALTER TABLE public.actions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.actions FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.actions FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.actions TO quittance_app;
+
+CREATE TABLE public.allocations (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  allocation_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  payment_id bigint,
+  credit_note_id bigint,
+  receivable_id bigint,
+  refund_id bigint,
+  allocated_on date NOT NULL,
+  cents bigint NOT NULL,
+  currency text NOT NULL,
+  origin text NOT NULL,
+  lettering text,
+  reverses_allocation_id bigint,
+  import_id bigint,
+  actor text NOT NULL,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT allocations_pkey PRIMARY KEY (org_id, allocation_id),
+  CONSTRAINT allocations_cents_check CHECK ((cents <> 0)),
+  CONSTRAINT allocations_origin_check CHECK ((origin = ANY (ARRAY['lettering'::text, 'file'::text, 'manual'::text, 'automatic'::text]))),
+  CONSTRAINT negative_only_reverses CHECK (((cents < 0) = (reverses_allocation_id IS NOT NULL))),
+  CONSTRAINT one_credit CHECK ((num_nonnulls(payment_id, credit_note_id) = 1)),
+  CONSTRAINT one_debt CHECK ((num_nonnulls(receivable_id, refund_id) = 1)),
+  CONSTRAINT allocations_org_id_credit_note_id_fkey FOREIGN KEY (org_id, credit_note_id) REFERENCES public.credit_notes(org_id, credit_note_id),
+  CONSTRAINT allocations_org_id_payment_id_fkey FOREIGN KEY (org_id, payment_id) REFERENCES public.payments(org_id, payment_id),
+  CONSTRAINT allocations_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id),
+  CONSTRAINT allocations_org_id_refund_id_fkey FOREIGN KEY (org_id, refund_id) REFERENCES public.payments(org_id, payment_id),
+  CONSTRAINT allocations_org_id_reverses_allocation_id_fkey FOREIGN KEY (org_id, reverses_allocation_id) REFERENCES public.allocations(org_id, allocation_id)
+);
+CREATE INDEX allocations_by_credit_note ON public.allocations USING btree (org_id, credit_note_id) WHERE (credit_note_id IS NOT NULL);
+CREATE INDEX allocations_by_day ON public.allocations USING btree (org_id, company_id, allocated_on);
+CREATE INDEX allocations_by_payment ON public.allocations USING btree (org_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX allocations_by_receivable ON public.allocations USING btree (org_id, receivable_id) WHERE (receivable_id IS NOT NULL);
+CREATE INDEX allocations_by_refund ON public.allocations USING btree (org_id, refund_id) WHERE (refund_id IS NOT NULL);
+CREATE UNIQUE INDEX allocations_reversed_once ON public.allocations USING btree (org_id, reverses_allocation_id) WHERE (reverses_allocation_id IS NOT NULL);
+ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.allocations FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.allocations FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE TRIGGER allocations_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.allocations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER allocations_apply AFTER INSERT ON public.allocations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.apply_allocations();
+GRANT INSERT, SELECT ON public.allocations TO quittance_app;
+
+CREATE TABLE public.column_mappings (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  company_id bigint NOT NULL,
+  kind text NOT NULL,
+  signature text NOT NULL,
+  mapping jsonb NOT NULL,
+  used_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT column_mappings_pkey PRIMARY KEY (org_id, company_id, kind, signature),
+  CONSTRAINT column_mappings_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
+);
+ALTER TABLE public.column_mappings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.column_mappings FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.column_mappings FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.column_mappings TO quittance_app;
+
+CREATE TABLE public.companies (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  company_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  siren text,
+  currency text DEFAULT 'EUR'::text NOT NULL,
+  timezone text DEFAULT 'Europe/Paris'::text NOT NULL,
+  alsace_moselle boolean DEFAULT false NOT NULL,
+  letterhead jsonb DEFAULT '{}'::jsonb NOT NULL,
+  policy jsonb DEFAULT '{}'::jsonb NOT NULL,
+  test_mode boolean DEFAULT true NOT NULL,
+  created_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT companies_pkey PRIMARY KEY (org_id, company_id),
+  CONSTRAINT companies_org_id_code_key UNIQUE (org_id, code),
+  CONSTRAINT companies_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$'::text)),
+  CONSTRAINT companies_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT companies_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE public.companies ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.companies FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.companies FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.companies TO quittance_app;
+
+CREATE TABLE public.contacts (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  contact_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  customer_id bigint NOT NULL,
+  name text NOT NULL,
+  roles text[] DEFAULT '{}'::text[] NOT NULL,
+  language text,
+  email text,
+  email_status text DEFAULT 'valid'::text NOT NULL,
+  phone text,
+  import_id bigint,
+  CONSTRAINT contacts_pkey PRIMARY KEY (org_id, contact_id),
+  CONSTRAINT contacts_org_id_customer_id_name_key UNIQUE (org_id, customer_id, name),
+  CONSTRAINT contacts_email_status_check CHECK ((email_status = ANY (ARRAY['valid'::text, 'bounced'::text, 'opted_out'::text]))),
+  CONSTRAINT contacts_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT contacts_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
+);
+ALTER TABLE public.contacts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.contacts FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.contacts FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.contacts TO quittance_app;
+
+CREATE TABLE public.credit_notes (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  credit_note_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  number text NOT NULL,
+  nature text DEFAULT 'credit_note'::text NOT NULL,
+  issued_on date NOT NULL,
+  gross_cents bigint NOT NULL,
+  applied_cents bigint DEFAULT 0 NOT NULL,
+  open_cents bigint GENERATED ALWAYS AS ((gross_cents - applied_cents)) STORED NOT NULL,
+  currency text NOT NULL,
+  label text,
+  last_allocated_on date,
+  source_key uuid NOT NULL,
+  import_id bigint,
+  source_row integer,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT credit_notes_pkey PRIMARY KEY (org_id, credit_note_id),
+  CONSTRAINT credit_notes_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
+  CONSTRAINT credit_note_never_overapplied CHECK (((applied_cents >= 0) AND (applied_cents <= gross_cents))),
+  CONSTRAINT credit_notes_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT credit_notes_gross_cents_check CHECK ((gross_cents > 0)),
+  CONSTRAINT credit_notes_nature_check CHECK ((nature = ANY (ARRAY['credit_note'::text, 'opening'::text, 'adjustment'::text]))),
+  CONSTRAINT credit_notes_number_check CHECK ((number <> ''::text)),
+  CONSTRAINT credit_notes_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
+);
+CREATE INDEX credit_notes_by_customer ON public.credit_notes USING btree (org_id, customer_id, issued_on);
+CREATE INDEX credit_notes_closed ON public.credit_notes USING btree (org_id, company_id, last_allocated_on) WHERE (last_allocated_on IS NOT NULL);
+CREATE INDEX credit_notes_open ON public.credit_notes USING btree (org_id, company_id, customer_id) WHERE (applied_cents < gross_cents);
+ALTER TABLE public.credit_notes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.credit_notes FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.credit_notes FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT SELECT ON public.credit_notes TO quittance_app;
+GRANT INSERT (org_id, company_id, customer_id, number, nature, issued_on, gross_cents, currency, label, source_key, import_id, source_row, recorded_at) ON public.credit_notes TO quittance_app;
+GRANT UPDATE (label) ON public.credit_notes TO quittance_app;
+
+CREATE TABLE public.customers (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  customer_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  ref text NOT NULL,
+  name text NOT NULL,
+  kind text DEFAULT 'business'::text NOT NULL,
+  language text DEFAULT 'fr'::text NOT NULL,
+  siren text,
+  vat_number text,
+  email text,
+  email_status text DEFAULT 'valid'::text NOT NULL,
+  phone text,
+  address_line1 text,
+  address_line2 text,
+  postal_code text,
+  city text,
+  country text DEFAULT 'FR'::text NOT NULL,
+  segment text,
+  sector text,
+  payment_terms text,
+  credit_limit_cents bigint,
+  iban text,
+  scenario text,
+  owner_email text,
+  doubtful boolean DEFAULT false NOT NULL,
+  import_id bigint,
+  created_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT customers_pkey PRIMARY KEY (org_id, customer_id),
+  CONSTRAINT customers_org_id_company_id_ref_key UNIQUE (org_id, company_id, ref),
+  CONSTRAINT customers_credit_limit_cents_check CHECK ((credit_limit_cents >= 0)),
+  CONSTRAINT customers_email_status_check CHECK ((email_status = ANY (ARRAY['valid'::text, 'bounced'::text, 'opted_out'::text]))),
+  CONSTRAINT customers_kind_check CHECK ((kind = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text]))),
+  CONSTRAINT customers_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT customers_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT customers_ref_check CHECK ((ref <> ''::text)),
+  CONSTRAINT customers_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
+);
+ALTER TABLE public.customers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.customers FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.customers FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.customers TO quittance_app;
+
+CREATE TABLE public.deliveries (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  action_id bigint NOT NULL,
+  attempt integer NOT NULL,
+  started_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  finished_at timestamp with time zone,
+  outcome text,
+  code text,
+  response text,
+  CONSTRAINT deliveries_pkey PRIMARY KEY (org_id, action_id, attempt),
+  CONSTRAINT deliveries_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'transient'::text, 'permanent'::text, 'uncertain'::text]))),
+  CONSTRAINT deliveries_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES public.actions(org_id, action_id)
+);
+ALTER TABLE public.deliveries ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.deliveries FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.deliveries FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.deliveries TO quittance_app;
+
+CREATE TABLE public.due_date_changes (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  change_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  receivable_id bigint NOT NULL,
+  changed_on date NOT NULL,
+  old_due_on date NOT NULL,
+  new_due_on date NOT NULL,
+  was_estimated boolean NOT NULL,
+  actor text NOT NULL,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT due_date_changes_pkey PRIMARY KEY (org_id, change_id),
+  CONSTRAINT due_date_changes_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id)
+);
+CREATE INDEX due_date_changes_by_receivable ON public.due_date_changes USING btree (org_id, receivable_id, changed_on);
+ALTER TABLE public.due_date_changes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.due_date_changes FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.due_date_changes FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE TRIGGER due_date_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.due_date_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+GRANT INSERT, SELECT ON public.due_date_changes TO quittance_app;
+
+CREATE TABLE public.events (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  seq bigint NOT NULL,
+  at_text text NOT NULL,
+  actor text NOT NULL,
+  kind text NOT NULL,
+  subject_type text NOT NULL,
+  subject_id text NOT NULL,
+  payload text NOT NULL,
+  prev_hash text NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT events_pkey PRIMARY KEY (org_id, seq)
+);
+CREATE INDEX events_by_subject ON public.events USING btree (org_id, subject_type, subject_id, seq);
+ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.events FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.events FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+GRANT SELECT ON public.events TO quittance_app;
+
+CREATE TABLE public.file_pieces (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  sha256 text NOT NULL,
+  piece integer NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT file_pieces_pkey PRIMARY KEY (org_id, sha256, piece),
+  CONSTRAINT file_pieces_org_id_sha256_fkey FOREIGN KEY (org_id, sha256) REFERENCES public.files(org_id, sha256)
+);
+ALTER TABLE public.file_pieces ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.file_pieces FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.file_pieces FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.file_pieces TO quittance_app;
+
+CREATE TABLE public.files (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  sha256 text NOT NULL,
+  name text NOT NULL,
+  media_type text NOT NULL,
+  bytes bigint NOT NULL,
+  stored_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT files_pkey PRIMARY KEY (org_id, sha256),
+  CONSTRAINT files_bytes_check CHECK ((bytes >= 0)),
+  CONSTRAINT files_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+ALTER TABLE public.files ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.files FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.files FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.files TO quittance_app;
+
+CREATE TABLE public.holds (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  hold_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  receivable_id bigint,
+  reason text NOT NULL,
+  cents bigint,
+  from_on date NOT NULL,
+  until_on date,
+  note text DEFAULT ''::text NOT NULL,
+  author text NOT NULL,
+  lifted_on date,
+  lifted_by text,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT holds_pkey PRIMARY KEY (org_id, hold_id),
+  CONSTRAINT holds_cents_check CHECK ((cents > 0)),
+  CONSTRAINT holds_reason_check CHECK ((reason = ANY (ARRAY['insolvency'::text, 'court'::text, 'agency'::text, 'dispute'::text, 'plan'::text, 'promise'::text, 'payment_in_transit'::text, 'unmatched_payment'::text, 'manual'::text]))),
+  CONSTRAINT part_needs_receivable CHECK (((cents IS NULL) OR (receivable_id IS NOT NULL))),
+  CONSTRAINT holds_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
+  CONSTRAINT holds_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
+  CONSTRAINT holds_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id)
+);
+CREATE INDEX holds_by_customer ON public.holds USING btree (org_id, company_id, customer_id) WHERE (lifted_on IS NULL);
+ALTER TABLE public.holds ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.holds FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.holds FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.holds TO quittance_app;
+
+CREATE TABLE public.import_errors (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  import_id bigint NOT NULL,
+  position integer NOT NULL,
+  row_no integer NOT NULL,
+  column_name text NOT NULL,
+  code text NOT NULL,
+  seen text NOT NULL,
+  expected text NOT NULL,
+  CONSTRAINT import_errors_pkey PRIMARY KEY (org_id, import_id, "position"),
+  CONSTRAINT import_errors_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES public.imports(org_id, import_id)
+);
+ALTER TABLE public.import_errors ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.import_errors FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.import_errors FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.import_errors TO quittance_app;
+
+CREATE TABLE public.imports (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  import_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  kind text NOT NULL,
+  file_name text NOT NULL,
+  sha256 text NOT NULL,
+  status text NOT NULL,
+  strict boolean DEFAULT false NOT NULL,
+  counts jsonb DEFAULT '{}'::jsonb NOT NULL,
+  notes jsonb DEFAULT '[]'::jsonb NOT NULL,
+  refusal jsonb,
+  error_count integer DEFAULT 0 NOT NULL,
+  covers_to_on date,
+  actor text NOT NULL,
+  started_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT imports_pkey PRIMARY KEY (org_id, import_id),
+  CONSTRAINT imports_status_check CHECK ((status = ANY (ARRAY['running'::text, 'imported'::text, 'unchanged'::text, 'refused'::text, 'failed'::text]))),
+  CONSTRAINT imports_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
+);
+CREATE INDEX imports_by_file ON public.imports USING btree (org_id, company_id, sha256);
+ALTER TABLE public.imports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.imports FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.imports FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.imports TO quittance_app;
+
+CREATE TABLE public.invoices (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  invoice_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  number text NOT NULL,
+  nature text DEFAULT 'invoice'::text NOT NULL,
+  issued_on date NOT NULL,
+  sent_on date,
+  gross_cents bigint NOT NULL,
+  net_cents bigint,
+  vat_cents bigint,
+  currency text NOT NULL,
+  label text,
+  order_ref text,
+  payment_method text,
+  document_sha256 text,
+  source_key uuid NOT NULL,
+  import_id bigint,
+  source_row integer,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT invoices_pkey PRIMARY KEY (org_id, invoice_id),
+  CONSTRAINT invoices_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
+  CONSTRAINT invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT invoices_gross_cents_check CHECK ((gross_cents > 0)),
+  CONSTRAINT invoices_nature_check CHECK ((nature = ANY (ARRAY['invoice'::text, 'opening'::text, 'adjustment'::text]))),
+  CONSTRAINT invoices_number_check CHECK ((number <> ''::text)),
+  CONSTRAINT invoices_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
+);
+CREATE INDEX invoices_by_customer ON public.invoices USING btree (org_id, customer_id, issued_on);
+CREATE INDEX invoices_by_number ON public.invoices USING btree (org_id, company_id, number text_pattern_ops);
+ALTER TABLE public.invoices ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.invoices FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.invoices FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.invoices TO quittance_app;
+
+CREATE TABLE public.jobs (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  job_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  kind text NOT NULL,
+  job_key text NOT NULL,
+  input jsonb NOT NULL,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  progress jsonb DEFAULT '{}'::jsonb NOT NULL,
+  result jsonb,
+  attempts integer DEFAULT 0 NOT NULL,
+  run_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  claimed_by bigint,
+  actor text NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT jobs_pkey PRIMARY KEY (org_id, job_id),
+  CONSTRAINT jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX jobs_once ON public.jobs USING btree (org_id, kind, job_key) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX jobs_to_run ON public.jobs USING btree (org_id, run_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.jobs FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.jobs FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.jobs TO quittance_app;
+
+CREATE TABLE public.journal_heads (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  seq bigint NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT journal_heads_pkey PRIMARY KEY (org_id)
+);
+ALTER TABLE public.journal_heads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.journal_heads FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.journal_heads FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT SELECT ON public.journal_heads TO quittance_app;
+
+CREATE TABLE public.legal_rates (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  half_year text NOT NULL,
+  ecb_mro numeric(6,2) NOT NULL,
+  legal_individual numeric(6,2) NOT NULL,
+  legal_other numeric(6,2) NOT NULL,
+  source text NOT NULL,
+  doubtful boolean DEFAULT false NOT NULL,
+  actor text NOT NULL,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT legal_rates_pkey PRIMARY KEY (org_id, half_year),
+  CONSTRAINT legal_rates_half_year_check CHECK ((half_year ~ '^\d{4}S[12]$'::text))
+);
+ALTER TABLE public.legal_rates ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.legal_rates FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.legal_rates FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.legal_rates TO quittance_app;
+
+CREATE TABLE public.members (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  user_id text NOT NULL,
+  role text NOT NULL,
+  CONSTRAINT members_pkey PRIMARY KEY (org_id, user_id),
+  CONSTRAINT members_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'finance_director'::text, 'collector'::text, 'sales'::text, 'auditor'::text])))
+);
+CREATE INDEX members_by_user ON public.members USING btree (user_id);
+ALTER TABLE public.members ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.members FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.members FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY sessions_find_organizations ON public.members FOR SELECT TO quittance_owner USING (true);
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.members TO quittance_app;
+
+CREATE TABLE public.messages (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  message_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  action_id bigint NOT NULL,
+  channel text NOT NULL,
+  language text NOT NULL,
+  to_name text NOT NULL,
+  to_address text NOT NULL,
+  subject text NOT NULL,
+  text_body text NOT NULL,
+  html_body text,
+  pdf_sha256 text,
+  mail_message_id text,
+  tracking_number text,
+  proof_sha256 text,
+  rendered_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT messages_pkey PRIMARY KEY (org_id, message_id),
+  CONSTRAINT messages_org_id_action_id_key UNIQUE (org_id, action_id),
+  CONSTRAINT messages_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES public.actions(org_id, action_id),
+  CONSTRAINT messages_org_id_pdf_sha256_fkey FOREIGN KEY (org_id, pdf_sha256) REFERENCES public.files(org_id, sha256),
+  CONSTRAINT messages_org_id_proof_sha256_fkey FOREIGN KEY (org_id, proof_sha256) REFERENCES public.files(org_id, sha256)
+);
+ALTER TABLE public.messages ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.messages FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.messages FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.messages TO quittance_app;
+
+CREATE TABLE public.payments (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  payment_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  direction text NOT NULL,
+  paid_on date NOT NULL,
+  cents bigint NOT NULL,
+  applied_cents bigint DEFAULT 0 NOT NULL,
+  open_cents bigint GENERATED ALWAYS AS ((cents - applied_cents)) STORED NOT NULL,
+  currency text NOT NULL,
+  method text,
+  reference text,
+  reverses_payment_id bigint,
+  last_allocated_on date,
+  source_key uuid NOT NULL,
+  import_id bigint,
+  source_row integer,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT payments_pkey PRIMARY KEY (org_id, payment_id),
+  CONSTRAINT payments_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
+  CONSTRAINT only_money_out_reverses CHECK (((reverses_payment_id IS NULL) OR (direction = 'out'::text))),
+  CONSTRAINT payment_never_overapplied CHECK (((applied_cents >= 0) AND (applied_cents <= cents))),
+  CONSTRAINT payments_cents_check CHECK ((cents > 0)),
+  CONSTRAINT payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT payments_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  CONSTRAINT payments_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
+  CONSTRAINT payments_org_id_reverses_payment_id_fkey FOREIGN KEY (org_id, reverses_payment_id) REFERENCES public.payments(org_id, payment_id)
+);
+CREATE INDEX payments_by_customer ON public.payments USING btree (org_id, customer_id, paid_on);
+CREATE INDEX payments_closed ON public.payments USING btree (org_id, company_id, last_allocated_on) WHERE (last_allocated_on IS NOT NULL);
+CREATE INDEX payments_open ON public.payments USING btree (org_id, company_id, customer_id) WHERE (applied_cents < cents);
+ALTER TABLE public.payments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.payments FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.payments FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT SELECT ON public.payments TO quittance_app;
+GRANT INSERT (org_id, company_id, customer_id, direction, paid_on, cents, currency, method, reference, reverses_payment_id, source_key, import_id, source_row, recorded_at) ON public.payments TO quittance_app;
+GRANT UPDATE (method, reference) ON public.payments TO quittance_app;
+
+CREATE TABLE public.print_batch_actions (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  batch_id bigint NOT NULL,
+  action_id bigint NOT NULL,
+  CONSTRAINT print_batch_actions_pkey PRIMARY KEY (org_id, batch_id, action_id),
+  CONSTRAINT print_batch_actions_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES public.actions(org_id, action_id),
+  CONSTRAINT print_batch_actions_org_id_batch_id_fkey FOREIGN KEY (org_id, batch_id) REFERENCES public.print_batches(org_id, batch_id)
+);
+ALTER TABLE public.print_batch_actions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.print_batch_actions FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.print_batch_actions FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.print_batch_actions TO quittance_app;
+
+CREATE TABLE public.print_batches (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  batch_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  made_on date NOT NULL,
+  letters integer NOT NULL,
+  pdf_sha256 text NOT NULL,
+  postage_sha256 text NOT NULL,
+  actor text NOT NULL,
+  made_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT print_batches_pkey PRIMARY KEY (org_id, batch_id),
+  CONSTRAINT print_batches_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
+);
+ALTER TABLE public.print_batches ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.print_batches FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.print_batches FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.print_batches TO quittance_app;
+
+CREATE TABLE public.receivable_levels (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  receivable_id bigint NOT NULL,
+  rank integer NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  scenario text NOT NULL,
+  step text NOT NULL,
+  done_on date NOT NULL,
+  origin text NOT NULL,
+  action_id bigint,
+  actor text NOT NULL,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT receivable_levels_pkey PRIMARY KEY (org_id, receivable_id, rank),
+  CONSTRAINT receivable_levels_origin_check CHECK ((origin = ANY (ARRAY['sent'::text, 'skipped'::text, 'imported'::text]))),
+  CONSTRAINT receivable_levels_rank_check CHECK ((rank > 0)),
+  CONSTRAINT receivable_levels_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES public.actions(org_id, action_id),
+  CONSTRAINT receivable_levels_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id)
+);
+CREATE INDEX receivable_levels_by_company ON public.receivable_levels USING btree (org_id, company_id, customer_id);
+ALTER TABLE public.receivable_levels ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.receivable_levels FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.receivable_levels FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.receivable_levels TO quittance_app;
+
+CREATE TABLE public.receivables (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  receivable_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  invoice_id bigint NOT NULL,
+  term_no integer DEFAULT 1 NOT NULL,
+  issued_on date NOT NULL,
+  due_on date NOT NULL,
+  due_estimated boolean DEFAULT false NOT NULL,
+  gross_cents bigint NOT NULL,
+  settled_cents bigint DEFAULT 0 NOT NULL,
+  open_cents bigint GENERATED ALWAYS AS ((gross_cents - settled_cents)) STORED NOT NULL,
+  currency text NOT NULL,
+  last_allocated_on date,
+  doubtful boolean DEFAULT false NOT NULL,
+  source_key uuid NOT NULL,
+  import_id bigint,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT receivables_pkey PRIMARY KEY (org_id, receivable_id),
+  CONSTRAINT receivables_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
+  CONSTRAINT receivable_never_overpaid CHECK (((settled_cents >= 0) AND (settled_cents <= gross_cents))),
+  CONSTRAINT receivables_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT receivables_gross_cents_check CHECK ((gross_cents > 0)),
+  CONSTRAINT receivables_org_id_invoice_id_fkey FOREIGN KEY (org_id, invoice_id) REFERENCES public.invoices(org_id, invoice_id)
+);
+CREATE INDEX receivables_by_invoice ON public.receivables USING btree (org_id, invoice_id, term_no);
+CREATE INDEX receivables_closed ON public.receivables USING btree (org_id, company_id, last_allocated_on) WHERE (last_allocated_on IS NOT NULL);
+CREATE INDEX receivables_open ON public.receivables USING btree (org_id, company_id, customer_id, due_on) INCLUDE (open_cents, issued_on, currency, receivable_id) WHERE (settled_cents < gross_cents);
+ALTER TABLE public.receivables ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.receivables FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.receivables FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT SELECT ON public.receivables TO quittance_app;
+GRANT INSERT (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, due_estimated, gross_cents, currency, doubtful, source_key, import_id, recorded_at) ON public.receivables TO quittance_app;
+GRANT UPDATE (due_on, due_estimated, doubtful) ON public.receivables TO quittance_app;
+
+CREATE TABLE public.scenarios (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  scenario_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  code text NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  steps jsonb NOT NULL,
+  active boolean DEFAULT true NOT NULL,
+  actor text NOT NULL,
+  created_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT scenarios_pkey PRIMARY KEY (org_id, scenario_id),
+  CONSTRAINT scenarios_org_id_company_id_code_version_key UNIQUE (org_id, company_id, code, version),
+  CONSTRAINT scenarios_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+  CONSTRAINT scenarios_version_check CHECK ((version > 0)),
+  CONSTRAINT scenarios_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
+);
+ALTER TABLE public.scenarios ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.scenarios FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.scenarios FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.scenarios TO quittance_app;
+
+CREATE TABLE public.tasks (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  task_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint,
+  action_id bigint,
+  kind text NOT NULL,
+  due_on date NOT NULL,
+  facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+  state text DEFAULT 'open'::text NOT NULL,
+  outcome text,
+  note text,
+  done_on date,
+  done_by text,
+  created_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT tasks_pkey PRIMARY KEY (org_id, task_id),
+  CONSTRAINT tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'decide'::text, 'repair_contact'::text, 'check_delivery'::text]))),
+  CONSTRAINT tasks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text]))),
+  CONSTRAINT tasks_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES public.actions(org_id, action_id),
+  CONSTRAINT tasks_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
+  CONSTRAINT tasks_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
+);
+CREATE UNIQUE INDEX tasks_one_repair ON public.tasks USING btree (org_id, customer_id, ((facts ->> 'channel'::text))) WHERE ((state = 'open'::text) AND (kind = 'repair_contact'::text));
+CREATE INDEX tasks_open ON public.tasks USING btree (org_id, company_id, kind, due_on) WHERE (state = 'open'::text);
+ALTER TABLE public.tasks ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.tasks FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.tasks FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.tasks TO quittance_app;
+
+CREATE TABLE public.templates (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  template_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  tone text NOT NULL,
+  channel text NOT NULL,
+  language text NOT NULL,
+  audience text DEFAULT 'business'::text NOT NULL,
+  version integer NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  actor text NOT NULL,
+  created_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT templates_pkey PRIMARY KEY (org_id, template_id),
+  CONSTRAINT templates_org_id_company_id_tone_channel_language_audience__key UNIQUE (org_id, company_id, tone, channel, language, audience, version),
+  CONSTRAINT templates_audience_check CHECK ((audience = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text]))),
+  CONSTRAINT templates_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT templates_version_check CHECK ((version > 0)),
+  CONSTRAINT templates_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
+);
+ALTER TABLE public.templates ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.templates FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.templates FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.templates TO quittance_app;
+
+CREATE TABLE directory.organizations (
+  org_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT organizations_pkey PRIMARY KEY (org_id),
+  CONSTRAINT organizations_slug_key UNIQUE (slug),
+  CONSTRAINT organizations_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT organizations_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
+);
+
+CREATE TABLE quittance_meta.schema_migrations (
+  name text NOT NULL,
+  sha256 text NOT NULL,
+  applied_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT schema_migrations_pkey PRIMARY KEY (name)
+);
+
+CREATE OR REPLACE FUNCTION public.append_event(p_actor text, p_kind text, p_subject_type text, p_subject_id text, p_payload text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  v_org bigint := current_org();
+  v_seq bigint;
+  v_prev text;
+  v_at text := to_char(recorded_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
+  v_hash text;
+BEGIN
+  IF v_org IS NULL THEN RAISE EXCEPTION 'no organization in this transaction'; END IF;
+  INSERT INTO journal_heads (org_id, seq, hash) VALUES (v_org, 0, repeat('0', 64)) ON CONFLICT (org_id) DO NOTHING;
+  SELECT seq + 1, hash INTO v_seq, v_prev FROM journal_heads WHERE org_id = v_org FOR UPDATE;
+  v_hash := encode(sha256(convert_to(concat_ws(E'\n', v_prev, v_seq::text, v_at, p_actor, p_kind, p_subject_type, p_subject_id, p_payload), 'UTF8')), 'hex');
+  INSERT INTO events (org_id, seq, at_text, actor, kind, subject_type, subject_id, payload, prev_hash, hash)
+    VALUES (v_org, v_seq, v_at, p_actor, p_kind, p_subject_type, p_subject_id, p_payload, v_prev, v_hash);
+  UPDATE journal_heads SET seq = v_seq, hash = v_hash WHERE org_id = v_org;
+  RETURN v_seq;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.apply_allocations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM added a LEFT JOIN allocations o ON o.org_id = a.org_id AND o.allocation_id = a.reverses_allocation_id
+    WHERE a.reverses_allocation_id IS NOT NULL
+      AND (o.cents <> -a.cents OR o.reverses_allocation_id IS NOT NULL
+        OR o.payment_id IS DISTINCT FROM a.payment_id OR o.credit_note_id IS DISTINCT FROM a.credit_note_id
+        OR o.receivable_id IS DISTINCT FROM a.receivable_id OR o.refund_id IS DISTINCT FROM a.refund_id)
+  ) THEN
+    RAISE EXCEPTION 'a reversal must undo exactly one allocation' USING ERRCODE = 'check_violation';
+  END IF;
+
+  UPDATE receivables r SET settled_cents = r.settled_cents + s.cents,
+      last_allocated_on = greatest(r.last_allocated_on, s.allocated_on)
+    FROM (SELECT org_id, receivable_id, sum(cents)::bigint AS cents, max(allocated_on) AS allocated_on
+          FROM added WHERE receivable_id IS NOT NULL GROUP BY org_id, receivable_id ORDER BY receivable_id) s
+    WHERE r.org_id = s.org_id AND r.receivable_id = s.receivable_id;
+
+  UPDATE credit_notes c SET applied_cents = c.applied_cents + s.cents,
+      last_allocated_on = greatest(c.last_allocated_on, s.allocated_on)
+    FROM (SELECT org_id, credit_note_id, sum(cents)::bigint AS cents, max(allocated_on) AS allocated_on
+          FROM added WHERE credit_note_id IS NOT NULL GROUP BY org_id, credit_note_id ORDER BY credit_note_id) s
+    WHERE c.org_id = s.org_id AND c.credit_note_id = s.credit_note_id;
+
+  UPDATE payments p SET applied_cents = p.applied_cents + s.cents,
+      last_allocated_on = greatest(p.last_allocated_on, s.allocated_on)
+    FROM (SELECT org_id, payment_id, sum(cents)::bigint AS cents, max(allocated_on) AS allocated_on
+          FROM (SELECT org_id, payment_id, cents, allocated_on FROM added WHERE payment_id IS NOT NULL
+                UNION ALL SELECT org_id, refund_id, cents, allocated_on FROM added WHERE refund_id IS NOT NULL) both_sides
+          GROUP BY org_id, payment_id ORDER BY payment_id) s
+    WHERE p.org_id = s.org_id AND p.payment_id = s.payment_id;
+
+  IF EXISTS (
+    SELECT 1 FROM added a
+      LEFT JOIN receivables r ON r.org_id = a.org_id AND r.receivable_id = a.receivable_id
+      LEFT JOIN payments b ON b.org_id = a.org_id AND b.payment_id = a.refund_id
+      LEFT JOIN payments p ON p.org_id = a.org_id AND p.payment_id = a.payment_id
+      LEFT JOIN credit_notes c ON c.org_id = a.org_id AND c.credit_note_id = a.credit_note_id
+    WHERE a.currency <> coalesce(r.currency, b.currency) OR a.currency <> coalesce(p.currency, c.currency)
+       OR a.company_id <> coalesce(r.company_id, b.company_id) OR a.company_id <> coalesce(p.company_id, c.company_id)
+       OR b.direction = 'in' OR p.direction = 'out'
+  ) THEN
+    RAISE EXCEPTION 'an allocation joins one company, one currency, a credit to a debt' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.create_organization(p_slug text, p_name text)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'directory', 'pg_temp'
+AS $function$
+  WITH made AS (INSERT INTO directory.organizations (slug, name) VALUES (p_slug, p_name) ON CONFLICT (slug) DO NOTHING RETURNING org_id)
+  SELECT org_id FROM made UNION ALL SELECT org_id FROM directory.organizations WHERE slug = p_slug LIMIT 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.current_org()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('app.org_id'::text, true), ''::text))::bigint;
+
+CREATE OR REPLACE FUNCTION public.list_organizations()
+ RETURNS TABLE(org_id bigint, slug text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'directory', 'pg_temp'
+AS $function$
+  SELECT o.org_id, o.slug, o.name FROM directory.organizations o ORDER BY o.org_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.organizations_of_user(p_user_id text)
+ RETURNS TABLE(org_id bigint, slug text, name text, role text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'directory', 'pg_temp'
+AS $function$
+  SELECT o.org_id, o.slug, o.name, m.role FROM public.members m JOIN directory.organizations o ON o.org_id = m.org_id
+  WHERE m.user_id = p_user_id ORDER BY o.org_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.organizations_with_work()
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'directory', 'pg_temp'
+AS $function$
+  SELECT org_id FROM directory.organizations ORDER BY org_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.recorded_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+RETURN COALESCE((NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone, clock_timestamp());
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
