@@ -2,7 +2,7 @@
 import type { Route } from '../route/index.ts';
 import { outbox } from './delivery/index.ts';
 import { holds, rates, reminders, scenarios, tasks, templates } from './dunning/index.ts';
-import { companies, healthRoutes, journal, session, setup } from './house/index.ts';
+import { auth, companies, healthRoutes, journal, session, setup } from './house/index.ts';
 import { imports } from './intake/index.ts';
 import { agedBalance, contacts, customers, invoices, kpis } from './ledger/index.ts';
 
@@ -15,6 +15,7 @@ export * from './ledger/index.ts';
 /** All routes, by resource then name. */
 export const api = {
   health: healthRoutes,
+  auth,
   session,
   setup,
   companies,

@@ -3,12 +3,12 @@
 /** Refusals of the doors themselves, possible on any route, so no route declares them. */
 export const DOOR_REFUSALS = [
   'not_signed_in',
-  'wrong_credentials',
   'forbidden',
   'cross_site_request',
   'invalid_request',
   'not_found',
   'organization_required',
+  'company_required',
   'body_too_large',
   'unsupported_media_type',
   'too_many_requests',
@@ -18,6 +18,7 @@ export const DOOR_REFUSALS = [
 
 /** Refusals of the business, declared by the routes that may answer them. */
 export const BUSINESS_REFUSALS = [
+  'wrong_credentials',
   'already_set_up',
   'weak_password',
   'email_taken',
@@ -39,8 +40,6 @@ export const BUSINESS_REFUSALS = [
   'hold_in_past',
   'template_broken',
   'scenario_invalid',
-  'scenario_in_use',
-  'rate_overlap',
   'task_closed',
   'version_conflict',
   'too_large_to_export',

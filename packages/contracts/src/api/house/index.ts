@@ -1,4 +1,5 @@
-// Front door of house: session, set-up, companies, journal, health.
+// Front door of house: auth, session, set-up, companies, journal, health.
+export * from './auth.ts';
 export * from './companies.ts';
 export * from './health.ts';
 export * from './journal.ts';

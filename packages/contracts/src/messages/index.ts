@@ -1,0 +1,4 @@
+// Front door of messages.
+export * from './fields.ts';
+export * from './fill.ts';
+export * from './refusals.ts';
