@@ -1,5 +1,7 @@
 // Front door of law: effective-dated parameters, and one folder per country.
 export * from './effective-dated.ts';
+export * from './fr/claims/formal-notice.ts';
+export * from './fr/claims/imputation.ts';
 export * from './fr/penalties/agreed-rate.ts';
 export * from './fr/penalties/claim-total.ts';
 export * from './fr/penalties/late-penalties.ts';
@@ -10,3 +12,5 @@ export * from './fr/penalties/yearly-rate.ts';
 export * from './fr/rates/half-year.ts';
 export * from './fr/rates/rate-table.ts';
 export * from './fr/rates/rates.ts';
+export * from './fr/terms/limits.ts';
+export * from './fr/terms/terms-check.ts';

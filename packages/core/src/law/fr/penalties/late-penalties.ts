@@ -111,10 +111,8 @@ const wasLate = (term: PenaltyTerm, facts: PenaltyFacts): boolean => {
   const dayAfter = addDays(term.dueOn, 1);
   const wasForbidden = facts.insolvencyOn !== null && facts.insolvencyOn <= term.dueOn;
   if (wasForbidden || dayAfter > facts.untilOn) return false;
-  const known = term.changes.filter((change) => change.on <= facts.untilOn);
-  return (
-    principalSpans({ ...term, changes: known }, { from: dayAfter, to: facts.untilOn }, facts.creditNotes).length > 0
-  );
+  const window = { from: dayAfter, to: facts.untilOn, knownOn: facts.untilOn };
+  return principalSpans(term, window, facts.creditNotes).length > 0;
 };
 
 /**
