@@ -1,0 +1,4 @@
+// Front door of the journal room: append-only lines, chained by hash, and their verification.
+export { appendEvent, type JournalEvent } from './append-event.ts';
+export { FIRST_PREVIOUS_HASH, hashLine, type JournalLine } from './chain.ts';
+export { type JournalCheck, type JournalFault, verifyJournal } from './verify-journal.ts';
