@@ -3,6 +3,7 @@ import { type Day, day, daysBetween } from '@quittance/core/kernel';
 import { isIban, isSiren } from '@quittance/core/parties';
 import { describe, expect, test } from 'vitest';
 import { buildDemoPortfolio, type DemoPortfolio } from './index.ts';
+import { centsIn, csv, fecs, groupBy, isCustomerLine, openLines, type Row, sum } from './read-back.ts';
 
 // An ordinary Wednesday, a Saturday, a Sunday, a leap day, first and last days of months, 1 May, the turn of the year, August.
 const DAYS = [
@@ -22,29 +23,6 @@ const on = (today: Day): DemoPortfolio => {
   const known = portfolios.get(today) ?? buildDemoPortfolio(today);
   portfolios.set(today, known);
   return known;
-};
-
-type Row = Readonly<Record<string, string>>;
-const rowsOf = (content: string, separator: string): Row[] => {
-  const [header, ...lines] = content.trimEnd().split(/\r?\n/);
-  const names = header!.split(separator);
-  return lines.map((line) => Object.fromEntries(line.split(separator).map((value, index) => [names[index]!, value])));
-};
-
-const fecs = (portfolio: DemoPortfolio): Row[][] =>
-  portfolio.files.filter((file) => file.kind === 'fec').map((file) => rowsOf(file.content, '\t'));
-const csv = (portfolio: DemoPortfolio, kind: string): Row[] =>
-  rowsOf(portfolio.files.find((file) => file.kind === kind)!.content, ';');
-
-const euros = (text: string | undefined): number => Math.round(Number((text ?? '').replace(',', '.')) * 100);
-const signed = (row: Row): number => euros(row.Debit) - euros(row.Credit);
-const sum = (rows: readonly Row[]): number => rows.reduce((total, row) => total + signed(row), 0);
-const isCustomerLine = (row: Row): boolean => /^41[16]/.test(row.CompteNum ?? '');
-
-const groupBy = (rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return groups;
 };
 
 describe.each(DAYS)('the demo of %s', (today) => {
@@ -95,7 +73,7 @@ describe.each(DAYS)('the demo of %s', (today) => {
     const told = groupBy(csv(on(today), 'csv-invoices'), (row) => row.invoice_number!);
     expect([...told.keys()].sort()).toEqual([...booked.keys()].sort());
     for (const [number, rows] of told) {
-      const gross = rows.reduce((total, row) => total + euros(row.gross), 0);
+      const gross = rows.reduce((total, row) => total + centsIn(row.gross), 0);
       expect([number, Math.abs(sum(booked.get(number)!))]).toEqual([number, gross]);
       expect(booked.get(number)![0]!.CompAuxNum).toBe(rows[0]!.customer_ref);
       for (const row of rows) expect(row.due_on! >= row.issued_on!).toBe(true);
@@ -131,23 +109,11 @@ describe.each(DAYS)('the demo of %s', (today) => {
 // Open and overdue amounts from the last FEC's 411 and 416 balance, the due dates of the CSV, and the payments not booked yet.
 const openOn = (portfolio: DemoPortfolio): { open: number; overdue: number } => {
   const last = fecs(portfolio).at(-1)!.filter(isCustomerLine);
-  const booked = sum(last) - csv(portfolio, 'csv-payments').reduce((total, row) => total + euros(row.amount), 0);
-  const settled = new Set(
-    [
-      ...groupBy(
-        last.filter((row) => row.EcritureLet),
-        (row) => `${row.CompAuxNum} ${row.EcritureLet}`,
-      ),
-    ]
-      .filter(([, group]) => sum(group) === 0)
-      .map(([key]) => key),
-  );
-  const open = new Set(
-    last.filter((row) => !settled.has(`${row.CompAuxNum} ${row.EcritureLet}`)).map((row) => row.PieceRef!),
-  );
+  const booked = sum(last) - csv(portfolio, 'csv-payments').reduce((total, row) => total + centsIn(row.amount), 0);
+  const open = new Set(openLines(last).map((row) => row.PieceRef!));
   const notDue = csv(portfolio, 'csv-invoices')
     .filter((row) => row.kind === 'invoice' && open.has(row.invoice_number!) && row.due_on! >= portfolio.today)
-    .reduce((total, row) => total + euros(row.gross), 0);
+    .reduce((total, row) => total + centsIn(row.gross), 0);
   return { open: booked, overdue: booked - notDue };
 };
 
