@@ -33,7 +33,11 @@ export type CreditFacts = Readonly<{
   currency: Currency;
 }>;
 
-/** A contact made or planned earlier with this customer, for R5 (spacing, caps) and R9 (never the same text twice running). */
+/**
+ * A contact made with this customer (sent or handed over, by Quittance or by hand), for R5 (spacing, caps) and R9 (never the same
+ * text twice running). What is only planned or approved is no contact yet. The last seven days, and the last written one per
+ * receivable, are all the planner looks at.
+ */
 export type PastContact = Readonly<{
   on: Day;
   channel: Channel;
@@ -56,7 +60,7 @@ export type HoldReason =
   | 'below_threshold'
   | 'paid';
 
-/** A hold recorded as a fact. `receivableId` null holds the whole customer; `cents` holds part of a receivable. */
+/** A hold recorded as a fact. `receivableId` null holds the whole customer, whatever `cents`; else `cents` holds part of it. */
 export type HoldFact = Readonly<{
   reason: Exclude<HoldReason, 'stale_data' | 'below_threshold' | 'paid'>;
   receivableId: ReceivableId | null;

@@ -1,4 +1,15 @@
 // Front door of dunning.
+
 export * from './facts.ts';
+export * from './later/apply-plan.ts';
+export * from './later/compare-plans.ts';
+export * from './later/explain.ts';
+export * from './later/recheck.ts';
+export * from './later/simulate.ts';
 export * from './plan.ts';
+export { customerLevel, planCustomer } from './plan-customer.ts';
+export { planReminders } from './plan-reminders.ts';
 export * from './scenario.ts';
+export * from './scenarios/default-policy.ts';
+export * from './scenarios/shipped-scenarios.ts';
+export * from './scenarios/validate-scenario.ts';

@@ -14,9 +14,9 @@ export type PlannedItem = Readonly<{
   dueOn: Day;
   /** What is chased: open less any held part. */
   cents: Cents;
-  /** Its own step is due, so its level becomes the action's (R4); else it is listed and keeps its level. */
+  /** Its own step is due and done by this action; else it is only listed and keeps its level (R4). */
   advances: boolean;
-  /** The rank its level becomes when `advances`. */
+  /** The receivable's level once the action is done: the rank of its own step, or its level unchanged where only listed. */
   toRank: number;
 }>;
 
@@ -26,8 +26,10 @@ export type PlannedAction = Readonly<{
   channel: Channel;
   scenario: string;
   scenarioVersion: number;
+  /** Code and rank of the highest step due, the one this action is. */
   step: string;
   rank: number;
+  /** The step's tone, or a stronger one where the same text would be repeated (R9). */
   tone: Tone;
   language: Language;
   items: readonly PlannedItem[];
@@ -59,22 +61,42 @@ export type SilenceReason =
   | 'ladder_done'
   | 'credit_covers';
 
-/** A receivable that gets nothing today, why, and until when (null = until somebody or something changes it). */
+/** A receivable, or the part of it, that gets nothing today, why, and until when. */
 export type PlannedHold = Readonly<{
   customerId: CustomerId;
   receivableId: ReceivableId;
   invoiceNumber: string;
   reason: SilenceReason;
   rule: RuleCode;
+  /**
+   * A recorded hold (insolvency … manual): its last day. A wait: the first worked day it may leave. Null: until somebody or
+   * something changes it.
+   */
   until: Day | null;
-  /** Part held, where less than the open amount (a partial dispute). */
+  /** Part meant, where less than the open amount (a partial dispute, or what it leaves); null for the whole. */
   cents: Cents | null;
   note: string;
+  /** Who recorded the hold; empty for the planner's own reasons. */
+  author: string;
 }>;
 
 /** A contact detail to repair, raised by R10. */
-export type ContactRepair = Readonly<{ customerId: CustomerId; channel: Channel; reason: 'missing' | 'bounced' | 'opted_out' }>;
+export type ContactRepair = Readonly<{
+  customerId: CustomerId;
+  channel: Channel;
+  reason: 'missing' | 'bounced' | 'opted_out';
+  /** Whose address is unusable; null where nobody has one, and for post. */
+  contactId: ContactId | null;
+}>;
 
+/** What the planner answers for one customer. */
+export type CustomerPlan = Readonly<{
+  actions: readonly PlannedAction[];
+  holds: readonly PlannedHold[];
+  repairs: readonly ContactRepair[];
+}>;
+
+/** The plan of a day. Customers stand by reference; a customer's holds by due date and number. */
 export type Plan = Readonly<{
   on: Day;
   actions: readonly PlannedAction[];
