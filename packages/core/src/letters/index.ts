@@ -3,6 +3,7 @@ export * from './check-view.ts';
 export * from './layout/invoice-table.ts';
 export * from './layout/letterhead.ts';
 export * from './layout/payment-block.ts';
+export * from './layout/plain-text.ts';
 export * from './merge/fields.ts';
 export * from './merge/merge-fields.ts';
 export * from './prose.ts';

@@ -71,13 +71,9 @@ function readChunk(lines: readonly string[]): readonly ProseBlock[] {
   return blocks;
 }
 
-/**
- * Cuts rendered prose into blocks. The invoices and the ways to pay appear exactly once each: where the text does not place
- * them, the invoices come after the last paragraph and the ways to pay right after the invoices; a second marker is dropped.
- */
-export function readProse(text: string): readonly ProseBlock[] {
+function readChunks(text: string): readonly ProseBlock[] {
   const chunks = text.split(/\r?\n[^\S\r\n]*(?:\r?\n[^\S\r\n]*)+/);
-  const read = chunks.flatMap((chunk) =>
+  return chunks.flatMap((chunk) =>
     readChunk(
       chunk
         .split(/\r?\n/)
@@ -85,6 +81,17 @@ export function readProse(text: string): readonly ProseBlock[] {
         .filter((l) => l !== ''),
     ),
   );
+}
+
+/** Cuts rendered prose into blocks, adding nothing: for scripts, where the table is not drawn. */
+export const readScript = (text: string): readonly ProseBlock[] => readChunks(text);
+
+/**
+ * Cuts rendered prose into blocks. The invoices and the ways to pay appear exactly once each: where the text does not place
+ * them, the invoices come after the last paragraph and the ways to pay right after the invoices; a second marker is dropped.
+ */
+export function readProse(text: string): readonly ProseBlock[] {
+  const read = readChunks(text);
   const blocks = read.filter(
     (block, i) =>
       (block.kind !== 'invoices' && block.kind !== 'payment') || read.findIndex((b) => b.kind === block.kind) === i,

@@ -38,7 +38,8 @@ Bien cordialement,`,
 };
 
 const firm: MessageTemplate = {
-  subject: 'Relance – {{ to_pay }} à régler{% if deadline %} avant le {{ deadline }}{% endif %} – {{ company.name }}',
+  subject:
+    'Relance – {{ to_pay }} à régler{% if deadline %} au plus tard le {{ deadline }}{% endif %} – {{ company.name }}',
   body: `{{ greeting }}
 
 {% if earlier.count > 0 %}Malgré {{ earlier.last }}, {% else %}À ce jour, {% endif %}{% if invoice_count == 1 %}la facture {{ invoice_numbers }} reste impayée{% else %}{{ invoice_count }} factures restent impayées{% endif %}, avec un retard qui atteint **{{ oldest_late }}**. La somme due s’élève à **{{ to_pay }}**.

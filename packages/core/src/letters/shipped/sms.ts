@@ -5,7 +5,7 @@ const FR_HOW =
   '{% if payment_link %}Payer : {{ payment_link }}. {% endif %}Réf. {{ reference }}.{% if company.phone %} Une question ? {{ company.phone }}{% endif %}';
 const EN_HOW =
   '{% if payment_link %}Pay: {{ payment_link }}. {% endif %}Ref. {{ reference }}.{% if company.phone %} Questions? {{ company.phone }}{% endif %}';
-const FR_BY = '{% if deadline %}avant le {{ deadline }}{% else %}sous huit jours{% endif %}';
+const FR_BY = '{% if deadline %}au plus tard le {{ deadline }}{% else %}sous huit jours{% endif %}';
 const EN_BY = '{% if deadline %}by {{ deadline }}{% else %}within eight days{% endif %}';
 const FR_WHAT =
   '{% if invoice_count == 1 %}la facture {{ invoice_numbers }}{% else %}{{ invoice_count }} factures{% endif %}';

@@ -1,0 +1,3 @@
+// Front door of PDF letters.
+export { FRENCH_WINDOW, type LetterGeometry } from './geometry.ts';
+export { createLetterRenderer, type LetterRendererOptions } from './letter-renderer.ts';

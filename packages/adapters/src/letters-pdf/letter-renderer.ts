@@ -1,0 +1,40 @@
+// Letter renderer: Typst behind the LetterRenderer port, in threads of its own.
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import type { LetterRenderer } from '@quittance/usecases/ports';
+import { FRENCH_WINDOW, type LetterGeometry } from './geometry.ts';
+import { letterModel } from './letter-model.ts';
+import { LETTER_SOURCE } from './letter-source.ts';
+import { statementModel } from './statement-model.ts';
+import { STATEMENT_SOURCE } from './statement-source.ts';
+import { createWorkerPool } from './worker-pool.ts';
+
+export type LetterRendererOptions = Readonly<{
+  geometry?: LetterGeometry;
+  /** Threads at most; by default one core is left to the process that asks. */
+  threads?: number;
+  /** PDF/A-3b for archives: fonts and colours described in the file, at some cost. */
+  archival?: boolean;
+  timeoutMs?: number;
+}>;
+
+const require = createRequire(import.meta.url);
+const FONTS = ['400Regular/Lato_400Regular.ttf', '700Bold/Lato_700Bold.ttf'];
+
+/** A renderer; `close` it to end its threads. */
+export function createLetterRenderer(options: LetterRendererOptions = {}): LetterRenderer {
+  const geometry = options.geometry ?? FRENCH_WINDOW;
+  const start = {
+    compiler: require.resolve('@myriaddreamin/typst-ts-node-compiler'),
+    fonts: FONTS.map((font) => require.resolve(`@expo-google-fonts/lato/${font}`)),
+    sources: { letter: LETTER_SOURCE, statement: STATEMENT_SOURCE },
+    pdfStandard: options.archival ? 'a-3b' : '1.7',
+  };
+  const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
+  const pool = createWorkerPool(start, threads, options.timeoutMs ?? 60_000);
+  return {
+    renderLetter: (letter) => pool.compile('letter', JSON.stringify(letterModel(letter, geometry))),
+    renderStatement: (statement) => pool.compile('statement', JSON.stringify(statementModel(statement, geometry))),
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,81 @@
+// Letter source: the Typst of a reminder or formal notice, after the sheet.
+import { SHEET_SOURCE } from './sheet-source.ts';
+
+export const LETTER_SOURCE = `${SHEET_SOURCE}
+#let runs(items) = items.map(r => if r.bold { strong(r.text) } else { text(r.text) }).join()
+#let paragraph(b) = par(b.lines.map(runs).join(linebreak()))
+
+#let invoices() = {
+  let t = d.table
+  let cells = t.rows.map(r => (
+    block(breakable: false, {
+      text(weight: "bold", r.number)
+      if r.orderRef != none { linebreak(); text(size: 8pt, fill: soft, t.head.orderRef + " " + r.orderRef) }
+    }),
+    r.issuedOn, r.dueOn, r.late, money(r.gross), money(r.open),
+  )).flatten()
+  set text(size: 9pt)
+  table(
+    columns: (1fr, auto, auto, auto, auto, auto),
+    align: (left, left, left, left, right, right),
+    inset: (x, y) => (left: if x == 0 { 0pt } else { 5pt }, right: if x == 5 { 0pt } else { 5pt }, y: 4.2pt),
+    stroke: (x, y) => (bottom: (if y == 0 { 0.8pt } else { 0.4pt }) + rule),
+    table.header(head(t.head.number), head(t.head.issuedOn), head(t.head.dueOn), head(t.head.late),
+      head(t.head.gross, at: right), head(t.head.open, at: right)),
+    ..cells,
+  )
+  block(breakable: false, width: 100%, above: 5pt, {
+    for s in t.sums {
+      let weight = if s.strong { "bold" } else { "regular" }
+      let size = if s.strong { 11pt } else { 9pt }
+      block(above: 4pt, below: 4pt, grid(columns: (1fr, auto), column-gutter: 6mm,
+        align(right, { text(weight: weight, size: size, s.label); if s.detail != none { text(size: 8pt, fill: soft, "  " + s.detail) } }),
+        box(width: 32mm, align(right, text(weight: weight, size: size, money(s.amount))))))
+    }
+    for n in t.notes { text(size: 8pt, fill: soft, n) }
+  })
+}
+
+#let payment() = block(breakable: false, fill: panel, inset: 4mm, radius: 1.5mm, width: 100%, {
+  let p = d.payment
+  set text(size: 9pt)
+  let facts = {
+    text(weight: "bold", size: 10pt, p.title)
+    v(0.5mm)
+    grid(columns: (auto, 1fr), column-gutter: 4mm, row-gutter: 2.2mm,
+      ..p.facts.map(f => (text(fill: soft, f.label), if f.code { money(f.value) } else { f.value })).flatten(),
+      ..if p.link != none { (text(fill: soft, p.link.label), link(p.link.url, text(p.link.url))) } else { () })
+  }
+  if p.qr == none { facts } else {
+    grid(columns: (1fr, 34mm), column-gutter: 5mm, facts, align(center, {
+      block(fill: white, inset: 2.5mm, below: 1.5mm, image(bytes(p.qr), format: "svg", width: 25mm))
+      set par(leading: 0.4em)
+      text(size: 6.5pt, fill: soft, p.caption)
+    }))
+  }
+})
+
+#let draw(b) = {
+  if b.kind == "paragraph" { paragraph(b) }
+  else if b.kind == "list" { list(..b.items.map(runs)) }
+  else if b.kind == "invoices" { invoices() }
+  else { payment() }
+}
+
+// The closing words never part from the signature.
+#let last = d.blocks.at(-1)
+#for b in d.blocks.slice(0, -1) { draw(b) }
+#let closes = last.kind == "paragraph" or last.kind == "list"
+#if not closes { draw(last) }
+#block(breakable: false, width: 100%, {
+  if closes { draw(last) }
+  v(3mm)
+  pad(left: mm(g.addressX) - 20mm, {
+    for (i, line) in d.signature.enumerate() {
+      if i == 0 { strong(line) } else { linebreak(); text(size: 9pt, line) }
+    }
+    v(16mm)
+  })
+})
+#if d.attachments != none { text(size: 8.5pt, fill: soft, d.attachments) }
+`;

@@ -1,0 +1,2 @@
+// Front door of message rendering.
+export { createMessageRenderer } from './message-renderer.ts';

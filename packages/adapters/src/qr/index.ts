@@ -1,0 +1,2 @@
+// Front door of QR codes.
+export { qrPng, qrSvg } from './qr-code.ts';

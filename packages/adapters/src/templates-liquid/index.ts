@@ -1,0 +1,2 @@
+// Front door of the Liquid template engine.
+export { createTemplateEngine } from './liquid-engine.ts';
