@@ -36,7 +36,14 @@ export class LineReader {
   constructor(layout: FecLayout, notes: NoteBook) {
     this.layout = layout;
     this.notes = notes;
-    const texts = { journalCode: '', journalLabel: '', entryNumber: '', account: '', auxiliary: '', auxiliaryLabel: '' };
+    const texts = {
+      journalCode: '',
+      journalLabel: '',
+      entryNumber: '',
+      account: '',
+      auxiliary: '',
+      auxiliaryLabel: '',
+    };
     this.base = { ...texts, entryOn: '' as Day, debit: 0, credit: 0 };
   }
 
@@ -88,7 +95,8 @@ export class LineReader {
     const { columns } = this.layout;
     if (fields.count === columns) return null;
     if (fields.count < columns) return this.countError(fields, 'too_few_fields');
-    for (let i = columns; i < fields.count; i++) if (fields.locate(i)) return this.countError(fields, 'too_many_fields');
+    for (let i = columns; i < fields.count; i++)
+      if (fields.locate(i)) return this.countError(fields, 'too_many_fields');
     this.notes.add('trailing_separator', fields.row);
     return null;
   }
@@ -190,7 +198,6 @@ export class LineReader {
     this.notes.add(code, fields.row, seen);
   }
 
-  // biome-ignore lint/complexity/useMaxParams: the five facts of a row error
   private error(fields: Fields, column: FecColumn, code: string, expected: string): RowError {
     const { position, headerOf } = this.layout;
     return rowError(fields.row, headerOf(column), code, fields.text(position[column]), expected);

@@ -172,7 +172,8 @@ class FecFile {
     const { row } = fields;
     const { group } = facts;
     this.size += Math.abs(base.debit) + Math.abs(base.credit);
-    if (this.size > Number.MAX_SAFE_INTEGER) throw new RefusalSignal('amounts_too_large', { row, expected: 'sums below 90 000 000 000 000 €' });
+    if (this.size > Number.MAX_SAFE_INTEGER)
+      throw new RefusalSignal('amounts_too_large', { row, expected: 'sums below 90 000 000 000 000 €' });
     totals.lines++;
     totals.debit += base.debit;
     totals.credit += base.credit;

@@ -46,7 +46,8 @@ export function summarize(file: {
   const { separator, lineEnd, amounts, columns } = layout;
   const { entries: unbalanced, count } = entries.unbalanced();
   const first = unbalanced[0];
-  for (let i = 0; i < count; i++) notes.add('unbalanced_entry', first?.row ?? null, `${first?.journalCode} ${first?.entryNumber}`);
+  for (let i = 0; i < count; i++)
+    notes.add('unbalanced_entry', first?.row ?? null, `${first?.journalCode} ${first?.entryNumber}`);
   if (!entries.isChecked) notes.add('entries_not_checked', null);
   if (totals.debit !== totals.credit) notes.add('unbalanced_file', null);
   return {

@@ -8,7 +8,10 @@ import { guessSingleByte, type SingleByteEncoding, singleByteToUtf8 } from './si
 export type Encoding = 'ascii' | 'utf-8' | 'utf-16le' | 'utf-16be' | SingleByteEncoding;
 
 /** What the first bytes say: a mark, a width, or nothing yet. */
-export type EncodingStart = Readonly<{ encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'undecided'; bomBytes: 0 | 2 | 3 }>;
+export type EncodingStart = Readonly<{
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'undecided';
+  bomBytes: 0 | 2 | 3;
+}>;
 
 /** Reads a byte order mark, or recognises UTF-16 without one by where its zero bytes fall. */
 export function startOfEncoding(head: Uint8Array): EncodingStart {

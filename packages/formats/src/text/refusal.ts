@@ -34,7 +34,10 @@ const CONTROL = /[\u0000-\u001f\u007f]+/g;
 
 /** Shortens what was found in a file and takes its control characters away. */
 export const readable = (text: string): string => {
-  const plain = text.slice(0, SEEN_LIMIT * 4).replace(CONTROL, ' ').trim();
+  const plain = text
+    .slice(0, SEEN_LIMIT * 4)
+    .replace(CONTROL, ' ')
+    .trim();
   return plain.length > SEEN_LIMIT ? `${plain.slice(0, SEEN_LIMIT)}…` : plain;
 };
 

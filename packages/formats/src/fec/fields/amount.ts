@@ -7,6 +7,7 @@ const UNREADABLE = Number.NaN;
 /** What was unusual about an amount that was read all the same. */
 export type AmountOddity = 'decimal_point' | 'thousands_separator' | null;
 
+const LONGEST = 40;
 const ZERO = 48;
 const COMMA = 44;
 const MINUS = 45;
@@ -59,6 +60,7 @@ export class AmountReader {
   }
 
   private slow(text: string): number {
+    if (text.length > LONGEST) return UNREADABLE;
     const closed = text.replace(/[\s\u00a0\u202f']/g, '');
     const match = /^([-+]?)(\d{0,3}(?:\.\d{3})+|\d*)(?:([.,])(\d+))?([-+]?)$/.exec(closed);
     if (!match || (match[1] && match[5])) return UNREADABLE;
@@ -67,7 +69,8 @@ export class AmountReader {
     // "1.234" alone may be 1234 or 1,234: not guessed.
     if (whole.split('.').length === 2 && mark !== ',') return UNREADABLE;
     if (mark === '.' && decimals.length === 3) return UNREADABLE;
-    this.oddity = mark === '.' ? 'decimal_point' : closed !== text || whole.includes('.') ? 'thousands_separator' : null;
+    this.oddity =
+      mark === '.' ? 'decimal_point' : closed !== text || whole.includes('.') ? 'thousands_separator' : null;
     const size = Number(whole.replaceAll('.', '') || '0') * 100 + Number(decimals.slice(0, 2).padEnd(2, '0'));
     return before === '-' || after === '-' ? -size : size;
   }

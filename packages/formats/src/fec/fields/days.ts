@@ -60,4 +60,5 @@ function fromCompact(value: number): DateField {
   return checked(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
 }
 
-const checked = (text: string): DateField => (text.startsWith('0000') ? 'unreadable' : isDay(text) ? text : 'unreadable');
+const checked = (text: string): DateField =>
+  text.startsWith('0000') ? 'unreadable' : isDay(text) ? text : 'unreadable';

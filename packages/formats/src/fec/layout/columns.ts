@@ -4,7 +4,17 @@
 export const FEC_COLUMNS = [
   ...(['JournalCode', 'JournalLib', 'EcritureNum', 'EcritureDate', 'CompteNum', 'CompteLib', 'CompAuxNum'] as const),
   ...(['CompAuxLib', 'PieceRef', 'PieceDate', 'EcritureLib', 'Debit', 'Credit', 'EcritureLet', 'DateLet'] as const),
-  ...(['ValidDate', 'Montantdevise', 'Idevise', 'Montant', 'Sens', 'DateRglt', 'ModeRglt', 'NatOp', 'IdClient'] as const),
+  ...([
+    'ValidDate',
+    'Montantdevise',
+    'Idevise',
+    'Montant',
+    'Sens',
+    'DateRglt',
+    'ModeRglt',
+    'NatOp',
+    'IdClient',
+  ] as const),
 ] as const;
 
 /** A column of a FEC by its legal name. */
@@ -25,8 +35,10 @@ const ALIASES: Readonly<Record<FecColumn, string>> = {
   EcritureDate: 'dateecriture datecomptable datedecomptabilisation datemouvement',
   CompteNum: 'numerocompte numcompte nocompte compte comptegeneral ncompte compten',
   CompteLib: 'libellecompte comptelibelle libcompte intitulecompte',
-  CompAuxNum: 'compteauxnum compteauxiliaire numerocompteauxiliaire numcompteauxiliaire auxiliaire codeauxiliaire compauxiliaire codetiers',
-  CompAuxLib: 'compteauxlib libellecompteauxiliaire libelleauxiliaire compauxlibelle libellecompaux nomtiers intituleauxiliaire',
+  CompAuxNum:
+    'compteauxnum compteauxiliaire numerocompteauxiliaire numcompteauxiliaire auxiliaire codeauxiliaire compauxiliaire codetiers',
+  CompAuxLib:
+    'compteauxlib libellecompteauxiliaire libelleauxiliaire compauxlibelle libellecompaux nomtiers intituleauxiliaire',
   PieceRef: 'referencepiece refpiece numeropiece numpiece nopiece piece npiece piecereference',
   PieceDate: 'datepiece datedelapiece',
   EcritureLib: 'libelleecriture ecriturelibelle libelle libecriture libelledelecriture',

@@ -16,12 +16,20 @@ export type FecLayout = Readonly<{
 }>;
 
 const SEPARATORS = ['\t', '|', ';'] as const;
-const EXPECTED = 'a FEC header line: JournalCode, JournalLib, EcritureNum, EcritureDate, CompteNum … separated by tabs or |';
+const EXPECTED =
+  'a FEC header line: JournalCode, JournalLib, EcritureNum, EcritureDate, CompteNum … separated by tabs or |';
+
+/** A header is looked for in this many bytes. */
+const LONGEST_HEADER = 8192;
 
 /** Fewer recognised names than this and the line is no FEC header at all. */
 const FEWEST_NAMES = 5;
 
-const unquoted = (text: string): string => text.trim().replace(/^"(.*)"$/, '$1').trim();
+const unquoted = (text: string): string =>
+  text
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .trim();
 
 const split = (line: string, separator: string): string[] => line.split(separator).map(unquoted);
 
@@ -33,9 +41,16 @@ function bestSeparator(line: string): { separator: FecLayout['separator']; names
   return tried.reduce((best, next) => (known(next.names) > known(best.names) ? next : best));
 }
 
+/** Where the header ends once trailing separators and blanks are left out. */
+function lastOfHeader(text: string): number {
+  let end = text.length;
+  while (end > 0 && '\t|; '.includes(text[end - 1]!)) end--;
+  return end;
+}
+
 /** First line of the sample that is not blank, with its number. */
 export function headerLine(sample: Buffer, lineEnd: LineEnd): { text: string; row: number } {
-  const lines = sample.toString('utf8').split(lineEnd === 'lf' ? '\n' : '\r');
+  const lines = sample.toString('utf8', 0, LONGEST_HEADER).split(lineEnd === 'lf' ? '\n' : '\r');
   const index = lines.findIndex((line) => line.trim() !== '');
   return { text: (lines[index] ?? '').trim(), row: index + 1 };
 }
@@ -48,8 +63,7 @@ export function headerLine(sample: Buffer, lineEnd: LineEnd): { text: string; ro
 export function readLayout(sample: Buffer, notes: NoteBook): FecLayout {
   const lineEnd = lineEndOf(sample);
   const header = headerLine(sample, lineEnd);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: separators left at the end of the header
-  const text = header.text.replace(/[\t|;\s]+$/, '');
+  const text = header.text.slice(0, lastOfHeader(header.text));
   const { separator, names } = bestSeparator(text);
   if (known(names) < FEWEST_NAMES) refuseHeader(header.text, header.row);
   if (separator === ';') notes.add('semicolon_separator', header.row);
