@@ -1,13 +1,13 @@
 // Late penalties by the law's own cases, computed by hand: half-years, partial payments, regimes, the fixed fee, the refusals.
 import { describe, expect, test } from 'vitest';
-import { type Cents, cents, type Day, day, rate } from '../../../kernel/index.ts';
+import { cents, type Day, day, rate } from '../../../kernel/index.ts';
 import { FRENCH_RATES } from '../rates/rate-table.ts';
 import { checkAgreedRate } from './agreed-rate.ts';
 import { claimTotal } from './claim-total.ts';
 import { latePenalties, type PenaltyFacts, type PenaltyStatement } from './late-penalties.ts';
 import { FRENCH_PENALTY_PARAMETERS } from './parameters.ts';
 import type { OpenChange, PenaltyTerm } from './principal.ts';
-import type { PenaltyRegime } from './regime.ts';
+import { type PenaltyRegime, regimeOf } from './regime.ts';
 
 const SOURCES = { rates: FRENCH_RATES, parameters: FRENCH_PENALTY_PARAMETERS };
 const DEFAULT: PenaltyRegime = { kind: 'business_default' };
@@ -265,6 +265,16 @@ describe('the fixed fee', () => {
 
   test('stays due after the principal was paid', () => {
     const statement = penalties(DEFAULT, '2026-11-21', [term('2026-06-30', 10_000, paid('2026-07-30', 10_000))]);
-    expect(statement).toMatchObject({ interestCents: 10_192, fixedFeeCents: 4_000 satisfies number as Cents });
+    expect(statement).toMatchObject({ interestCents: 10_192, fixedFeeCents: 4_000 });
   });
+});
+
+test.each([
+  ['business', null, { kind: 'business_default' }],
+  ['business', rate(1500), { kind: 'business_agreed', rate: 1500 }],
+  ['public', rate(1500), { kind: 'public' }],
+  ['consumer', rate(1500), { kind: 'consumer', formalNoticeOn: '2026-03-01', enforceableOn: null }],
+] as const)('a %s debtor with agreed rate %s has its regime', (kind, agreedRate, regime) => {
+  const facts = { kind, agreedRate, formalNoticeOn: day('2026-03-01'), enforceableOn: null };
+  expect(regimeOf(facts)).toEqual(regime);
 });

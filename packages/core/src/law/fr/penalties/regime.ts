@@ -1,5 +1,6 @@
 // Regimes: which law fixes the interest on a late invoice. The kind of debtor and what was agreed decide.
 import type { Day, Rate } from '../../../kernel/index.ts';
+import type { CustomerKind } from '../../../parties/index.ts';
 
 /** What fixes the rate, and from when interest runs. */
 export type PenaltyRegime =
@@ -14,6 +15,23 @@ export type PenaltyRegime =
    * + 5 points when a decision has been enforceable for two months (L313-3 CMF).
    */
   | Readonly<{ kind: 'consumer'; formalNoticeOn: Day | null; enforceableOn: Day | null }>;
+
+/** What is known of a debtor and its contract that chooses the regime. */
+export type RegimeFacts = Readonly<{
+  kind: CustomerKind;
+  /** Rate of the contract or of the general terms, professionals only; null = nothing agreed. */
+  agreedRate: Rate | null;
+  /** Day of the formal notice, and day from which a decision is enforceable; they count for consumers only. */
+  formalNoticeOn: Day | null;
+  enforceableOn: Day | null;
+}>;
+
+/** The regime of a debtor: public buyers and consumers have their own law, whatever was agreed; a professional's rate may be agreed. */
+export function regimeOf({ kind, agreedRate, formalNoticeOn, enforceableOn }: RegimeFacts): PenaltyRegime {
+  if (kind === 'public') return { kind };
+  if (kind === 'consumer') return { kind, formalNoticeOn, enforceableOn };
+  return agreedRate === null ? { kind: 'business_default' } : { kind: 'business_agreed', rate: agreedRate };
+}
 
 /** What a statement of penalties rests on, for the screen and the letter. */
 export type PenaltyBasis = Readonly<{
