@@ -1,5 +1,6 @@
-// The demo's FECs, read by the product's own reader: every line, no error, no note about balance or lettering.
+// The demo's files, read by the product's own readers: every line, no error, nothing odd.
 import { day } from '@quittance/core/kernel';
+import { readCsv } from '@quittance/formats/csv';
 import { type FecSummary, readFec, readFecFileName } from '@quittance/formats/fec';
 import { expect, test } from 'vitest';
 import { buildDemoPortfolio } from './index.ts';
@@ -23,4 +24,20 @@ test.each(books)('$name is read whole', async ({ name, content }) => {
   expect([summary.unreadable, summary.unbalancedCount, summary.notes]).toEqual([0, 0, []]);
   expect(summary.debitCents).toBe(summary.creditCents);
   expect(readFecFileName(name)).not.toBeNull();
+});
+
+test.each(['customers', 'contacts', 'invoices', 'payments'] as const)('the CSV of %s is read whole', async (kind) => {
+  const { content } = portfolio.files.find((file) => file.kind === `csv-${kind}`)!;
+  const reading = readCsv(kind, [Buffer.from(content)]);
+  const errors: unknown[] = [];
+  let rows = 0;
+  for await (const batch of reading.batches) {
+    errors.push(...batch.errors);
+    rows += batch.rows.length;
+  }
+  const outcome = reading.outcome();
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  expect(errors).toEqual([]);
+  expect(rows).toBe(content.trimEnd().split('\n').length - 1);
+  expect([outcome.value.unused, outcome.value.notes]).toEqual([[], []]);
 });
