@@ -86,9 +86,12 @@ export function agedBalances(
   buckets: Buckets,
 ): readonly AgedBalance[] {
   const book = new Book(buckets.map((bucket) => bucket.key));
+  // A million receivables share a few hundred due dates.
+  const keys = new Map<Day, string>();
   for (const fact of facts.receivables) {
     if (fact.openCents === ZERO) continue;
-    const { key } = bucketOf(fact.dueOn, on, buckets);
+    const key = keys.get(fact.dueOn) ?? bucketOf(fact.dueOn, on, buckets).key;
+    keys.set(fact.dueOn, key);
     const { byBucket } = book.tally(fact.currency, fact.customerId);
     byBucket[key] = (byBucket[key] ?? 0) + fact.openCents;
   }
