@@ -21,6 +21,9 @@ export type LetterRendererOptions = Readonly<{
 const require = createRequire(import.meta.url);
 const FONTS = ['400Regular/Lato_400Regular.ttf', '700Bold/Lato_700Bold.ttf'];
 
+/** Lato draws the narrow no-break space too thin to part thousands: on paper the wider one is used. */
+const asSheet = (model: unknown): string => JSON.stringify(model).replaceAll('\u202F', '\u00A0');
+
 /** A renderer; `close` it to end its threads. */
 export function createLetterRenderer(options: LetterRendererOptions = {}): LetterRenderer {
   const geometry = options.geometry ?? FRENCH_WINDOW;
@@ -33,8 +36,8 @@ export function createLetterRenderer(options: LetterRendererOptions = {}): Lette
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
   const pool = createWorkerPool(start, threads, options.timeoutMs ?? 60_000);
   return {
-    renderLetter: (letter) => pool.compile('letter', JSON.stringify(letterModel(letter, geometry))),
-    renderStatement: (statement) => pool.compile('statement', JSON.stringify(statementModel(statement, geometry))),
+    renderLetter: (letter) => pool.compile('letter', asSheet(letterModel(letter, geometry))),
+    renderStatement: (statement) => pool.compile('statement', asSheet(statementModel(statement, geometry))),
     close: () => pool.close(),
   };
 }

@@ -28,7 +28,7 @@ export const LETTER_SOURCE = `${SHEET_SOURCE}
     for s in t.sums {
       let weight = if s.strong { "bold" } else { "regular" }
       let size = if s.strong { 11pt } else { 9pt }
-      block(above: 4pt, below: 4pt, grid(columns: (1fr, auto), column-gutter: 6mm,
+      block(above: 6pt, below: 6pt, grid(columns: (1fr, auto), column-gutter: 6mm, align: bottom,
         align(right, { text(weight: weight, size: size, s.label); if s.detail != none { text(size: 8pt, fill: soft, "  " + s.detail) } }),
         box(width: 32mm, align(right, text(weight: weight, size: size, money(s.amount))))))
     }
@@ -36,13 +36,13 @@ export const LETTER_SOURCE = `${SHEET_SOURCE}
   })
 }
 
-#let payment() = block(breakable: false, fill: panel, inset: 4mm, radius: 1.5mm, width: 100%, {
+#let payment() = block(breakable: false, fill: panel, inset: (x: 4mm, y: 3.2mm), radius: 1.5mm, width: 100%, {
   let p = d.payment
   set text(size: 9pt)
   let facts = {
     text(weight: "bold", size: 10pt, p.title)
     v(0.5mm)
-    grid(columns: (auto, 1fr), column-gutter: 4mm, row-gutter: 2.2mm,
+    grid(columns: (auto, 1fr), column-gutter: 4mm, row-gutter: 1.9mm,
       ..p.facts.map(f => (text(fill: soft, f.label), if f.code { money(f.value) } else { f.value })).flatten(),
       ..if p.link != none { (text(fill: soft, p.link.label), link(p.link.url, text(p.link.url))) } else { () })
   }
@@ -62,20 +62,24 @@ export const LETTER_SOURCE = `${SHEET_SOURCE}
   else { payment() }
 }
 
-// The closing words never part from the signature.
-#let last = d.blocks.at(-1)
-#for b in d.blocks.slice(0, -1) { draw(b) }
-#let closes = last.kind == "paragraph" or last.kind == "list"
-#if not closes { draw(last) }
+// The closing words never part from the signature, nor leave the paragraph before them alone on the page.
+#let closing = {
+  let kept = 0
+  for b in d.blocks.rev() {
+    if kept == 2 or (b.kind != "paragraph" and b.kind != "list") { break }
+    kept += 1
+  }
+  kept
+}
+#for b in d.blocks.slice(0, d.blocks.len() - closing) { draw(b) }
 #block(breakable: false, width: 100%, {
-  if closes { draw(last) }
-  v(3mm)
+  for b in d.blocks.slice(d.blocks.len() - closing) { draw(b) }
   pad(left: mm(g.addressX) - 20mm, {
     for (i, line) in d.signature.enumerate() {
       if i == 0 { strong(line) } else { linebreak(); text(size: 9pt, line) }
     }
-    v(16mm)
+    v(if d.attachments == none { 14mm } else { 11mm })
   })
+  if d.attachments != none { text(size: 8.5pt, fill: soft, d.attachments) }
 })
-#if d.attachments != none { text(size: 8.5pt, fill: soft, d.attachments) }
 `;

@@ -11,11 +11,11 @@ export const SHEET_SOURCE = String.raw`
 #let mm(n) = n * 1mm
 
 #set document(title: d.subject, author: d.sender.at(0), date: none)
-#set text(font: "Lato", size: 10pt, lang: d.language, fill: ink, hyphenate: false, number-type: "lining")
-#set par(leading: 0.62em, spacing: 1.05em, justify: false)
+#set text(font: "Lato", size: 9.6pt, lang: d.language, fill: ink, hyphenate: false, number-type: "lining")
+#set par(leading: 0.62em, spacing: 1.15em, justify: false)
 #set page(
   paper: "a4",
-  margin: (left: 20mm, right: 20mm, top: 24mm, bottom: 26mm),
+  margin: (left: 20mm, right: 20mm, top: 24mm, bottom: 23mm),
   header: context {
     if counter(page).get().first() > 1 {
       set text(size: 8pt, fill: soft)
@@ -53,9 +53,9 @@ export const SHEET_SOURCE = String.raw`
 #if d.registered != none { at(20mm, mm(g.addressY) + 12mm, 80mm, text(weight: "bold", size: 9.5pt, d.registered)) }
 #v(mm(g.bodyY) - 24mm)
 #grid(columns: (mm(g.addressX) - 20mm, 1fr), text(size: 9pt, fill: soft, d.reference), d.placeAndDay)
-#v(5mm)
+#v(3mm)
 #block(text(weight: "bold", size: 11pt, d.subject))
-#v(2mm)
+#v(1mm)
 
 #let head(label, at: left) = table.cell(align: at, text(size: 8.5pt, weight: "bold", fill: soft, label))
 #let money(value) = text(number-width: "tabular", value)

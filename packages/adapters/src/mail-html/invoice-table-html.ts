@@ -14,9 +14,9 @@ const cell = (align: 'left' | 'right', extra = ''): string =>
 const AMOUNT = `${FONT};font-size:15px;line-height:21px;color:${INK};white-space:nowrap;font-variant-numeric:tabular-nums`;
 
 function headRow({ head }: InvoiceTable): string {
-  const th = (label: string, align: 'left' | 'right'): string =>
-    `<th scope="col" class="q-soft q-line" align="${align}" style="${cell(align, `${SMALL};font-weight:600;border-bottom-width:2px`)}">${escapeHtml(label)}</th>`;
-  return `<tr>${th(head.number, 'left')}${th(head.dueOn, 'left')}${th(head.open, 'right')}</tr>`;
+  const th = (label: string, align: 'left' | 'right', more = ''): string =>
+    `<th scope="col" class="q-soft q-line" align="${align}" style="${cell(align, `${SMALL};font-weight:600;border-bottom-width:2px;${more}`)}">${escapeHtml(label)}</th>`;
+  return `<tr>${th(head.number, 'left')}${th(head.dueOn, 'left', 'padding-left:12px')}${th(head.open, 'right')}</tr>`;
 }
 
 function bodyRow(row: InvoiceRow, { head }: InvoiceTable): string {
@@ -25,7 +25,7 @@ function bodyRow(row: InvoiceRow, { head }: InvoiceTable): string {
   const gross =
     row.gross === row.open
       ? ''
-      : `<div class="q-soft" style="${SMALL}">${escapeHtml(`${head.gross} ${row.gross}`)}</div>`;
+      : `<div class="q-soft" style="${SMALL};white-space:normal">${escapeHtml(`${head.gross} ${row.gross}`)}</div>`;
   const late = row.isLate ? ` class="q-late" style="${SMALL};color:${LATE}"` : ` class="q-soft" style="${SMALL}"`;
   const lateText = row.isLate ? `${head.late} ${row.late}` : row.late;
   return `<tr>

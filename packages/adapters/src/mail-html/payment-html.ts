@@ -15,7 +15,7 @@ export function paymentHtml(view: MessageView): string {
   const block = renderPaymentBlock(view);
   const facts = block.facts.map(
     ({ label, value, code }) =>
-      `<tr><td class="q-soft" style="${SMALL};padding:3px 14px 3px 0;vertical-align:top">${escapeHtml(label)}</td><td class="q-ink" style="${FONT};font-size:14px;line-height:20px;color:${INK};padding:3px 0;${code ? 'font-variant-numeric:tabular-nums;' : ''}">${escapeHtml(value)}</td></tr>`,
+      `<tr><td class="q-soft" style="${SMALL};padding:3px 14px 3px 0;vertical-align:top">${escapeHtml(label)}</td><td class="q-ink" style="${FONT};font-size:14px;line-height:20px;color:${INK};padding:3px 0;${code ? 'font-variant-numeric:tabular-nums;' : ''}">${escapeHtml(code ? value.replaceAll('\u00A0', ' ') : value)}</td></tr>`,
   );
   const qr = block.qr
     ? `<td class="q-stack q-qr" width="132" style="vertical-align:top;text-align:center;width:132px;padding:0 0 0 16px"><img src="cid:${QR_CID}" width="116" height="116" alt="${escapeHtml(block.qr.caption)}" style="display:inline-block;width:116px;height:116px;border:0;background:#ffffff"><div class="q-soft" style="${SMALL};font-size:11px;line-height:15px">${escapeHtml(block.qr.caption)}</div></td>`

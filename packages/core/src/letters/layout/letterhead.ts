@@ -35,7 +35,7 @@ export function legalFooter(sender: SenderView, language: MessageLanguage): stri
   const identity = sender.rcs ?? (sender.siren ? `SIREN ${formatSiren(sender.siren)}` : null);
   const vat = sender.vatNumber ? `${words.vatNumber} ${sender.vatNumber}` : null;
   const seat = sender.addressLines.join(', ');
-  return [sender.name, form, identity, vat, seat, sender.website].filter(Boolean).join(' · ');
+  return [sender.name, form, identity, vat, seat].filter(Boolean).join(' · ');
 }
 
 /** Lines under the closing words: name, title, company. */

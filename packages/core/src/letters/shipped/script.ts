@@ -53,7 +53,7 @@ export const SCRIPTS: Readonly<Record<MessageLanguage, Readonly<Record<MessageTo
     firm: fr({
       subject: 'Appeler {{ customer.name }} : {{ to_pay }}, retard {{ oldest_late }}',
       aim: 'Obtenir un paiement daté, ou le motif précis du blocage et la personne qui peut le lever.',
-      say: `${FR_HELLO} Malgré nos relances, {{ to_pay }} restent impayés. J’ai besoin de savoir avec vous quand cette somme sera réglée{% if deadline %} ; nous l’attendons au plus tard le {{ deadline }}{% endif %}. »`,
+      say: `${FR_HELLO} {% if earlier.count > 0 %}Malgré nos relances, {{ to_pay }}{% else %}{{ to_pay }}{% endif %} restent impayés. J’ai besoin de savoir avec vous quand cette somme sera réglée{% if deadline %} ; nous l’attendons au plus tard le {{ deadline }}{% endif %}. »`,
       ask: FR_ASK,
       end: FR_END,
     }),
@@ -108,7 +108,7 @@ ${FR_FACTS}
     firm: en({
       subject: 'Call {{ customer.name }}: {{ to_pay }}, overdue by {{ oldest_late }}',
       aim: 'Get a dated payment, or the exact reason that blocks it and the person who can lift it.',
-      say: `${EN_HELLO} Despite our reminders, {{ to_pay }} remain unpaid. I need to know with you when this will be settled{% if deadline %}; we expect it by {{ deadline }}{% endif %}.”`,
+      say: `${EN_HELLO} {% if earlier.count > 0 %}Despite our reminders, {{ to_pay }}{% else %}{{ to_pay }}{% endif %} remain unpaid. I need to know with you when this will be settled{% if deadline %}; we expect it by {{ deadline }}{% endif %}.”`,
       ask: EN_ASK,
       end: EN_END,
     }),

@@ -153,7 +153,7 @@ const en: Labels = {
   yourRef: 'Your account',
   phone: 'Tel.',
   continued: 'continued overleaf',
-  capital: 'share capital',
+  capital: 'with a share capital of',
   vatNumber: 'VAT',
   statement: 'Statement of account',
   period: 'Period',
