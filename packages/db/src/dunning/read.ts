@@ -2,8 +2,7 @@
 // SQL fetches and joins by key; what any of it means is decided in core/dunning.
 
 import type { Channel, HoldFact, Step, Tone } from '@quittance/core/dunning';
-import type {
-  CompanyId,
+import type { ActionId, CompanyId,
   ContactId,
   CreditNoteId,
   Currency,
@@ -17,10 +16,19 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 
 /** Which customers are meant: all of a company, or some of them (the re-check of one message). */
-export type FactScope = Readonly<{ companyId: CompanyId; on: Day; customerIds?: readonly CustomerId[] }>;
+export type FactScope = Readonly<{
+  companyId: CompanyId;
+  on: Day;
+  customerIds?: readonly CustomerId[];
+  /** Actions being re-checked: they are looked at as if they had not been approved yet. */
+  except?: readonly ActionId[];
+}>;
 
 const within = (scope: FactScope, column: RawBuilder<unknown>): RawBuilder<unknown> =>
   scope.customerIds ? sql`AND ${column} = ANY(${scope.customerIds as readonly number[]}::bigint[])` : sql``;
+
+const notExcepted = (scope: FactScope): RawBuilder<unknown> =>
+  scope.except ? sql`a.action_id <> ALL(${scope.except as readonly number[]}::bigint[])` : sql`true`;
 
 export type CustomerFactsRow = Readonly<{
   customerId: CustomerId;
@@ -76,7 +84,7 @@ export async function listOpenReceivables(tx: Tx, scope: FactScope): Promise<Rec
         SELECT i.receivable_id, i.to_rank, a.planned_on FROM actions a
         JOIN action_items i ON i.org_id = a.org_id AND i.action_id = a.action_id
         WHERE a.org_id = current_org() AND a.company_id = ${scope.companyId} ${within(scope, sql`a.customer_id`)}
-          AND a.state IN ('approved', 'queued') AND i.advances
+          AND a.state IN ('approved', 'queued') AND i.advances AND ${notExcepted(scope)}
       ) levels ORDER BY receivable_id, rank DESC, reached_on DESC
     )
     SELECT r.customer_id AS "customerId", r.receivable_id AS "receivableId", i.number AS "invoiceNumber",
@@ -150,8 +158,8 @@ export type PastContactRow = Readonly<{
 /** How far back messages are remembered for spacing and repetition, in days. */
 const MEMORY_DAYS = 400;
 
-/** Messages and calls that left, may have left, or are under way; `except` leaves the one being re-checked out. */
-export async function listPastContacts(tx: Tx, scope: FactScope, except?: number): Promise<PastContactRow[]> {
+/** Messages and calls that left, may have left, or are under way. */
+export async function listPastContacts(tx: Tx, scope: FactScope): Promise<PastContactRow[]> {
   const { rows } = await sql<PastContactRow>`
     SELECT a.customer_id AS "customerId", coalesce(a.done_on, a.planned_on) AS "on", a.channel, a.tone,
       array_agg(i.receivable_id ORDER BY i.receivable_id) AS "receivableIds"
@@ -159,7 +167,7 @@ export async function listPastContacts(tx: Tx, scope: FactScope, except?: number
     WHERE a.org_id = current_org() AND a.company_id = ${scope.companyId} ${within(scope, sql`a.customer_id`)}
       AND a.state IN ('approved', 'queued', 'sent', 'uncertain') AND a.channel <> 'task'
       AND a.planned_on > ${scope.on}::date - ${MEMORY_DAYS}::int
-      AND a.action_id IS DISTINCT FROM ${except ?? null}::bigint
+      AND ${notExcepted(scope)}
     GROUP BY a.customer_id, a.action_id ORDER BY 1, 2, a.action_id`.execute(tx);
   return rows;
 }

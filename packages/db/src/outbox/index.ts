@@ -2,3 +2,4 @@
 export * from './read.ts';
 export * from './rows.ts';
 export * from './workers.ts';
+export * from './message-facts.ts';

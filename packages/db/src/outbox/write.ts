@@ -22,7 +22,7 @@ export async function insertActions(
       INSERT INTO actions (company_id, customer_id, planned_on, channel, scenario, scenario_version, step, rank, tone, language,
         contact_id, total_cents, currency, deadline_on, needs_approval, rule, credits, state)
       SELECT ${batch.companyId}, "customerId", ${batch.on}, channel, scenario, "scenarioVersion", step, rank, tone, language,
-        "contactId", "totalCents", currency, "deadlineOn", "needsApproval", rule, credits, 'planned' FROM given
+        nullif("contactId", 0), "totalCents", currency, "deadlineOn", "needsApproval", rule, credits, 'planned' FROM given
       ON CONFLICT DO NOTHING
       RETURNING action_id, customer_id, channel, rank, currency
     ), listed AS (
@@ -75,20 +75,28 @@ export async function queueApproved(
   return Number(result.numAffectedRows ?? 0);
 }
 
-/** Locks queued actions that are due and in nobody's hands, oldest first; other workers skip them. */
+/** Locks queued actions that are due and in nobody's hands, oldest first; other workers skip them. `withoutEmail` leaves e-mails waiting. */
 export async function lockDueActions(
   tx: Tx,
-  due: Readonly<{ companyId: CompanyId; at: Date; limit: number }>,
+  due: Readonly<{ companyId: CompanyId; at: Date; limit: number; withoutEmail?: boolean }>,
 ): Promise<ActionRow[]> {
   const { rows } = await sql<ActionRow>`
     WITH due AS (
       SELECT org_id, action_id FROM actions
       WHERE org_id = current_org() AND company_id = ${due.companyId} AND state = 'queued' AND claimed_by IS NULL
-        AND next_attempt_at <= ${due.at}
+        AND next_attempt_at <= ${due.at} AND (channel <> 'email' OR NOT ${due.withoutEmail ?? false}::boolean)
       ORDER BY next_attempt_at, action_id LIMIT ${due.limit} FOR UPDATE SKIP LOCKED
     )
     SELECT ${actionColumns} FROM actions a JOIN due USING (org_id, action_id) ORDER BY a.action_id`.execute(tx);
   return rows;
+}
+
+/** Puts locked actions off to a later instant, saying why; they stay queued. Returns how many. */
+export async function deferActions(tx: Tx, ids: readonly ActionId[], later: Readonly<{ at: Date; reason: string }>): Promise<number> {
+  const result = await sql`
+    UPDATE actions SET next_attempt_at = ${later.at}, reason = ${later.reason}
+    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NULL`.execute(tx);
+  return Number(result.numAffectedRows ?? 0);
 }
 
 /** Puts locked actions into a worker's hands and opens their attempt. `test` says that nothing will leave. */

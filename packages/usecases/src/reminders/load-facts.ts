@@ -53,18 +53,18 @@ export const scenarioCodeOf = (
   policy: CompanySettings['policy'],
 ): string => customer.scenario ?? (customer.segment ? policy.scenarioBySegment[customer.segment] : undefined) ?? policy.scenario;
 
-/** Reads everything the planner needs for a day; `except` leaves one action out of what was already sent. */
+/** Reads everything the planner needs for a day. */
 export async function loadFacts(
   tx: Tx,
   settings: CompanySettings,
-  scope: Omit<FactScope, 'companyId'> & Readonly<{ except?: number }>,
+  scope: Omit<FactScope, 'companyId'>,
 ): Promise<DunningFacts> {
   const where: FactScope = { ...scope, companyId: settings.companyId };
   const debtors = await listDebtors(tx, where);
   const receivables = byCustomer(await listOpenReceivables(tx, where));
   const credits = byCustomer(await listOpenCredits(tx, where));
   const contacts = byCustomer(await listContacts(tx, where));
-  const past = byCustomer(await listPastContacts(tx, where, scope.except));
+  const past = byCustomer(await listPastContacts(tx, where));
   const holds = byCustomer(await listHolds(tx, where));
   const scenarios = new Map((await listScenarios(tx, settings.companyId)).map((row): [string, Scenario] => [row.code, row]));
   const lastSourceOn = (await findLastSourceDay(tx, settings.companyId)) as Day | null;

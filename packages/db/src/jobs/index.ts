@@ -1,0 +1,2 @@
+// Front door of jobs: reading.
+export * from './read.ts';

@@ -1,0 +1,35 @@
+// Jobs read: long work with its state and progress.
+import { sql } from 'kysely';
+import type { Tx } from '../tx/index.ts';
+
+export type JobState = 'waiting' | 'running' | 'done' | 'failed';
+
+export type JobRow = Readonly<{
+  jobId: number;
+  kind: string;
+  jobKey: string;
+  input: Readonly<Record<string, unknown>>;
+  state: JobState;
+  progress: Readonly<Record<string, unknown>>;
+  result: unknown;
+  attempts: number;
+  actor: string;
+  createdAt: Date;
+  finishedAt: Date | null;
+}>;
+
+export const jobColumns = sql`job_id AS "jobId", kind, job_key AS "jobKey", input, state, progress, result, attempts, actor,
+  created_at AS "createdAt", finished_at AS "finishedAt"`;
+
+/** One job, or undefined. */
+export async function findJob(tx: Tx, jobId: number): Promise<JobRow | undefined> {
+  const { rows } = await sql<JobRow>`SELECT ${jobColumns} FROM jobs WHERE org_id = current_org() AND job_id = ${jobId}`.execute(tx);
+  return rows[0];
+}
+
+/** The latest jobs of a kind, newest first. */
+export async function listJobs(tx: Tx, kind: string, page: Readonly<{ limit: number; offset: number }>): Promise<JobRow[]> {
+  const { rows } = await sql<JobRow>`SELECT ${jobColumns} FROM jobs WHERE org_id = current_org() AND kind = ${kind}
+    ORDER BY job_id DESC LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,2 @@
+// Front door of penalties: reading.
+export * from './read.ts';

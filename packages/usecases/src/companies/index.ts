@@ -1,0 +1,4 @@
+// Front door of companies.
+export * from './create-company.ts';
+export * from './settings.ts';
+export * from './slug.ts';

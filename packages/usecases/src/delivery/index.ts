@@ -1,0 +1,6 @@
+// Front door of delivery.
+export * from './deliver-due.ts';
+export * from './load-message-facts.ts';
+export * from './message-view.ts';
+export * from './ports.ts';
+export * from './recover-claims.ts';

@@ -1,0 +1,62 @@
+// Record the end of an action: its state, the steps done, the task it hands to a person, the line of journal, in one transaction.
+import type { Day } from '@quittance/core/kernel';
+import { saveFile } from '@quittance/db/files/write';
+import { appendEvent } from '@quittance/db/journal';
+import type { ActionRow } from '@quittance/db/outbox';
+import { type ActionEnd, endAction, insertLevels, insertTask, saveMessage } from '@quittance/db/outbox/write';
+import type { Tx } from '@quittance/db/tx';
+import type { Made } from './hand-over.ts';
+
+/** Stores the message word for word, with its PDF, before anything leaves. */
+export async function recordMessage(tx: Tx, made: Made & { ok: true }): Promise<void> {
+  const file = made.pdf
+    ? await saveFile(tx, { name: `${made.action.channel}-${made.action.actionId}.pdf`, mediaType: 'application/pdf', content: made.pdf })
+    : null;
+  await saveMessage(tx, { ...made.message, pdfSha256: file?.sha256 ?? null });
+}
+
+const taskKinds = { call: 'call', task: 'decide' } as const;
+
+const handedToPerson = (channel: string): channel is keyof typeof taskKinds => channel in taskKinds;
+
+async function raiseTask(tx: Tx, action: ActionRow, end: ActionEnd): Promise<void> {
+  const common = { companyId: action.companyId, customerId: action.customerId, actionId: action.actionId, dueOn: end.on };
+  const facts = { totalCents: action.totalCents, currency: action.currency, step: action.step };
+  if (end.outcome === 'uncertain') await insertTask(tx, { ...common, kind: 'check_delivery', facts: { ...facts, response: end.response ?? '' } });
+  else if (handedToPerson(action.channel)) await insertTask(tx, { ...common, kind: taskKinds[action.channel], facts });
+}
+
+/** Closes an action. What left, or may have left, counts as done for each receivable that advances (R3). */
+export async function recordEnd(tx: Tx, action: ActionRow, end: ActionEnd): Promise<void> {
+  await endAction(tx, end);
+  if (end.outcome === 'sent' || end.outcome === 'uncertain') {
+    await insertLevels(tx, action.actionId, { on: end.on, actor: 'worker' });
+    await raiseTask(tx, action, end);
+  }
+  if (end.outcome === 'transient' && end.retryAt) return;
+  await appendEvent(tx, {
+    kind: `action.${end.outcome === 'sent' ? 'sent' : end.outcome === 'uncertain' ? 'uncertain' : 'failed'}`,
+    subject: 'action',
+    subjectId: action.actionId,
+    payload: {
+      on: end.on,
+      customerId: action.customerId,
+      channel: action.channel,
+      step: action.step,
+      totalCents: action.totalCents,
+      currency: action.currency,
+      test: action.test,
+      ...(end.reason ? { reason: end.reason } : {}),
+    },
+  });
+}
+
+/** An action that could not be made into a message: failed for good, with the reason a person can act on. */
+export const endOfRefusal = (made: Made & { ok: false }, at: Readonly<{ on: Day; now: Date }>): ActionEnd => ({
+  actionId: made.action.actionId,
+  outcome: 'permanent',
+  on: at.on,
+  at: at.now,
+  reason: made.refusal.code,
+  response: JSON.stringify(made.refusal),
+});

@@ -1,0 +1,2 @@
+// Front door of jobs.
+export * from './run-jobs.ts';
