@@ -1,5 +1,8 @@
 -- The schema that the migrations lead to. Written by `npm run schema`; read it, do not run it.
 
+CREATE SCHEMA auth;
+GRANT USAGE ON SCHEMA auth TO quittance_app;
+
 CREATE SCHEMA directory;
 
 CREATE SCHEMA public;
@@ -418,6 +421,8 @@ CREATE TABLE public.imports (
   actor text NOT NULL,
   started_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
   finished_at timestamp with time zone,
+  covers_from_on date,
+  has_openings boolean DEFAULT false NOT NULL,
   CONSTRAINT imports_pkey PRIMARY KEY (org_id, import_id),
   CONSTRAINT imports_status_check CHECK ((status = ANY (ARRAY['running'::text, 'imported'::text, 'unchanged'::text, 'refused'::text, 'failed'::text]))),
   CONSTRAINT imports_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
@@ -766,6 +771,72 @@ ALTER TABLE public.templates FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.templates FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.templates TO quittance_app;
 
+CREATE TABLE auth.accounts (
+  id text NOT NULL,
+  user_id text NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT accounts_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  CONSTRAINT accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+CREATE INDEX accounts_by_user ON auth.accounts USING btree (user_id);
+GRANT INSERT, SELECT, UPDATE, DELETE ON auth.accounts TO quittance_app;
+
+CREATE TABLE auth.sessions (
+  id text NOT NULL,
+  user_id text NOT NULL,
+  token text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_token_key UNIQUE (token),
+  CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_by_user ON auth.sessions USING btree (user_id);
+GRANT INSERT, SELECT, UPDATE, DELETE ON auth.sessions TO quittance_app;
+
+CREATE TABLE auth.users (
+  id text NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  email_verified boolean DEFAULT false NOT NULL,
+  image text,
+  language text DEFAULT 'fr'::text NOT NULL,
+  disabled boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT users_pkey PRIMARY KEY (id),
+  CONSTRAINT users_email_key UNIQUE (email),
+  CONSTRAINT users_email_check CHECK ((email = lower(email))),
+  CONSTRAINT users_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+GRANT INSERT, SELECT, UPDATE, DELETE ON auth.users TO quittance_app;
+
+CREATE TABLE auth.verifications (
+  id text NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verifications_by_identifier ON auth.verifications USING btree (identifier);
+GRANT INSERT, SELECT, UPDATE, DELETE ON auth.verifications TO quittance_app;
+
 CREATE TABLE directory.organizations (
   org_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   slug text NOT NULL,
@@ -914,4 +985,30 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.split_receivable(p_receivable_id bigint, p_due_on date[], p_gross_cents bigint[], p_keys uuid[], p_import_id bigint)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  r receivables%ROWTYPE;
+BEGIN
+  SELECT * INTO r FROM receivables WHERE org_id = current_org() AND receivable_id = p_receivable_id FOR UPDATE;
+  IF r.receivable_id IS NULL
+    OR (SELECT count(*) FROM receivables o WHERE o.org_id = r.org_id AND o.invoice_id = r.invoice_id) <> 1
+    OR (SELECT sum(g) FROM unnest(p_gross_cents) g) <> r.gross_cents
+    OR (SELECT min(g) FROM unnest(p_gross_cents) g) <= 0
+    OR r.settled_cents > p_gross_cents[1] THEN
+    RAISE EXCEPTION 'these terms cannot replace receivable %', p_receivable_id USING ERRCODE = 'check_violation';
+  END IF;
+  UPDATE receivables SET gross_cents = p_gross_cents[1]
+    WHERE org_id = r.org_id AND receivable_id = r.receivable_id;
+  INSERT INTO receivables (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, gross_cents, currency, doubtful,
+      source_key, import_id)
+    SELECT r.org_id, r.company_id, r.customer_id, r.invoice_id, t.n, r.issued_on, t.due_on, t.gross, r.currency, r.doubtful, t.key, p_import_id
+    FROM unnest(p_due_on, p_gross_cents, p_keys) WITH ORDINALITY AS t (due_on, gross, key, n) WHERE t.n > 1;
+  RETURN cardinality(p_gross_cents);
 END $function$;

@@ -1,12 +1,12 @@
 // What the migrated database holds, read from PostgreSQL's catalogue in a stable order; objects of extensions are left out.
 
-const SCHEMAS = "('public', 'directory', 'quittance_meta')";
+const OURS = "n.nspname <> 'information_schema' and n.nspname !~ '^pg_'";
 const ours = (catalogue, alias) =>
-  `n.nspname in ${SCHEMAS} and not exists (select from pg_depend d
+  `${OURS} and not exists (select from pg_depend d
      where d.classid = '${catalogue}'::regclass and d.objid = ${alias}.oid and d.deptype = 'e')`;
 
 const QUERIES = {
-  schemas: `select nspname as name, nspacl::text[] as grants from pg_namespace n where nspname in ${SCHEMAS} order by 1`,
+  schemas: `select nspname as name, nspacl::text[] as grants from pg_namespace n where ${OURS} order by 1`,
   types: `select n.nspname || '.' || t.typname as name, t.typtype as kind, format_type(t.typbasetype, t.typtypmod) as base,
       (select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid) as labels,
       (select array_agg(pg_get_constraintdef(c.oid) order by c.conname) from pg_constraint c where c.contypid = t.oid) as checks

@@ -267,6 +267,8 @@ export interface ImportsTable {
   actor: string;
   started_at: ColumnType<Date, Date | string | undefined, Date | string>;
   finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  covers_from_on: string | null;
+  has_openings: Generated<boolean>;
 }
 
 /** Table public.invoices. */
@@ -485,6 +487,58 @@ export interface TemplatesTable {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+/** Table auth.accounts. */
+export interface AuthAccountsTable {
+  id: string;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  password: string | null;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  refresh_token_expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  scope: string | null;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table auth.sessions. */
+export interface AuthSessionsTable {
+  id: string;
+  user_id: string;
+  token: string;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table auth.users. */
+export interface AuthUsersTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  language: Generated<string>;
+  disabled: Generated<boolean>;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table auth.verifications. */
+export interface AuthVerificationsTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
 /** Table directory.organizations. */
 export interface DirectoryOrganizationsTable {
   org_id: GeneratedAlways<number>;
@@ -525,5 +579,9 @@ export interface Tables {
   scenarios: ScenariosTable;
   tasks: TasksTable;
   templates: TemplatesTable;
+  'auth.accounts': AuthAccountsTable;
+  'auth.sessions': AuthSessionsTable;
+  'auth.users': AuthUsersTable;
+  'auth.verifications': AuthVerificationsTable;
   'directory.organizations': DirectoryOrganizationsTable;
 }

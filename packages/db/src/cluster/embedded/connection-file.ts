@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { ClusterError } from '../cluster-error.ts';
-import type { ClusterFolders } from './folders.ts';
+import { type ClusterFolders, leaveFileToOwner } from './folders.ts';
 
 /** Contents of `connection.json`. */
 export type Connection = {
@@ -25,6 +25,7 @@ export const newConnection = (): Connection => ({
 export function writeConnection(folders: ClusterFolders, connection: Connection): void {
   const draft = `${folders.connectionFile}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(connection, null, 2)}\n`, { mode: 0o600 });
+  leaveFileToOwner(draft, folders);
   renameSync(draft, folders.connectionFile);
 }
 

@@ -14,10 +14,13 @@ const START_ATTEMPTS = 5;
 const TRANSIENT = /address already in use|could not bind|still in use/i;
 
 // A server found starting (recovering) or stopping is waited for: it ends up ready or gone.
-async function settled(data: string): Promise<Postmaster | undefined> {
+async function settled(data: string, log: (line: string) => void): Promise<Postmaster | undefined> {
+  let told = '';
   for (;;) {
     const found = findPostmaster(data);
     if (!found || found.status === 'ready') return found;
+    if (told !== found.status) log(`waiting for PostgreSQL, which is ${found.status}`);
+    told = found.status;
     await sleep(POLL_MS);
   }
 }
@@ -49,8 +52,12 @@ async function start(folders: ClusterFolders, tools: StartTools): Promise<Connec
 }
 
 /** The running server's connection, its roles and database present. @throws ClusterError */
-export async function ensureRunning(folders: ClusterFolders, tools: () => StartTools): Promise<Connection> {
-  const found = await settled(folders.data);
+export async function ensureRunning(
+  folders: ClusterFolders,
+  log: (line: string) => void,
+  tools: () => StartTools,
+): Promise<Connection> {
+  const found = await settled(folders.data, log);
   let connection: Connection;
   if (found) {
     connection = await adopt(folders, found);

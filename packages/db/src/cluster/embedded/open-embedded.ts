@@ -58,7 +58,7 @@ export async function openEmbedded({
   try {
     const unregister = registerUser(folders.users);
     try {
-      const connection = await ensureRunning(folders, chooseTools);
+      const connection = await ensureRunning(folders, log, chooseTools);
       let closing: Promise<void> | undefined;
       return { kind: 'embedded', ...urlsOf(connection), close: () => (closing ??= close(folders, unregister)) };
     } catch (error) {

@@ -1,7 +1,7 @@
 // One process at a time starts or stops the server of a data folder. The lock outlives crashes without being stuck:
 // it is a numbered file naming its holder. A free or dead lock n is taken by creating n + 1, which only one can do;
 // a number is never reused, so a slow rival cannot take a lock it saw long ago.
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterError } from '../cluster-error.ts';
@@ -28,7 +28,7 @@ function holder(folder: string, n: number): string {
 function draft(folder: string, text: string): string {
   drafts += 1;
   const path = join(folder, `draft.${ownIdentity()}.${drafts}`);
-  writeFileSync(path, text, { mode: 0o600 });
+  writeFileSync(path, text, { mode: 0o644 }); // no secret, and root's lock must be readable to the folder's owner
   return path;
 }
 
@@ -61,7 +61,6 @@ function sweepBelow(folder: string, n: number): void {
  * @throws ClusterError `locked` when a living process still holds it after `timeoutMs`.
  */
 export async function acquireStartLock(folder: string, timeoutMs = 300_000): Promise<() => void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const n = highest(folder);

@@ -1,5 +1,5 @@
 // Who uses the server of a data folder: one file per opening, named after its process, so that the last one stops it.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isIdentityAlive, ownIdentity } from './identity.ts';
 
@@ -7,7 +7,6 @@ let openings = 0;
 
 /** Records this process as a user of the server and returns what takes the record back. Call under the start lock. */
 export function registerUser(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   openings += 1;
   const path = join(folder, `${ownIdentity()}+${process.hrtime.bigint()}.${openings}`);
   writeFileSync(path, '', { mode: 0o600 });

@@ -1,5 +1,7 @@
 // Server settings of the embedded PostgreSQL, given on its command line so that they follow the program's version.
 
+import { statfsSync } from 'node:fs';
+
 /** PostgreSQL setting names and values. */
 export type ServerSettings = Readonly<Record<string, string | number>>;
 
@@ -21,6 +23,19 @@ const TUNED: ServerSettings = {
   log_checkpoints: 'off',
 };
 
+const ENOUGH_SHARED_MEMORY = 512 * 1024 * 1024;
+
+// Containers often get 64 MB of /dev/shm: parallel queries would fail there, so their memory comes from files instead.
+function sharedMemory(): ServerSettings {
+  if (process.platform !== 'linux') return {};
+  try {
+    const { bsize, blocks } = statfsSync('/dev/shm');
+    return bsize * blocks < ENOUGH_SHARED_MEMORY ? { dynamic_shared_memory_type: 'mmap' } : {};
+  } catch {
+    return { dynamic_shared_memory_type: 'mmap' };
+  }
+}
+
 /** `-c name=value` arguments; `settings` win over the tuned ones. */
 export const settingArguments = (settings: ServerSettings): string[] =>
-  Object.entries({ ...TUNED, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  Object.entries({ ...TUNED, ...sharedMemory(), ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
