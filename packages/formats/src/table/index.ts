@@ -2,7 +2,7 @@
 export type { DecimalMark } from './amount.ts';
 export { type Cell, cellText, type TableRow } from './cell.ts';
 export { COLUMNS, plainHeader } from './columns.ts';
-export type { DateOrder } from './day.ts';
+export { type DateOrder, dayOfSerial } from './day.ts';
 export { guessMapping, kindConfidence, type MappingGuess } from './guess.ts';
 export { inspectRows, type TableInspection } from './inspect.ts';
 export { formatMapping, type MappingRefusal, parseMapping, type TableMapping } from './mapping.ts';

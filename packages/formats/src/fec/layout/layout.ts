@@ -1,5 +1,5 @@
 // FEC layout: what the header line says — separator, where each column stands, how amounts are written.
-import { type LineEnd, lineEndOf, type NoteBook, RefusalSignal, readable } from '../../text/index.ts';
+import { type LineEnd, lineEndOf, NoteBook, RefusalSignal, readable, refusedBy } from '../../text/index.ts';
 import { columnOf, EXPECTED_COLUMNS, FEC_COLUMNS, type FecColumn, NEEDED_COLUMNS } from './columns.ts';
 
 /** The variant of a FEC file. */
@@ -109,4 +109,14 @@ function noteColumns(
 ): void {
   for (const name of EXPECTED_COLUMNS) if (position[name] < 0) at.notes.add('missing_column', at.row, name);
   if (count > 22) at.notes.add('extra_columns', at.row, String(count));
+}
+
+/** Whether a text (in UTF-8, its beginning is enough) has the header of a FEC. Never throws. */
+export function looksLikeFec(text: string): boolean {
+  try {
+    readLayout(Buffer.from(text.slice(0, LONGEST_HEADER), 'utf8'), new NoteBook());
+    return true;
+  } catch (error) {
+    return !refusedBy(error);
+  }
 }

@@ -1,0 +1,2 @@
+// Front door of XLSX reading.
+export { inspectXlsx, readXlsx } from './read-xlsx.ts';
