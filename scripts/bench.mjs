@@ -17,24 +17,28 @@ const fail = (message) => {
   process.exit(2);
 };
 
-const load = async () => {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.mjs'));
+// A benchmark's file has its name; only those asked for are loaded.
+const names = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.mjs'))
+  .map((file) => file.slice(0, -'.mjs'.length));
+
+const load = async (name) => {
   try {
-    return (await Promise.all(files.map((file) => import(new URL(file, FOLDER))))).map((found) => found.bench);
+    return (await import(new URL(`${name}.mjs`, FOLDER))).bench;
   } catch (error) {
     if (error.code === 'ERR_MODULE_NOT_FOUND') fail(`Build first: npm run build\n${error.message}`);
     throw error;
   }
 };
 
-const benches = await load();
+if (!SCALES.includes(values.size)) fail(`--size is one of ${SCALES.join(', ')}`);
+const unknown = positionals.filter((name) => !names.includes(name));
+if (unknown.length > 0) fail(`No benchmark ${unknown.join(', ')}. There are: ${names.join(', ')}`);
+const chosen = await Promise.all((positionals.length > 0 ? positionals : names).map(load));
 if (values.list) {
-  console.log(benches.map((bench) => `${bench.name}: ${bench.what}`).join('\n'));
+  console.log(chosen.map((bench) => `${bench.name}: ${bench.what}`).join('\n'));
   process.exit(0);
 }
-if (!SCALES.includes(values.size)) fail(`--size is one of ${SCALES.join(', ')}`);
-const chosen = positionals.length === 0 ? benches : benches.filter((bench) => positionals.includes(bench.name));
-if (chosen.length === 0) fail(`No such benchmark. There are: ${benches.map((bench) => bench.name).join(', ')}`);
 
 const { openGround } = await import('../bench/src/ground.mjs');
 const ground = await openGround();
