@@ -1,0 +1,42 @@
+// Error handler: the outermost door. Refusals become problems; bugs are logged with the request id and answered without detail.
+import type { RefusalCode } from '@quittance/contracts/refusals';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type RefusalWithFields, Refused, sendProblem } from '../problems/index.ts';
+import { publicContext } from '../session/index.ts';
+
+const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
+  400: 'invalid_request',
+  404: 'not_found',
+  406: 'invalid_request',
+  413: 'body_too_large',
+  415: 'unsupported_media_type',
+  429: 'too_many_requests',
+};
+
+// SQLSTATE classes 08 (connection) and 57P (server going down), and the socket's own words.
+const DATABASE_GONE = /^(08|57P|ECONNREFUSED|ECONNRESET|ENOENT)/;
+
+const isDatabaseGone = (error: FastifyError): boolean =>
+  DATABASE_GONE.test(error.code ?? '') ||
+  /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+
+const refusalOf = (error: FastifyError): RefusalWithFields | null => {
+  if (error instanceof Refused) return error.refusal;
+  const code = error.statusCode === undefined ? undefined : BY_STATUS[error.statusCode];
+  if (code !== undefined) return { code, facts: error.statusCode === 415 ? { expected: 'application/json' } : {} };
+  return isDatabaseGone(error) ? { code: 'unavailable' } : null;
+};
+
+const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+  const refusal = refusalOf(error);
+  const { language } = request.who ?? publicContext(request);
+  if (refusal === null || refusal.code === 'unavailable') request.log.error(error, 'request failed');
+  if (refusal?.code === 'too_many_requests' && refusal.facts?.seconds)
+    reply.header('retry-after', refusal.facts.seconds);
+  return sendProblem(reply, refusal ?? { code: 'internal_error' }, language);
+};
+
+/** Sets the handler of errors. */
+export const handleErrors = (app: FastifyInstance): void => {
+  app.setErrorHandler<FastifyError>(answerError);
+};

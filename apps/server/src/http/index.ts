@@ -1,0 +1,3 @@
+// Front door of http.
+export { createServer, type ServerOptions } from './create-server.ts';
+export { uploadsFolder } from './receive-file.ts';

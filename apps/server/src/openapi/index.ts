@@ -1,0 +1,2 @@
+// Front door of openapi.
+export { openApiDocument } from './document.ts';

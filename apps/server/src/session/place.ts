@@ -1,0 +1,59 @@
+// Place: in which organization and company a request stands. The header says it, else the cookie, else the only one there is.
+
+import type {} from '@fastify/cookie'; // types request.cookies
+import { COMPANY_HEADER, ORG_HEADER } from '@quittance/contracts/client';
+import { type CompanyRow, listCompanies } from '@quittance/db/companies';
+import { type Database, withOrg } from '@quittance/db/tx';
+import { listMemberships, type Membership } from '@quittance/db/users';
+import type { FastifyRequest } from 'fastify';
+
+/** Cookie remembering the chosen organization. */
+export const ORG_COOKIE = 'quittance_org';
+/** Cookie remembering the chosen company. */
+export const COMPANY_COOKIE = 'quittance_company';
+
+/** An organization and a company asked for by name. */
+export type Wish = Readonly<{ org?: string | undefined; company?: string | undefined }>;
+
+/** Where a user may stand, and where they stand; `membership` or `company` is absent when unclear or not theirs. */
+export type Place = Readonly<{
+  memberships: readonly Membership[];
+  membership: Membership | undefined;
+  companies: readonly CompanyRow[];
+  company: CompanyRow | undefined;
+}>;
+
+const one = (value: string | string[] | undefined): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+const choose = <T>(
+  all: readonly T[],
+  wish: string | undefined,
+  cookie: string | undefined,
+  name: (item: T) => string,
+): T | undefined => {
+  if (wish !== undefined) return all.find((item) => name(item) === wish);
+  return all.find((item) => name(item) === cookie) ?? (all.length === 1 ? all[0] : undefined);
+};
+
+/** What a request asks for: by header, which must be right, or by cookie, which only counts while it is. */
+const wishOf = (request: FastifyRequest): Wish => ({
+  org: one(request.headers[ORG_HEADER]),
+  company: one(request.headers[COMPANY_HEADER]),
+});
+
+/** Finds the place a request (or `wish`, when given) asks for, among those of its user. */
+export async function findPlace(
+  db: Database,
+  userId: string,
+  request: FastifyRequest,
+  wish: Wish = wishOf(request),
+): Promise<Place> {
+  const memberships = await listMemberships(db, userId);
+  const membership = choose(memberships, wish.org, request.cookies[ORG_COOKIE], (m) => m.slug);
+  if (membership === undefined) return { memberships, membership, companies: [], company: undefined };
+  const companies = await withOrg(db, { orgId: membership.orgId, readOnly: true }, listCompanies);
+  const chosen = choose(companies, wish.company, request.cookies[COMPANY_COOKIE], (c) => c.code);
+  const company = chosen ?? (wish.company === undefined ? companies[0] : undefined);
+  return { memberships, membership, companies, company };
+}

@@ -1,0 +1,23 @@
+// Session view: user, organizations, and where they stand, as the screens need it.
+import type { SessionView } from '@quittance/contracts/api';
+import { ROLE_PERMISSIONS } from '@quittance/core/access';
+import type { UserContext } from '../services/index.ts';
+import type { Place } from './place.ts';
+
+/** Makes the view of a user at a place. */
+export function sessionViewOf(user: UserContext['user'], place: Place): SessionView {
+  const { membership } = place;
+  return {
+    user: { ...user },
+    organizations: place.memberships.map(({ slug, name, role }) => ({ slug, name, role })),
+    current: membership
+      ? {
+          org: membership.slug,
+          role: membership.role,
+          permissions: [...ROLE_PERMISSIONS[membership.role]],
+          companies: place.companies.map(({ companyId, code, name }) => ({ companyId, code, name })),
+          company: place.company?.code ?? null,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,2 @@
+// Front door of web.
+export { serveWebApp } from './web-app.ts';
