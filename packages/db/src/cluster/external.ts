@@ -36,15 +36,22 @@ async function checkVersion(client: pg.Client): Promise<void> {
   throw new ClusterError('server_too_old', message, { found: found.version, oldest: 15 });
 }
 
-async function prepareAppRole(client: pg.Client): Promise<void> {
-  const exists = async () => (await client.query('select from pg_roles where rolname = $1', [APP_ROLE])).rowCount === 1;
+// Membership alone does not tell: since PostgreSQL 16 a member may lack the right to act as the role.
+async function canActAsApp(client: pg.Client): Promise<boolean> {
   try {
-    if (!(await exists())) await client.query(`create role ${APP_ROLE} nologin nosuperuser nobypassrls`);
-    const { rows } = await client.query<{ member: boolean }>('select pg_has_role(current_user, $1, $2) as member', [
-      APP_ROLE,
-      'member',
-    ]);
-    if (!rows[0]?.member) await client.query(`grant ${APP_ROLE} to current_user`);
+    await client.query(`set role ${APP_ROLE}`);
+    await client.query('reset role');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function prepareAppRole(client: pg.Client): Promise<void> {
+  try {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [APP_ROLE]);
+    if (rowCount === 0) await client.query(`create role ${APP_ROLE} nologin nosuperuser nobypassrls`);
+    if (!(await canActAsApp(client))) await client.query(`grant ${APP_ROLE} to current_user`);
   } catch (error) {
     const message =
       `The role ${APP_ROLE} is missing or not granted to the user of DATABASE_URL (${(error as Error).message}). ` +
