@@ -168,7 +168,7 @@ export async function listPastContacts(tx: Tx, scope: FactScope): Promise<PastCo
       AND a.state IN ('approved', 'queued', 'sent', 'uncertain') AND a.channel <> 'task'
       AND a.planned_on > ${scope.on}::date - ${MEMORY_DAYS}::int
       AND ${notExcepted(scope)}
-    GROUP BY a.customer_id, a.action_id ORDER BY 1, 2, a.action_id`.execute(tx);
+    GROUP BY a.org_id, a.action_id ORDER BY 1, 2, a.action_id`.execute(tx);
   return rows;
 }
 

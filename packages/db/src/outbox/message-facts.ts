@@ -71,7 +71,7 @@ export async function listEarlierMessages(tx: Tx, customerIds: readonly Customer
     FROM actions a JOIN action_items i ON i.org_id = a.org_id AND i.action_id = a.action_id
     WHERE a.org_id = current_org() AND a.customer_id = ANY(${customerIds as readonly number[]}::bigint[])
       AND a.state = 'sent' AND a.channel <> 'task'
-    GROUP BY a.customer_id, a.action_id ORDER BY a.done_on, a.action_id`.execute(tx);
+    GROUP BY a.org_id, a.action_id ORDER BY a.done_on, a.action_id`.execute(tx);
   return rows;
 }
 

@@ -1,18 +1,29 @@
 // Record the end of an action: its state, the steps done, the task it hands to a person, the line of journal, in one transaction.
+import { createHash } from 'node:crypto';
 import type { Day } from '@quittance/core/kernel';
-import { saveFile } from '@quittance/db/files/write';
+import { insertFile } from '@quittance/db/files/write';
 import { appendEvent } from '@quittance/db/journal';
 import type { ActionRow } from '@quittance/db/outbox';
 import { type ActionEnd, endAction, insertLevels, insertTask, saveMessage } from '@quittance/db/outbox/write';
 import type { Tx } from '@quittance/db/tx';
 import type { Made } from './hand-over.ts';
 
+async function* onePiece(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content;
+}
+
+/** Keeps a PDF by its hash; returns the hash. */
+async function keepPdf(tx: Tx, name: string, pdf: Uint8Array): Promise<string> {
+  const sha256 = createHash('sha256').update(pdf).digest('hex');
+  await insertFile(tx, { sha256, name, mediaType: 'application/pdf', bytes: pdf.byteLength }, onePiece(pdf));
+  return sha256;
+}
+
 /** Stores the message word for word, with its PDF, before anything leaves. */
 export async function recordMessage(tx: Tx, made: Made & { ok: true }): Promise<void> {
-  const file = made.pdf
-    ? await saveFile(tx, { name: `${made.action.channel}-${made.action.actionId}.pdf`, mediaType: 'application/pdf', content: made.pdf })
-    : null;
-  await saveMessage(tx, { ...made.message, pdfSha256: file?.sha256 ?? null });
+  const { action, message, pdf } = made;
+  const pdfSha256 = pdf ? await keepPdf(tx, `${action.channel}-${action.actionId}.pdf`, pdf) : null;
+  await saveMessage(tx, { ...message, pdfSha256 });
 }
 
 const taskKinds = { call: 'call', task: 'decide' } as const;

@@ -1,0 +1,135 @@
+// The stage of a story: an organization with one company on a real database, a clock the story moves, a recording renderer and mail server.
+import { instantAt } from '@quittance/core/calendar';
+import { addDays, type CompanyId, type Day, day, ok, type OrgId } from '@quittance/core/kernel';
+import { checkView, type MessageView } from '@quittance/core/letters';
+import { listOutbox } from '@quittance/db/outbox';
+import { type Database, withOrg } from '@quittance/db/tx';
+import { Portfolio } from '@quittance/testkit/ledger';
+import { sql } from 'kysely';
+import { createCompany } from '../src/companies/create-company.ts';
+import type { Context } from '../src/context/index.ts';
+import type { DeliveryPorts } from '../src/delivery/ports.ts';
+import type { MailSender, MessageRenderer, OutgoingMail, SendOutcome } from '../src/ports/index.ts';
+import { approveReminders, keyOf, planDay, runReminders, type ApprovalMode } from '../src/reminders/index.ts';
+import { clockAt } from '../src/ports/clock.ts';
+import { readOrganization } from '../src/context/index.ts';
+
+/** Renders a message as its sum and its lines, enough to see what it says. Views whose sums do not hold are refused, as by the real one. */
+const plainRenderer: MessageRenderer = {
+  renderMessage: async (view: MessageView) => {
+    const checked = checkView(view);
+    if (!checked.ok) return checked;
+    const text = `${view.lines.map((line) => `${line.number}=${line.openCents}`).join(' ')} total=${view.totalCents} until=${view.deadlineOn ?? '-'}`;
+    const subject = `${view.tone} ${view.language}`;
+    if (view.channel === 'email') return ok({ kind: 'email', subject, text, html: `<p>${text}</p>`, images: [] });
+    if (view.channel === 'letter' || view.channel === 'registered_letter') {
+      return ok({ kind: 'letter', subject, pdf: new TextEncoder().encode(text), pages: 1, registered: view.channel === 'registered_letter' });
+    }
+    return ok({ kind: 'script', subject, text });
+  },
+};
+
+/** What left on one day, as a story tells it: "email courteous C1 F1". */
+export type Left = string;
+
+/** One organization and company, and the days that pass over them. */
+export class Stage {
+  readonly db: Database;
+  readonly portfolio: Portfolio;
+  readonly mails: OutgoingMail[] = [];
+  readonly orgId: OrgId;
+  readonly companyId: CompanyId;
+  on: Day;
+  hour = 10;
+  answer: (mail: OutgoingMail) => SendOutcome | Promise<SendOutcome> = () => ({ kind: 'sent', response: '250 ok', refused: [] });
+  renderer: MessageRenderer = plainRenderer;
+
+  private constructor(db: Database, ids: Readonly<{ orgId: OrgId; companyId: CompanyId }>, on: Day) {
+    this.db = db;
+    this.orgId = ids.orgId;
+    this.companyId = ids.companyId;
+    this.portfolio = new Portfolio(db, ids);
+    this.on = on;
+  }
+
+  /** A fresh company in an organization of its own, on a day. */
+  static async open(db: Database, name: string, on: string): Promise<Stage> {
+    const { rows } = await sql<{ id: OrgId }>`SELECT create_organization(${name}, ${name}) AS id`.execute(db);
+    const orgId = rows[0]!.id;
+    const clock = clockAt(new Date(`${on}T08:00:00Z`));
+    const companyId = await createCompany({ db, orgId, actor: 'test', clock }, { code: 'main', name: 'Atelier Vauban', siren: null });
+    return new Stage(db, { orgId, companyId }, day(on));
+  }
+
+  get context(): Context {
+    const at = instantAt(this.on, this.hour, 'Europe/Paris');
+    return { db: this.db, orgId: this.orgId, actor: 'user:test', clock: clockAt(new Date(at)) };
+  }
+
+  get ports(): DeliveryPorts {
+    const mail: MailSender = {
+      send: async (message) => {
+        const outcome = await this.answer(message);
+        if (outcome.kind === 'sent') this.mails.push(message);
+        return outcome;
+      },
+      verify: async () => ({ ok: true, server: 'test', secure: false, authenticated: false }),
+      close: async () => {},
+    };
+    return { renderer: this.renderer, mail, worker: 1 };
+  }
+
+  pass(days = 1): void {
+    this.on = addDays(this.on, days);
+  }
+
+  /** Changes the company's policy or test mode. */
+  async set(policy: Readonly<Record<string, unknown>>, options: Readonly<{ testMode?: boolean }> = {}): Promise<void> {
+    await withOrg(this.db, this.orgId, async (tx) => {
+      await sql`UPDATE companies SET policy = policy || ${JSON.stringify(policy)}::jsonb,
+        test_mode = coalesce(${options.testMode ?? null}, test_mode)
+        WHERE org_id = current_org() AND company_id = ${this.companyId}`.execute(tx);
+    });
+  }
+
+  plan() {
+    return readOrganization(this.context, (tx) => planDay(tx, { companyId: this.companyId, on: this.on }));
+  }
+
+  run(approve: ApprovalMode = 'all') {
+    return runReminders(this.context, this.ports, { companyId: this.companyId, on: this.on, approve });
+  }
+
+  async approveAll() {
+    const { plan } = await this.plan();
+    return approveReminders(this.context, { companyId: this.companyId, on: this.on, keys: plan.actions.map(keyOf) });
+  }
+
+  /** Why an invoice gets nothing today: "reason until", or null when it is in an action. */
+  async silence(number: string): Promise<string | null> {
+    const { plan } = await this.plan();
+    const hold = plan.holds.find((each) => each.invoiceNumber === number);
+    return hold ? `${hold.reason} ${hold.until ?? '-'}` : null;
+  }
+
+  /** Everything handed over so far, in order: "2027-03-01 email courteous C1". */
+  async left(): Promise<Left[]> {
+    const { items } = await withOrg(this.db, this.orgId, (tx) =>
+      listOutbox(tx, { companyId: this.companyId, states: ['sent', 'uncertain'], limit: 1000, offset: 0 }),
+    );
+    return items
+      .map((row) => ({ row, text: `${row.doneOn} ${row.channel} ${row.step} ${row.customerRef}` }))
+      .sort((a, b) => (a.row.doneOn === b.row.doneOn ? a.row.actionId - b.row.actionId : a.row.doneOn! < b.row.doneOn! ? -1 : 1))
+      .map(({ text }) => text);
+  }
+
+  /** Lives through days: each one runs the reminders with everything approved. Returns what left, "day channel step customer". */
+  async live(days: number, eachDay: (on: Day) => Promise<void> = async () => {}): Promise<Left[]> {
+    for (let n = 0; n < days; n += 1) {
+      await eachDay(this.on);
+      await this.run();
+      this.pass();
+    }
+    return this.left();
+  }
+}
