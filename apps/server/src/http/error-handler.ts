@@ -5,9 +5,8 @@ import { type RefusalWithFields, Refused, sendProblem } from '../problems/index.
 import { publicContext } from '../session/index.ts';
 
 const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
-  400: 'invalid_request',
+  403: 'not_found',
   404: 'not_found',
-  406: 'invalid_request',
   413: 'body_too_large',
   415: 'unsupported_media_type',
   429: 'too_many_requests',
@@ -22,8 +21,13 @@ const isDatabaseGone = (error: FastifyError): boolean =>
 
 const refusalOf = (error: FastifyError): RefusalWithFields | null => {
   if (error instanceof Refused) return error.refusal;
-  const code = error.statusCode === undefined ? undefined : BY_STATUS[error.statusCode];
-  if (code !== undefined) return { code, facts: error.statusCode === 415 ? { expected: 'application/json' } : {} };
+  const status = error.statusCode ?? 500;
+  if (status >= 400 && status < 500) {
+    return {
+      code: BY_STATUS[status] ?? 'invalid_request',
+      facts: status === 415 ? { expected: 'application/json' } : {},
+    };
+  }
   return isDatabaseGone(error) ? { code: 'unavailable' } : null;
 };
 

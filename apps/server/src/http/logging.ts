@@ -10,7 +10,7 @@ export const loggerOptions = (level: string): LoggerOptions => ({
   level,
   redact: {
     paths: [
-      ...HEADERS.flatMap((name) => [`req.headers["${name}"]`, `res.headers["${name}"]`, `headers["${name}"]`]),
+      ...HEADERS.flatMap((name) => [`headers["${name}"]`, `*.headers["${name}"]`]),
       ...SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
     ],
     censor: '[secret]',

@@ -48,7 +48,7 @@ export const taskView = z.strictObject({
   phone: z.string().nullable(),
   /** What to say, rendered in the debtor’s language. */
   script: z.string().nullable(),
-  facts: z.record(z.string(), z.json()),
+  facts: z.record(z.string(), z.unknown()),
   outcome: taskOutcomeValue.nullable(),
   note: z.string().nullable(),
   doneOn: dayValue.nullable(),

@@ -15,7 +15,7 @@ export const journalEvent = z.strictObject({
   /** About which thing, as `customer:12`. */
   subject: z.string(),
   /** The facts, as recorded. */
-  facts: z.record(z.string(), z.json()),
+  facts: z.record(z.string(), z.unknown()),
   hash: z.string(),
 });
 

@@ -81,7 +81,7 @@ export const importReport = z.strictObject({
   currency: currencyValue,
   errorCount: z.int(),
   /** Things worth saying that are no errors: code and facts. */
-  notes: z.array(z.strictObject({ code: z.string(), facts: z.record(z.string(), z.json()) })),
+  notes: z.array(z.strictObject({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
   /** Why the whole file was refused, else null. */
   refusal: rowErrorView.nullable(),
 });

@@ -1,0 +1,178 @@
+// Sessions on the real identity library and its real tables: opened, kept, limited, ended.
+import { PASSWORD_MIN } from '@quittance/contracts/api';
+import { disableUser } from '@quittance/db/users/write';
+import { getMigrations } from 'better-auth/db/migration';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { identityOptions } from '../src/auth/index.ts';
+import { type House, knock, openHouse, PASSWORD, signInAs } from './house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ signInLimits: { perAddress: 1000, perAccount: 3, windowMs: 60_000 } });
+});
+afterAll(() => house.close());
+
+const signIn = (email: string, password: string, headers: Record<string, string> = {}) =>
+  knock(house.server, { method: 'POST', url: '/api/auth/sign-in', payload: { email, password }, headers });
+
+const me = (cookie: string, headers: Record<string, string> = {}) =>
+  knock(house.server, { method: 'GET', url: '/api/v1/session', headers: { cookie, ...headers } });
+
+describe('a session', () => {
+  test('opens with address and password, case of the address ignored, and tells who one is', async () => {
+    const response = await signIn('ADMIN@test.fr', PASSWORD);
+    expect([response.statusCode, response.json()]).toEqual([200, { ok: true }]);
+    const cookie = response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    const session = (await me(cookie)).json();
+    expect(session.user).toEqual({
+      userId: house.users.admin,
+      name: 'Le admin',
+      email: 'admin@test.fr',
+      language: 'fr',
+    });
+    expect(session.organizations).toEqual([{ slug: 'acme', name: 'Org acme', role: 'admin' }]);
+    expect(session.current).toMatchObject({ org: 'acme', role: 'admin', company: 'acme-1' });
+  });
+
+  test('lives in a cookie that no script reads and no other site sends', async () => {
+    const { cookies, body } = await signIn('sales@test.fr', PASSWORD);
+    const [session] = cookies.filter(({ name }) => name === 'quittance.session_token');
+    expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+    expect(session).not.toHaveProperty('secure');
+    expect(body).not.toContain(String(session?.value).split('.')[0]);
+  });
+
+  test('is marked Secure where the address is https', async () => {
+    const secure = await openHouse({ publicUrl: 'https://quittance.test' });
+    const response = await knock(secure.server, {
+      method: 'POST',
+      url: '/api/auth/sign-in',
+      payload: { email: 'admin@test.fr', password: PASSWORD },
+      headers: { host: 'quittance.test', origin: 'https://quittance.test' },
+    });
+    expect(response.cookies).toContainEqual(
+      expect.objectContaining({ name: '__Secure-quittance.session_token', secure: true, httpOnly: true }),
+    );
+    expect(response.headers['strict-transport-security']).toBe('max-age=31536000');
+    await secure.close();
+  });
+
+  test('ends at sign-out, for good', async () => {
+    const cookie = await signInAs(house.server, 'collector');
+    expect((await me(cookie)).statusCode).toBe(200);
+    await knock(house.server, { method: 'POST', url: '/api/auth/sign-out', headers: { cookie } });
+    expect((await me(cookie)).statusCode).toBe(401);
+  });
+
+  test('of a disabled user is over, and no new one opens', async () => {
+    const cookie = await signInAs(house.server, 'stranger');
+    await disableUser(house.database.db, house.users.stranger);
+    expect((await me(cookie)).statusCode).toBe(401);
+    const again = await signIn('stranger@test.fr', PASSWORD);
+    expect([again.statusCode, again.json().code, again.cookies]).toEqual([401, 'wrong_credentials', []]);
+  });
+
+  test('may stand in its own organization and company only, and remembers it', async () => {
+    const cookie = await signInAs(house.server, 'admin');
+    const choose = (payload: object) =>
+      knock(house.server, { method: 'PUT', url: '/api/v1/session/choice', payload, headers: { cookie } });
+    expect((await choose({ org: 'other' })).json().code).toBe('organization_unknown');
+    expect((await choose({ org: 'acme', company: 'other-1' })).json().code).toBe('company_unknown');
+    const chosen = await choose({ org: 'acme', company: 'acme-1' });
+    expect(chosen.statusCode).toBe(200);
+    expect(chosen.cookies.map(({ name, value, httpOnly }) => ({ name, value, httpOnly }))).toEqual([
+      { name: 'quittance_org', value: 'acme', httpOnly: true },
+      { name: 'quittance_company', value: 'acme-1', httpOnly: true },
+    ]);
+  });
+
+  test('keeps a changed language', async () => {
+    const cookie = await signInAs(house.server, 'auditor');
+    const payload = { language: 'en', name: 'The auditor' };
+    const changed = await knock(house.server, {
+      method: 'PATCH',
+      url: '/api/v1/session/profile',
+      payload,
+      headers: { cookie },
+    });
+    expect(changed.json().user).toMatchObject(payload);
+    expect((await me(cookie)).json().user).toMatchObject(payload);
+  });
+});
+
+describe('a password', () => {
+  test('is changed with the current one, and ends the other sessions', async () => {
+    const [here, elsewhere] = [
+      await signInAs(house.server, 'finance_director'),
+      await signInAs(house.server, 'finance_director'),
+    ];
+    const change = (currentPassword: string, newPassword: string) =>
+      knock(house.server, {
+        method: 'POST',
+        url: '/api/auth/change-password',
+        payload: { currentPassword, newPassword },
+        headers: { cookie: here },
+      });
+    expect((await change('pas le bon du tout', 'un autre mot de passe')).json().code).toBe('wrong_credentials');
+    expect((await change(PASSWORD, 'x'.repeat(PASSWORD_MIN - 1))).json().code).toBe('invalid_request');
+    expect((await change(PASSWORD, 'finance_director@test.fr')).json().code).toBe('weak_password');
+    expect((await change(PASSWORD, 'un autre mot de passe')).statusCode).toBe(200);
+    expect((await me(elsewhere)).statusCode).toBe(401);
+    expect((await signIn('finance_director@test.fr', PASSWORD)).statusCode).toBe(401);
+    expect((await signIn('finance_director@test.fr', 'un autre mot de passe')).statusCode).toBe(200);
+  });
+
+  test('that is wrong answers the same for a known and an unknown address', async () => {
+    const [known, unknown] = [
+      await signIn('auditor@test.fr', 'faux faux faux'),
+      await signIn('nobody@test.fr', 'faux faux faux'),
+    ];
+    const { requestId: _, ...first } = known.json();
+    const { requestId: __, ...second } = unknown.json();
+    expect(first).toEqual(second);
+    expect(known.statusCode).toBe(401);
+  });
+
+  test('tried too often closes the account for a while, to the right one too, and says for how long', async () => {
+    for (let i = 0; i < 3; i++) expect((await signIn('sales@test.fr', 'faux faux faux')).statusCode).toBe(401);
+    const closed = await signIn('sales@test.fr', PASSWORD, { 'accept-language': 'en' });
+    expect(closed.statusCode).toBe(429);
+    expect(Number(closed.headers['retry-after'])).toBeGreaterThan(0);
+    expect(closed.json().detail).toMatch(/^Too many attempts at once\. Try again in \d+ seconds\.$/);
+    expect((await signIn('admin@test.fr', PASSWORD)).statusCode).toBe(200);
+  });
+});
+
+test('the identity library finds all its tables and columns in our migration', async () => {
+  const { appUrl } = house.database;
+  const { Pool } = (await import('pg')).default;
+  const pool = new Pool({ connectionString: appUrl, options: '-c search_path=auth' });
+  const options = identityOptions({
+    db: house.database.db,
+    secret: 'x'.repeat(40),
+    publicUrl: 'http://localhost:3000',
+  });
+  const { toBeCreated, toBeAdded } = await getMigrations({ ...options, database: pool });
+  await pool.end();
+  expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] });
+});
+
+test('nobody signs up, resets or lists sessions through the library’s own doors', async () => {
+  for (const path of [
+    'sign-up/email',
+    'sign-in/email',
+    'sign-in/social',
+    'get-session',
+    'list-sessions',
+    'request-password-reset',
+    'delete-user',
+    'update-user',
+  ]) {
+    const response = await knock(house.server, {
+      method: 'POST',
+      url: `/api/auth/${path}`,
+      payload: { email: 'x@y.fr', password: PASSWORD, name: 'x' },
+    });
+    expect([path, response.statusCode]).toEqual([path, 404]);
+  }
+});
