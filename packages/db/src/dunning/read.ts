@@ -73,7 +73,7 @@ export type ReceivableFactsRow = Readonly<{
   levelOn: Day | null;
 }>;
 
-/** Open receivables issued on or before the day, with the level reached; a message approved and under way counts as reached. */
+/** Open receivables issued on or before the day, with the level reached; a message under way, or that may have left, counts as reached. */
 export async function listOpenReceivables(tx: Tx, scope: FactScope): Promise<ReceivableFactsRow[]> {
   const { rows } = await sql<ReceivableFactsRow>`
     WITH reached AS (
@@ -81,10 +81,10 @@ export async function listOpenReceivables(tx: Tx, scope: FactScope): Promise<Rec
         SELECT receivable_id, rank, done_on AS reached_on FROM receivable_levels l
         WHERE org_id = current_org() AND company_id = ${scope.companyId} ${within(scope, sql`l.customer_id`)}
         UNION ALL
-        SELECT i.receivable_id, i.to_rank, a.planned_on FROM actions a
+        SELECT i.receivable_id, i.to_rank, coalesce(a.done_on, a.planned_on) FROM actions a
         JOIN action_items i ON i.org_id = a.org_id AND i.action_id = a.action_id
         WHERE a.org_id = current_org() AND a.company_id = ${scope.companyId} ${within(scope, sql`a.customer_id`)}
-          AND a.state IN ('approved', 'queued') AND i.advances AND ${notExcepted(scope)}
+          AND a.state IN ('approved', 'queued', 'uncertain') AND i.advances AND ${notExcepted(scope)}
       ) levels ORDER BY receivable_id, rank DESC, reached_on DESC
     )
     SELECT r.customer_id AS "customerId", r.receivable_id AS "receivableId", i.number AS "invoiceNumber",

@@ -6,6 +6,8 @@ import type { Tx } from '../tx/index.ts';
 import { actionColumns } from './read.ts';
 import type { ActionRow } from './rows.ts';
 
+export * from './correct.ts';
+
 /** Stores planned actions with their items; one already there for the same customer, day, channel and level is left alone. */
 export async function insertActions(
   tx: Tx,
@@ -146,16 +148,14 @@ export async function endAction(tx: Tx, end: ActionEnd): Promise<void> {
     WHERE org_id = current_org() AND action_id = ${end.actionId} AND finished_at IS NULL`.execute(tx);
 }
 
-/** Gives claimed actions back untouched, for another worker or a later hour. */
+/** Gives claimed actions back to the queue, for another worker or a later hour; nothing of them left. */
 export async function releaseActions(tx: Tx, ids: readonly ActionId[], at: Date): Promise<void> {
-  await sql`DELETE FROM deliveries WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])`.execute(
-    tx,
-  );
   await sql`
-    UPDATE actions SET claimed_by = NULL, claimed_at = NULL, attempts = attempts - 1, next_attempt_at = ${at}
-    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NOT NULL`.execute(
-    tx,
-  );
+    UPDATE deliveries SET finished_at = recorded_now(), outcome = 'transient', code = 'released'
+    WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])`.execute(tx);
+  await sql`
+    UPDATE actions SET claimed_by = NULL, claimed_at = NULL, next_attempt_at = ${at}
+    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NOT NULL`.execute(tx);
 }
 
 /** Records the step as done for each receivable that advances (R3). A receivable never gets the same rank twice. */

@@ -4,7 +4,7 @@ import type { Day } from '@quittance/core/kernel';
 import { insertFile } from '@quittance/db/files/write';
 import { appendEvent } from '@quittance/db/journal';
 import type { ActionRow } from '@quittance/db/outbox';
-import { type ActionEnd, endAction, insertLevels, insertTask, saveMessage } from '@quittance/db/outbox/write';
+import { type ActionEnd, endAction, insertLevels, insertTask, markBounced, saveMessage } from '@quittance/db/outbox/write';
 import type { Tx } from '@quittance/db/tx';
 import type { Made } from './hand-over.ts';
 
@@ -37,13 +37,23 @@ async function raiseTask(tx: Tx, action: ActionRow, end: ActionEnd): Promise<voi
   else if (handedToPerson(action.channel)) await insertTask(tx, { ...common, kind: taskKinds[action.channel], facts });
 }
 
-/** Closes an action. What left, or may have left, counts as done for each receivable that advances (R3). */
+/** Failures that say the address itself is no good. */
+const BAD_ADDRESS: ReadonlySet<string> = new Set(['mailbox_unknown', 'bad_address']);
+
+/** The address is not written to again; the next plan takes another contact or channel, and somebody repairs this one. */
+async function giveAddressUp(tx: Tx, action: ActionRow, end: ActionEnd): Promise<void> {
+  await markBounced(tx, action.actionId);
+  const { companyId, customerId, channel } = action;
+  const facts = { channel, reason: 'bounced', response: end.response ?? '' };
+  await insertTask(tx, { companyId, customerId, actionId: null, kind: 'repair_contact', dueOn: end.on, facts });
+}
+
+/** Closes an action. What left counts as done for each receivable that advances (R3); what is uncertain counts while it is. */
 export async function recordEnd(tx: Tx, action: ActionRow, end: ActionEnd): Promise<void> {
   await endAction(tx, end);
-  if (end.outcome === 'sent' || end.outcome === 'uncertain') {
-    await insertLevels(tx, action.actionId, { on: end.on, actor: 'worker' });
-    await raiseTask(tx, action, end);
-  }
+  if (end.outcome === 'sent') await insertLevels(tx, action.actionId, { on: end.on, actor: 'worker' });
+  if (end.outcome === 'sent' || end.outcome === 'uncertain') await raiseTask(tx, action, end);
+  if (end.outcome === 'permanent' && BAD_ADDRESS.has(end.reason ?? '')) await giveAddressUp(tx, action, end);
   if (end.outcome === 'transient' && end.retryAt) return;
   await appendEvent(tx, {
     kind: `action.${end.outcome === 'sent' ? 'sent' : end.outcome === 'uncertain' ? 'uncertain' : 'failed'}`,

@@ -1,0 +1,44 @@
+// The outbox corrected by people: try again, say that it arrived, note a tracking number.
+import type { ActionId, Day } from '@quittance/core/kernel';
+import { sql } from 'kysely';
+import type { Tx } from '../tx/index.ts';
+
+/** failed or uncertain → queued again, from now. Returns those it concerned. */
+export async function requeueActions(tx: Tx, ids: readonly ActionId[], at: Date): Promise<ActionId[]> {
+  const { rows } = await sql<{ actionId: ActionId }>`
+    UPDATE actions SET state = 'queued', failure = NULL, reason = NULL, done_on = NULL, done_at = NULL, next_attempt_at = ${at}
+    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state IN ('failed', 'uncertain')
+    RETURNING action_id AS "actionId"`.execute(tx);
+  return rows.map((row) => row.actionId);
+}
+
+/** uncertain → sent, because a person says so. Returns those it concerned. */
+export async function confirmActions(tx: Tx, ids: readonly ActionId[]): Promise<ActionId[]> {
+  const { rows } = await sql<{ actionId: ActionId }>`
+    UPDATE actions SET state = 'sent', reason = 'confirmed'
+    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'uncertain'
+    RETURNING action_id AS "actionId"`.execute(tx);
+  return rows.map((row) => row.actionId);
+}
+
+/** The postal tracking number of a letter. False where there is no such message. */
+export async function saveTracking(tx: Tx, actionId: ActionId, trackingNumber: string): Promise<boolean> {
+  const result = await sql`UPDATE messages SET tracking_number = ${trackingNumber}
+    WHERE org_id = current_org() AND action_id = ${actionId}`.execute(tx);
+  return Number(result.numAffectedRows ?? 0) > 0;
+}
+
+/** A contact's or customer's address that a mail server says does not exist is not written to again until repaired (R10). */
+export async function markBounced(tx: Tx, actionId: ActionId): Promise<void> {
+  await sql`UPDATE contacts k SET email_status = 'bounced' FROM actions a
+    WHERE a.org_id = current_org() AND a.action_id = ${actionId} AND k.org_id = a.org_id AND k.contact_id = a.contact_id`.execute(tx);
+  await sql`UPDATE customers c SET email_status = 'bounced' FROM actions a
+    WHERE a.org_id = current_org() AND a.action_id = ${actionId} AND a.contact_id IS NULL
+      AND c.org_id = a.org_id AND c.customer_id = a.customer_id`.execute(tx);
+}
+
+/** Closes the tasks raised by an action. */
+export async function closeTasksOf(tx: Tx, actionId: ActionId, done: Readonly<{ on: Day; by: string; outcome: string }>): Promise<void> {
+  await sql`UPDATE tasks SET state = 'done', outcome = ${done.outcome}, done_on = ${done.on}, done_by = ${done.by}
+    WHERE org_id = current_org() AND action_id = ${actionId} AND state = 'open'`.execute(tx);
+}
