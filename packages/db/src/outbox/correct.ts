@@ -42,3 +42,18 @@ export async function closeTasksOf(tx: Tx, actionId: ActionId, done: Readonly<{ 
   await sql`UPDATE tasks SET state = 'done', outcome = ${done.outcome}, done_on = ${done.on}, done_by = ${done.by}
     WHERE org_id = current_org() AND action_id = ${actionId} AND state = 'open'`.execute(tx);
 }
+
+/** Stores a print batch with its letters; returns its id. */
+export async function insertPrintBatch(
+  tx: Tx,
+  batch: Readonly<{ companyId: number; madeOn: Day; actionIds: readonly ActionId[]; pdfSha256: string; postageSha256: string; actor: string }>,
+): Promise<number> {
+  const { rows } = await sql<{ batchId: number }>`
+    INSERT INTO print_batches (company_id, made_on, letters, pdf_sha256, postage_sha256, actor)
+    VALUES (${batch.companyId}, ${batch.madeOn}, ${batch.actionIds.length}, ${batch.pdfSha256}, ${batch.postageSha256}, ${batch.actor})
+    RETURNING batch_id AS "batchId"`.execute(tx);
+  const batchId = rows[0]!.batchId;
+  await sql`INSERT INTO print_batch_actions (batch_id, action_id)
+    SELECT ${batchId}, unnest(${batch.actionIds as readonly number[]}::bigint[])`.execute(tx);
+  return batchId;
+}

@@ -1,4 +1,5 @@
 // Front door of the outbox: reading.
+export * from './print.ts';
 export * from './read.ts';
 export * from './rows.ts';
 export * from './workers.ts';

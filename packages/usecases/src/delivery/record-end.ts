@@ -1,28 +1,17 @@
 // Record the end of an action: its state, the steps done, the task it hands to a person, the line of journal, in one transaction.
-import { createHash } from 'node:crypto';
 import type { Day } from '@quittance/core/kernel';
-import { insertFile } from '@quittance/db/files/write';
 import { appendEvent } from '@quittance/db/journal';
 import type { ActionRow } from '@quittance/db/outbox';
 import { type ActionEnd, endAction, insertLevels, insertTask, markBounced, saveMessage } from '@quittance/db/outbox/write';
 import type { Tx } from '@quittance/db/tx';
+import { keepFile } from '../files/index.ts';
 import type { Made } from './hand-over.ts';
-
-async function* onePiece(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield content;
-}
-
-/** Keeps a PDF by its hash; returns the hash. */
-async function keepPdf(tx: Tx, name: string, pdf: Uint8Array): Promise<string> {
-  const sha256 = createHash('sha256').update(pdf).digest('hex');
-  await insertFile(tx, { sha256, name, mediaType: 'application/pdf', bytes: pdf.byteLength }, onePiece(pdf));
-  return sha256;
-}
 
 /** Stores the message word for word, with its PDF, before anything leaves. */
 export async function recordMessage(tx: Tx, made: Made & { ok: true }): Promise<void> {
   const { action, message, pdf } = made;
-  const pdfSha256 = pdf ? await keepPdf(tx, `${action.channel}-${action.actionId}.pdf`, pdf) : null;
+  const name = `${action.channel}-${action.actionId}.pdf`;
+  const pdfSha256 = pdf ? await keepFile(tx, { name, mediaType: 'application/pdf', content: pdf }) : null;
   await saveMessage(tx, { ...message, pdfSha256 });
 }
 

@@ -1,0 +1,61 @@
+// Letters to print: those handed over and in no batch yet, and the batches made.
+import type { ActionId, CompanyId, CustomerId, Day } from '@quittance/core/kernel';
+import { sql } from 'kysely';
+import type { Tx } from '../tx/index.ts';
+
+export type LetterToPrint = Readonly<{
+  actionId: ActionId;
+  customerId: CustomerId;
+  customerRef: string;
+  customerName: string;
+  toAddress: string;
+  registered: boolean;
+  pdfSha256: string;
+}>;
+
+/** Letters not printed yet, oldest first; locked, so that two people do not print the same one. */
+export async function lockLettersToPrint(tx: Tx, companyId: CompanyId, upTo: Day): Promise<LetterToPrint[]> {
+  const { rows } = await sql<LetterToPrint>`
+    SELECT a.action_id AS "actionId", a.customer_id AS "customerId", c.ref AS "customerRef", c.name AS "customerName",
+      m.to_address AS "toAddress", a.channel = 'registered_letter' AS registered, m.pdf_sha256 AS "pdfSha256"
+    FROM actions a
+    JOIN messages m ON m.org_id = a.org_id AND m.action_id = a.action_id
+    JOIN customers c ON c.org_id = a.org_id AND c.customer_id = a.customer_id
+    WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.state = 'sent' AND m.pdf_sha256 IS NOT NULL
+      AND a.done_on <= ${upTo}
+      AND NOT EXISTS (SELECT 1 FROM print_batch_actions p WHERE p.org_id = a.org_id AND p.action_id = a.action_id)
+    ORDER BY a.done_on, a.action_id FOR UPDATE OF a`.execute(tx);
+  return rows;
+}
+
+export type PrintBatchRow = Readonly<{
+  batchId: number;
+  madeOn: Day;
+  letters: number;
+  pdfSha256: string;
+  postageSha256: string;
+  actor: string;
+  madeAt: Date;
+}>;
+
+const batchColumns = sql`batch_id AS "batchId", made_on AS "madeOn", letters, pdf_sha256 AS "pdfSha256",
+  postage_sha256 AS "postageSha256", actor, made_at AS "madeAt"`;
+
+/** Batches of a company, newest first. */
+export async function listPrintBatches(
+  tx: Tx,
+  companyId: CompanyId,
+  page: Readonly<{ limit: number; offset: number }>,
+): Promise<{ items: PrintBatchRow[]; total: number }> {
+  const { rows } = await sql<PrintBatchRow>`SELECT ${batchColumns} FROM print_batches
+    WHERE org_id = current_org() AND company_id = ${companyId} ORDER BY batch_id DESC LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx);
+  const count = await sql<{ total: number }>`SELECT count(*) AS total FROM print_batches
+    WHERE org_id = current_org() AND company_id = ${companyId}`.execute(tx);
+  return { items: rows, total: Number(count.rows[0]?.total ?? 0) };
+}
+
+/** One batch, or undefined. */
+export async function findPrintBatch(tx: Tx, batchId: number): Promise<PrintBatchRow | undefined> {
+  const { rows } = await sql<PrintBatchRow>`SELECT ${batchColumns} FROM print_batches WHERE org_id = current_org() AND batch_id = ${batchId}`.execute(tx);
+  return rows[0];
+}

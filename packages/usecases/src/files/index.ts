@@ -1,0 +1,2 @@
+// Front door of files.
+export * from './keep-file.ts';

@@ -1,0 +1,3 @@
+// Front door of the outbox.
+export * from './correct-actions.ts';
+export * from './print-letters.ts';
