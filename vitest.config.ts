@@ -4,30 +4,56 @@ import { defineConfig } from 'vitest/config';
 const resolve = { conditions: ['source', 'node'] };
 const ssr = { resolve };
 const skipped = ['**/node_modules/**', '**/dist/**'];
-const database = ['**/*.db.test.ts', 'packages/usecases/scenarios/**/*.test.ts', 'apps/server/test/**/*.test.ts', 'apps/cli/test/**/*.test.ts'];
+const database = [
+  '**/*.db.test.ts',
+  'packages/usecases/scenarios/**/*.test.ts',
+  'apps/server/test/**/*.test.ts',
+  'apps/cli/test/**/*.test.ts',
+];
 const browser = ['apps/web/e2e/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     projects: [
       {
-        resolve, ssr,
+        resolve,
+        ssr,
         test: {
-          name: 'rules', include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...skipped, ...database, ...browser], pool: 'threads', isolate: false,
+          name: 'rules',
+          sequence: { groupOrder: 0 },
+          include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...skipped, ...database, ...browser],
+          pool: 'threads',
+          isolate: false,
         },
       },
       {
-        resolve, ssr,
+        resolve,
+        ssr,
         test: {
-          name: 'database', include: database, exclude: skipped, pool: 'forks', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000,
+          name: 'database',
+          sequence: { groupOrder: 1 },
+          include: database,
+          exclude: skipped,
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           globalSetup: ['packages/testkit/src/database/global-setup.ts'],
         },
       },
       {
-        resolve, ssr,
+        resolve,
+        ssr,
         test: {
-          name: 'browser', include: browser, exclude: skipped, pool: 'forks', maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000,
+          name: 'browser',
+          sequence: { groupOrder: 2 },
+          include: browser,
+          exclude: skipped,
+          pool: 'forks',
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

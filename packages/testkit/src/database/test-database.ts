@@ -37,12 +37,12 @@ async function run(url: string, statement: string): Promise<void> {
   }
 }
 
-/** Clones the template, about a tenth of a second. Call in `beforeAll`, and `close()` in `afterAll`. */
+/** Clones the template in a fraction of a second. Call in `beforeAll`, and `close()` in `afterAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = inject('quittanceServer');
   clones += 1;
   const name = `test_${process.pid}_${process.hrtime.bigint().toString(36)}_${clones}`;
-  await run(server.adminUrl, `create database ${name} template quittance owner quittance_owner`);
+  await run(server.adminUrl, `create database ${name} template quittance owner quittance_owner strategy file_copy`);
   const appUrl = inDatabase(server.appUrl, name);
   const pool = createPool({ url: appUrl, name: 'quittance test' });
   const db = createDb({ pool });

@@ -77,17 +77,23 @@ export class Portfolio {
   }
 
   /** Money in, unapplied until allocated. */
-  async payment(given: Readonly<{ customer: CustomerId; on: string; cents: number; reference?: string }>): Promise<PaymentId> {
+  async payment(
+    given: Readonly<{ customer: CustomerId; on: string; cents: number; reference?: string }>,
+  ): Promise<PaymentId> {
     return withOrg(this.db, this.orgId, async (tx) => {
       const { rows } = await sql<{ id: PaymentId }>`
         INSERT INTO payments (company_id, customer_id, direction, paid_on, cents, currency, reference, source_key)
         VALUES (${this.companyId}, ${given.customer}, 'in', ${given.on}, ${given.cents}, 'EUR', ${given.reference ?? null},
-          ${keyOf('payment', given.customer, given.on, given.cents, given.reference ?? '')}::uuid) RETURNING payment_id AS id`.execute(tx);
+          ${keyOf('payment', given.customer, given.on, given.cents, given.reference ?? '')}::uuid) RETURNING payment_id AS id`.execute(
+        tx,
+      );
       return rows[0]!.id;
     });
   }
 
-  async creditNote(given: Readonly<{ customer: CustomerId; number: string; issuedOn: string; cents: number }>): Promise<number> {
+  async creditNote(
+    given: Readonly<{ customer: CustomerId; number: string; issuedOn: string; cents: number }>,
+  ): Promise<number> {
     return withOrg(this.db, this.orgId, async (tx) => {
       const { rows } = await sql<{ id: number }>`
         INSERT INTO credit_notes (company_id, customer_id, number, issued_on, gross_cents, currency, source_key)
@@ -97,21 +103,36 @@ export class Portfolio {
     });
   }
 
-  async allocate(given: Readonly<{ payment: PaymentId; receivable: ReceivableId; on: string; cents: number }>): Promise<void> {
+  async allocate(
+    given: Readonly<{ payment: PaymentId; receivable: ReceivableId; on: string; cents: number }>,
+  ): Promise<void> {
     await withOrg(this.db, this.orgId, async (tx) => {
       await sql`
         INSERT INTO allocations (company_id, payment_id, receivable_id, allocated_on, cents, currency, origin, actor)
-        VALUES (${this.companyId}, ${given.payment}, ${given.receivable}, ${given.on}, ${given.cents}, 'EUR', 'manual', 'test')`.execute(tx);
+        VALUES (${this.companyId}, ${given.payment}, ${given.receivable}, ${given.on}, ${given.cents}, 'EUR', 'manual', 'test')`.execute(
+        tx,
+      );
     });
   }
 
   /** A payment of a receivable in full or in part, on a day. */
-  async pay(given: Readonly<{ customer: CustomerId; receivable: ReceivableId; on: string; cents: number }>): Promise<void> {
+  async pay(
+    given: Readonly<{ customer: CustomerId; receivable: ReceivableId; on: string; cents: number }>,
+  ): Promise<void> {
     const payment = await this.payment(given);
     await this.allocate({ payment, receivable: given.receivable, on: given.on, cents: given.cents });
   }
 
-  async hold(given: Readonly<{ customer: CustomerId; receivable?: ReceivableId; reason: string; from: string; until?: string; cents?: number }>): Promise<void> {
+  async hold(
+    given: Readonly<{
+      customer: CustomerId;
+      receivable?: ReceivableId;
+      reason: string;
+      from: string;
+      until?: string;
+      cents?: number;
+    }>,
+  ): Promise<void> {
     await withOrg(this.db, this.orgId, async (tx) => {
       await sql`
         INSERT INTO holds (company_id, customer_id, receivable_id, reason, cents, from_on, until_on, author)

@@ -20,7 +20,9 @@ function statusOf(text: string | undefined): Postmaster['status'] {
 }
 
 // Another program may have got the pid of a server that crashed: ours names its data directory on its command line.
-const serves = (pid: number, data: string): boolean => commandLine(pid).includes(realpathSync(data));
+// Windows does not show it; there the password and the directory asked of the server decide.
+const serves = (pid: number, data: string): boolean =>
+  process.platform === 'win32' || commandLine(pid).includes(realpathSync(data));
 
 /**
  * The living server of the directory, if any. A file left by a crash whose pid now belongs to another program is removed,

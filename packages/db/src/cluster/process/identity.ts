@@ -33,7 +33,9 @@ function otherStart(pid: number): string | undefined {
   }
   if (process.platform === 'win32') return '0';
   try {
-    const shown = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
+    // The moment as text: the same for every process that asks, whatever its language and time zone.
+    const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
+    const shown = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env });
     return shown.trim().replaceAll(/[^0-9A-Za-z]+/g, '.');
   } catch {
     return undefined;

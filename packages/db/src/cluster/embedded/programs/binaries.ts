@@ -41,7 +41,9 @@ function completeLibraries(folder: string): void {
     try {
       symlinkSync(relative(dirname(path), join(folder, source)), path);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue; // another process was faster
+      const message = `PostgreSQL's libraries in ${folder} are incomplete and cannot be completed: ${(error as Error).message}`;
+      throw new ClusterError('binaries_missing', message, { folder });
     }
   }
 }
