@@ -1,3 +1,3 @@
 // Front door of PDF letters.
 export { FRENCH_WINDOW, type LetterGeometry } from './geometry.ts';
-export { createLetterRenderer, type LetterRendererOptions } from './letter-renderer.ts';
+export { createLetterRenderer, type IndexRenderer, type LetterRendererOptions } from './letter-renderer.ts';

@@ -1,8 +1,9 @@
 // Letter renderer: Typst behind the LetterRenderer port, in threads of its own.
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import type { LetterRenderer } from '@quittance/usecases/ports';
+import type { LetterRenderer, RenderedPdf } from '@quittance/usecases/ports';
 import { FRENCH_WINDOW, type LetterGeometry } from './geometry.ts';
+import { INDEX_SOURCE, type IndexModel } from './index-source.ts';
 import { letterModel } from './letter-model.ts';
 import { LETTER_SOURCE } from './letter-source.ts';
 import { statementModel } from './statement-model.ts';
@@ -24,13 +25,16 @@ const FONTS = ['400Regular/Lato_400Regular.ttf', '700Bold/Lato_700Bold.ttf'];
 /** Lato draws the narrow no-break space too thin to part thousands: on paper the wider one is used. */
 const asSheet = (model: unknown): string => JSON.stringify(model).replaceAll('\u202F', '\u00A0');
 
+/** Draws the pages in front of a print batch. */
+export type IndexRenderer = Readonly<{ renderIndex(index: IndexModel): Promise<RenderedPdf> }>;
+
 /** A renderer; `close` it to end its threads. */
-export function createLetterRenderer(options: LetterRendererOptions = {}): LetterRenderer {
+export function createLetterRenderer(options: LetterRendererOptions = {}): LetterRenderer & IndexRenderer {
   const geometry = options.geometry ?? FRENCH_WINDOW;
   const start = {
     compiler: require.resolve('@myriaddreamin/typst-ts-node-compiler'),
     fonts: FONTS.map((font) => require.resolve(`@expo-google-fonts/lato/${font}`)),
-    sources: { letter: LETTER_SOURCE, statement: STATEMENT_SOURCE },
+    sources: { letter: LETTER_SOURCE, statement: STATEMENT_SOURCE, index: INDEX_SOURCE },
     pdfStandard: options.archival ? 'a-3b' : '1.7',
   };
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
@@ -38,6 +42,7 @@ export function createLetterRenderer(options: LetterRendererOptions = {}): Lette
   return {
     renderLetter: (letter) => pool.compile('letter', asSheet(letterModel(letter, geometry))),
     renderStatement: (statement) => pool.compile('statement', asSheet(statementModel(statement, geometry))),
+    renderIndex: (index) => pool.compile('index', asSheet(index)),
     close: () => pool.close(),
   };
 }

@@ -1,0 +1,2 @@
+// Front door of the print batch.
+export { createPrintBatchBuilder } from './print-batch.ts';
