@@ -8,7 +8,7 @@ import { compileCluster, openElsewhere, serversOf } from './other-process.ts';
 
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
-const hasNamespaces = isRoot && spawnSync('unshare', ['--user', 'true']).status === 0;
+const hasNamespaces = isRoot && spawnSync('sh', ['-c', 'unshare --user true']).status === 0;
 const canReachUs =
   isRoot && spawnSync('test', ['-r', import.meta.filename], { uid: NOBODY, gid: NOBODY, cwd: '/' }).status === 0;
 

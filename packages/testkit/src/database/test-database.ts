@@ -1,6 +1,5 @@
 // A database of its own for a test file: cloned from the migrated template, dropped at the end.
 import { createDb, createPool, type Database } from '@quittance/db/tx';
-import pg from 'pg';
 import { inject } from 'vitest';
 import type {} from './global-setup.ts';
 
@@ -9,7 +8,7 @@ export type TestDatabase = {
   /** As the application's role, like the program itself. */
   readonly db: Database;
   /** The pool beneath `db`. */
-  readonly pool: pg.Pool;
+  readonly pool: ReturnType<typeof createPool>;
   readonly appUrl: string;
   readonly ownerUrl: string;
   /** As superuser: to look behind row-level security, never to stand in for the application. */
@@ -27,13 +26,11 @@ function inDatabase(url: string, database: string): string {
 }
 
 async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {}); // reported by the query that meets it
-  await client.connect();
+  const pool = createPool({ url, size: 1 });
   try {
-    await client.query(statement);
+    await pool.query(statement);
   } finally {
-    await client.end();
+    await pool.end();
   }
 }
 
