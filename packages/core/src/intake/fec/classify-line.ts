@@ -37,3 +37,18 @@ export function classifyFecLine({ isDebit, hasPiece }: FecLineSide, nature: Jour
         : sided(isDebit, 'adjustment_debt', 'adjustment_credit');
   }
 }
+
+/** Where a kind is stored: a debt or a credit note with its nature, or a payment with its direction. */
+export type FecStorage = Readonly<{ table: 'invoice' | 'credit_note' | 'payment'; nature: string }>;
+
+/** Table and nature (or direction) of each kind. */
+export const FEC_STORAGE: Readonly<Record<FecFactKind, FecStorage>> = {
+  invoice: { table: 'invoice', nature: 'invoice' },
+  opening_debt: { table: 'invoice', nature: 'opening' },
+  adjustment_debt: { table: 'invoice', nature: 'adjustment' },
+  credit_note: { table: 'credit_note', nature: 'credit_note' },
+  opening_credit: { table: 'credit_note', nature: 'opening' },
+  adjustment_credit: { table: 'credit_note', nature: 'adjustment' },
+  payment_in: { table: 'payment', nature: 'in' },
+  payment_out: { table: 'payment', nature: 'out' },
+};

@@ -125,6 +125,7 @@ describe('opening entries', () => {
     [500, 0, false, { kind: 'detail' }],
     [500, 500, true, { kind: 'carried' }],
     [0, 0, true, { kind: 'carried' }],
+    [500, 0, true, { kind: 'detail' }],
     [500, 480, true, { kind: 'difference', cents: 20 }],
     [0, 480, true, { kind: 'difference', cents: -480 }],
   ])('of %i against %i known (%s) are %j', (opening, known, isKnown, decision) => {

@@ -4,7 +4,7 @@ import { byAge, type LedgerItem } from '../../ledger/index.ts';
 
 /** What a customer's opening entries become. */
 export type OpeningDecision =
-  /** Nothing known of the customer before: each line is a fact of unknown detail. */
+  /** Nothing left open of the customer before: each line is a fact of unknown detail. */
   | Readonly<{ kind: 'detail' }>
   /** The books and the ledger agree: nothing is created. */
   | Readonly<{ kind: 'carried' }>

@@ -1,0 +1,2 @@
+// Front door of imports: reading. Writing is `@quittance/db/imports/write`, for use cases alone.
+export * from './read.ts';
