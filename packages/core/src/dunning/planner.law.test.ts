@@ -25,6 +25,7 @@ import {
 } from './invented-facts.ts';
 import { applyActions, applyPlan } from './later/apply-plan.ts';
 import { recheck } from './later/recheck.ts';
+import { simulateReminders } from './later/simulate.ts';
 import type { CustomerPlan, PlannedAction } from './plan.ts';
 import { planCustomer } from './plan-customer.ts';
 import { planReminders } from './plan-reminders.ts';
@@ -315,5 +316,19 @@ it('the plan does not depend on the order of customers, receivables, holds, cred
       },
     ),
     { numRuns: RUNS },
+  );
+});
+
+it('a simulation is the days lived one by one', () => {
+  fc.assert(
+    fc.property(companies, customers, (company, customer) => {
+      const lived = live(company, customer).map(({ on: day, plan }) => [
+        day,
+        sum(plan.actions.map((a) => a.totalCents)),
+      ]);
+      const simulated = simulateReminders({ from: START, to: addDays(START, DAYS - 1) }, company, [customer]);
+      expect(simulated.map((day) => [day.on, sum(day.lines.map((l) => l.totalCents))])).toEqual(lived);
+    }),
+    { numRuns: 2 * RUNS },
   );
 });

@@ -34,6 +34,11 @@ describe('simulate', () => {
       ['2026-03-17', '2 standard firm email 35000'],
     ]);
   });
+  it('takes the books to be kept up to date', () => {
+    const connected = aCompany({ freshnessWorkedDays: 3 }, { lastSourceOn: on('2026-03-06') });
+    const [last] = simulateReminders({ from: on('2026-03-06'), to: on('2026-03-17') }, connected, [one]).slice(-1);
+    expect(last?.lines.map((line) => line.step)).toEqual(['firm']);
+  });
   it('is empty where the last day is before the first', () => {
     expect(simulateReminders({ from: on('2026-03-06'), to: on('2026-03-05') }, company, [one])).toEqual([]);
   });
