@@ -19,13 +19,13 @@ const text = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value.join(',') : value;
 
 /** Where a request may come from: the address it was sent to, and the public one. */
-const isOwnOrigin = (origin: string, host: string | undefined, publicHost: string): boolean => {
+const isOwnOrigin = (origin: string, host: string | undefined, publicHost: string | null): boolean => {
   const from = hostOf(origin);
   return from !== null && (from === host || from === publicHost);
 };
 
 /** @throws Refused `cross_site_request` when a request that changes something may come from another site. */
-export function refuseCrossSite(request: FastifyRequest, publicHost: string): void {
+export function refuseCrossSite(request: FastifyRequest, publicHost: string | null): void {
   if (READS.has(request.method)) return;
   const site = text(request.headers['sec-fetch-site']);
   const origin = text(request.headers.origin);

@@ -22,8 +22,8 @@ export type ServerOptions = Readonly<{
   dataDir: string;
   /** Signs session cookies; see readSecret. */
   secret: string;
-  /** Where browsers reach it: `https://quittance.example.fr`, or this machine's own address. */
-  publicUrl: string;
+  /** Where browsers reach it: `https://quittance.example.fr`, or this machine's own address; null where nobody said. */
+  publicUrl: string | null;
   /** Folder of the built web application. */
   webRoot: string;
   version: string;
@@ -38,8 +38,8 @@ export type ServerOptions = Readonly<{
 
 const BODY_LIMIT = 1024 * 1024;
 
-const openDoors = (app: FastifyInstance, publicUrl: string): void => {
-  const publicHost = new URL(publicUrl).host;
+const openDoors = (app: FastifyInstance, publicUrl: string | null): void => {
+  const publicHost = publicUrl === null ? null : new URL(publicUrl).host;
   app.addHook('onRequest', async (request) => {
     refuseUnknownHost(request, publicHost);
     refuseCrossSite(request, publicHost);
@@ -49,7 +49,7 @@ const openDoors = (app: FastifyInstance, publicUrl: string): void => {
 /** Makes the server; call `listen` or `inject` on it. Closing it leaves the database open. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { db, services, dataDir, secret, publicUrl, webRoot, version } = options;
-  const isHttps = publicUrl.startsWith('https:');
+  const isHttps = publicUrl?.startsWith('https:') ?? false;
   const app = Fastify({
     logger: { ...loggerOptions(options.logLevel ?? 'info'), ...(options.logTo ? { stream: options.logTo } : {}) },
     bodyLimit: BODY_LIMIT,
@@ -62,7 +62,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cookie);
   await app.register(multipart);
   openDoors(app, publicUrl);
-  const identity = createIdentity({ db, secret, publicUrl });
+  const identity = createIdentity({ db, secret, publicUrl: publicUrl ?? 'http://localhost' });
   const own = createOwnHandlers({ db, identity, guard: new SignInGuard(options.signInLimits), secureCookies: isHttps });
   const routes = listRoutes();
   registerRoutes(app, routes, { db, identity, dataDir, services, own });

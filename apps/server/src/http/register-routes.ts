@@ -45,9 +45,9 @@ const answer = (
   context: PublicContext,
   result: Result<unknown, RefusalWithFields>,
 ) => {
-  if (!result.ok) return sendProblem(reply, result.refusal, context.language);
-  if (isFile(route.output)) return sendFile(route, reply, result.value as FileAnswer);
-  return reply.code(route.status ?? 200).send(result.value);
+  if (!result.ok) sendProblem(reply, result.refusal, context.language);
+  else if (isFile(route.output)) sendFile(route, reply, result.value as FileAnswer);
+  else reply.code(route.status ?? 200).send(result.value);
 };
 
 const registerRoute = (app: FastifyInstance, { name, resource, route }: NamedRoute, sources: RouteSources): void => {
@@ -64,7 +64,8 @@ const registerRoute = (app: FastifyInstance, { name, resource, route }: NamedRou
     },
     handler: async (request, reply) => {
       const { context, input } = await inputOf(route, request, sources.dataDir);
-      return answer(route, reply, context, await handler(context, input, { request, reply }));
+      answer(route, reply, context, await handler(context, input, { request, reply }));
+      return reply;
     },
   });
 };

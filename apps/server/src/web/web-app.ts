@@ -24,7 +24,7 @@ export async function serveWebApp(app: FastifyInstance, root: string): Promise<v
   }
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (isBuilt && wantsPage && !OURS.test(request.url)) return reply.sendFile('index.html');
-    return sendProblem(reply, { code: 'not_found' }, publicContext(request).language);
+    if (isBuilt && wantsPage && !OURS.test(request.url)) reply.sendFile('index.html');
+    else sendProblem(reply, { code: 'not_found' }, publicContext(request).language);
   });
 }

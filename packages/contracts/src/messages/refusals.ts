@@ -1,4 +1,5 @@
-// Refusal messages: what happened and what to do next, in French and English. `{name}` is filled from the refusal's facts.
+// Refusal messages: what happened and what to do next, in French and English. `{name}` is filled from the refusal's facts;
+// facts that are codes stay out of the sentences, for screens to word them.
 import type { RefusalCode } from '../refusals/index.ts';
 
 /** A short title and a sentence. */
@@ -19,9 +20,9 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
   ),
   forbidden: say(
     'Action non autorisée',
-    'Votre rôle ({role}) ne permet pas cette action ({permission}). Un administrateur peut vous en donner le droit.',
+    'Votre rôle ne permet pas cette action. Un administrateur peut vous en donner le droit.',
     'Not allowed',
-    'Your role ({role}) does not allow this ({permission}). An admin can grant it.',
+    'Your role does not allow this. An admin can grant it.',
   ),
   cross_site_request: say(
     'Demande venue d’ailleurs',
@@ -139,15 +140,15 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
   ),
   file_kind_unknown: say(
     'Type de fichier inconnu',
-    'Le contenu n’est pas celui d’un fichier de ce type ({kind}).',
+    'Le contenu n’est pas celui d’un fichier de ce type.',
     'Unknown kind of file',
-    'The content is not that of such a file ({kind}).',
+    'The content is not that of such a file.',
   ),
   file_refused: say(
     'Fichier refusé',
-    'Le fichier ne peut pas être lu ({reason}). Rien n’a été importé.',
+    'Le fichier ne peut pas être lu tel qu’il est. Rien n’a été importé.',
     'File refused',
-    'The file cannot be read ({reason}). Nothing was imported.',
+    'The file cannot be read as it is. Nothing was imported.',
   ),
   mapping_incomplete: say(
     'Colonnes à indiquer',
@@ -169,9 +170,9 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
   ),
   action_gone: say(
     'Relance disparue',
-    'La situation a changé : cette relance n’est plus à faire ({reason}).',
+    'La situation a changé : cette relance n’est plus à faire.',
     'Reminder gone',
-    'Things have changed: this reminder is no longer due ({reason}).',
+    'Things have changed: this reminder is no longer due.',
   ),
   postpone_in_past: say(
     'Date déjà passée',
@@ -181,9 +182,9 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
   ),
   state_forbids: say(
     'Trop tard',
-    'Dans son état actuel ({state}), ce n’est plus possible.',
+    'Dans son état actuel, ce n’est plus possible.',
     'Too late',
-    'Not possible in its present state ({state}).',
+    'Not possible in its present state.',
   ),
   nothing_to_print: say(
     'Rien à imprimer',
@@ -211,9 +212,9 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
   ),
   scenario_invalid: say(
     'Scénario à corriger',
-    'L’étape {rank} ne convient pas ({problem}).',
+    'L’étape {rank} ne convient pas.',
     'Scenario to mend',
-    'Step {rank} will not do ({problem}).',
+    'Step {rank} will not do.',
   ),
   task_closed: say(
     'Tâche déjà close',

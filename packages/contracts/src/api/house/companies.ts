@@ -18,6 +18,11 @@ export const letterhead = z.strictObject({
   legalForm: shortText,
   siren: z.string().trim().max(20).nullable(),
   vatNumber: z.string().trim().max(20).nullable(),
+  /** Share capital. */
+  capitalCents: positiveCentsValue.nullable(),
+  /** Trade register, as printed: `RCS Nantes 123 456 782`. */
+  rcs: shortText.nullable(),
+  website: shortText.nullable(),
   address: addressValue.nullable(),
   email: z.email().max(254).nullable(),
   phone: z.string().trim().max(40).nullable(),
@@ -31,7 +36,9 @@ export const letterhead = z.strictObject({
 
 /** What the company decided for all its customers (rules R4, R5, R7, R8, R11 of docs/specs/dunning.md). */
 export const companyPolicy = z.strictObject({
+  /** Ladder of customers who have none and whose segment has none. */
   scenario: z.string(),
+  scenarioBySegment: z.record(z.string().max(80), z.string().max(40)),
   paymentTerms: shortText,
   minDaysBetweenContacts: z.int().min(0).max(60),
   maxEmailsPerWeek: z.int().min(0).max(50),

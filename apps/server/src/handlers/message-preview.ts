@@ -1,0 +1,29 @@
+// A rendered message as the API shows it: letters as pictures of themselves.
+import type { ActionPreview } from '@quittance/usecases/reminders';
+
+/** Text, HTML or PDF in base64, with where it would go. */
+export function messagePreviewOf({ subject, to, rendered }: ActionPreview) {
+  return {
+    channel: subject.channel,
+    language: subject.language,
+    to,
+    subject: 'subject' in rendered ? rendered.subject : '',
+    text: 'text' in rendered ? rendered.text : '',
+    html: rendered.kind === 'email' ? withImages(rendered.html, rendered.images) : null,
+    pdf: rendered.kind === 'letter' ? Buffer.from(rendered.pdf).toString('base64') : null,
+    attachments: [],
+  };
+}
+
+type Images = readonly Readonly<{ cid: string; contentType: string; content: Uint8Array }>[];
+
+/** Images of an e-mail are parts of it, named `cid:…`; a browser needs them in the page itself. */
+const withImages = (html: string, images: Images): string =>
+  images.reduce(
+    (page, image) =>
+      page.replaceAll(
+        `cid:${image.cid}`,
+        `data:${image.contentType};base64,${Buffer.from(image.content).toString('base64')}`,
+      ),
+    html,
+  );

@@ -1,0 +1,3 @@
+// Front door of start.
+export * from './settings.ts';
+export * from './start-server.ts';
