@@ -2,3 +2,4 @@
 export { appendEvent, type JournalEvent } from './append-event.ts';
 export { FIRST_PREVIOUS_HASH, hashLine, type JournalLine } from './chain.ts';
 export { type JournalCheck, type JournalFault, verifyJournal } from './verify-journal.ts';
+export { findJournalSeq } from './head.ts';

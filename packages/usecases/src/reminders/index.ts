@@ -5,3 +5,4 @@ export * from './plan-day.ts';
 export * from './preview-action.ts';
 export * from './run-reminders.ts';
 export * from './simulate-period.ts';
+export * from './read-plan.ts';
