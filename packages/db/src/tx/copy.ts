@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Tx } from './database.ts';
+import { gather } from './gather.ts';
 import { connectionOf } from './raw-client.ts';
 import { markStreamUsed } from './stream-watch.ts';
 
@@ -17,7 +18,7 @@ export async function copyIn(tx: Tx, statement: string, source: CopySource): Pro
   const client = await connectionOf(tx);
   markStreamUsed(tx);
   const sink = client.query(copyFrom(statement));
-  await pipeline(Readable.from(source, { objectMode: true }), sink);
+  await pipeline(Readable.from(gather(source), { objectMode: true }), sink);
   return sink.rowCount;
 }
 
