@@ -1,2 +1,3 @@
 // Front door of dunning facts: reading.
 export * from './read.ts';
+export * from './holds.ts';

@@ -1,0 +1,56 @@
+// Tasks and holds over HTTP.
+import { ok } from '@quittance/core/kernel';
+import { type HoldRow, listHoldsInForce } from '@quittance/db/dunning';
+import { listTasks, type TaskRow } from '@quittance/db/tasks';
+import type { TaskView } from '@quittance/contracts/api';
+import { readOrganization } from '@quittance/usecases/context';
+import { endHold, placeHold } from '@quittance/usecases/holds';
+import { logTaskOutcome } from '@quittance/usecases/tasks';
+import type { Service } from '../services/index.ts';
+import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
+
+const taskView = (row: TaskRow): TaskView => row as unknown as TaskView;
+
+/** The tasks service. */
+export const tasksService = (deps: HandlerDeps): Service<'tasks'> => ({
+  list: async (context, { query }) => {
+    const { state, kind, customerId, page, size } = query;
+    const filter = { companyId: context.companyId, state, ...(kind ? { kind } : {}), ...(customerId ? { customerId } : {}) };
+    const found = await readOrganization(useCaseContext(deps, context), (tx) => listTasks(tx, { ...filter, ...limits(query) }));
+    return ok({ items: found.items.map(taskView), total: found.total, page, size });
+  },
+  logOutcome: async (context, { params, body }) => {
+    const logged = { companyId: context.companyId, taskId: params.taskId, ...body };
+    const result = await logTaskOutcome(useCaseContext(deps, context), logged);
+    return result.ok ? ok(taskView(result.value)) : result;
+  },
+});
+
+const holdView = ({ liftedOn: _, ...row }: HoldRow) => row as typeof row & { cents: never };
+
+/** The holds service. */
+export const holdsService = (deps: HandlerDeps): Service<'holds'> => ({
+  list: async (context, { query }) => {
+    const on = await dayAsked(deps, context, undefined);
+    const filter = { companyId: context.companyId, on, ...(query.customerId ? { customerId: query.customerId } : {}), ...limits(query) };
+    const found = await readOrganization(useCaseContext(deps, context), (tx) => listHoldsInForce(tx, filter));
+    return ok({ items: found.items.map(holdView), total: found.total, page: query.page, size: query.size });
+  },
+  create: async (context, { body }) => {
+    const { customerId, reason, note } = body;
+    const result = await placeHold(useCaseContext(deps, context), {
+      companyId: context.companyId,
+      customerId,
+      reason,
+      note,
+      receivableId: body.receivableId ?? null,
+      cents: body.cents ?? null,
+      untilOn: body.untilOn ?? null,
+    });
+    return result.ok ? ok(holdView(result.value)) : result;
+  },
+  lift: async (context, { params, body }) => {
+    const result = await endHold(useCaseContext(deps, context), { companyId: context.companyId, holdId: params.holdId, note: body.note });
+    return result.ok ? ok(holdView(result.value)) : result;
+  },
+});

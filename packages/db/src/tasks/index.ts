@@ -1,0 +1,2 @@
+// Front door of tasks: reading.
+export * from './read.ts';

@@ -1,0 +1,2 @@
+// Front door of holds.
+export * from './place-hold.ts';

@@ -1,0 +1,2 @@
+// Front door of tasks.
+export * from './log-outcome.ts';
