@@ -1,5 +1,5 @@
 // The outbox read: actions by state, with items; what waits to leave.
-import type { ActionId, CompanyId, Day } from '@quittance/core/kernel';
+import type { ActionId, CompanyId, CustomerId, Day } from '@quittance/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 import type { ActionRow, ActionState } from './rows.ts';
@@ -35,6 +35,7 @@ export async function findAction(tx: Tx, actionId: ActionId): Promise<ActionRow 
 /** A line of the outbox as people see it. */
 export type OutboxRow = Readonly<{
   actionId: ActionId;
+  customerId: CustomerId;
   customerRef: string;
   customerName: string;
   channel: string;
@@ -44,7 +45,8 @@ export type OutboxRow = Readonly<{
   subject: string | null;
   plannedOn: Day;
   doneOn: Day | null;
-  at: Date | null;
+  /** When it last moved. */
+  at: Date;
   totalCents: number;
   currency: string;
   state: ActionState;
@@ -76,24 +78,64 @@ const matching = (filter: OutboxFilter): RawBuilder<unknown> => sql`
   ${filter.customerId === undefined ? sql`` : sql`AND a.customer_id = ${filter.customerId}`}
   ${filter.search ? sql`AND (unaccent(c.name) ILIKE unaccent(${`%${filter.search}%`}) OR c.ref ILIKE ${`${filter.search}%`})` : sql``}`;
 
+const outboxColumns = sql`
+  a.action_id AS "actionId", a.customer_id AS "customerId", c.ref AS "customerRef", c.name AS "customerName", a.channel, a.tone, a.step,
+  m.to_address AS "to", m.subject, a.planned_on AS "plannedOn", a.done_on AS "doneOn",
+  coalesce(a.done_at, a.approved_at, a.planned_at) AS "at", a.total_cents AS "totalCents", a.currency, a.state, a.reason,
+  a.reason_facts AS "reasonFacts", a.failure, a.test, a.attempts, m.tracking_number AS "trackingNumber",
+  m.pdf_sha256 IS NOT NULL AS "hasPdf"`;
+
+const outboxFrom = sql`actions a
+  JOIN customers c ON c.org_id = a.org_id AND c.customer_id = a.customer_id
+  LEFT JOIN messages m ON m.org_id = a.org_id AND m.action_id = a.action_id`;
+
 /** A page of the outbox, newest first, with the number of all that match. */
 export async function listOutbox(tx: Tx, filter: OutboxFilter): Promise<{ items: OutboxRow[]; total: number }> {
-  const from = sql`actions a
-    JOIN customers c ON c.org_id = a.org_id AND c.customer_id = a.customer_id
-    LEFT JOIN messages m ON m.org_id = a.org_id AND m.action_id = a.action_id`;
   const { rows } = await sql<OutboxRow>`
-    SELECT a.action_id AS "actionId", c.ref AS "customerRef", c.name AS "customerName", a.channel, a.tone, a.step,
-      m.to_address AS "to", m.subject, a.planned_on AS "plannedOn", a.done_on AS "doneOn", a.done_at AS "at",
-      a.total_cents AS "totalCents", a.currency, a.state, a.reason, a.reason_facts AS "reasonFacts", a.failure, a.test,
-      a.attempts, m.tracking_number AS "trackingNumber", m.pdf_sha256 IS NOT NULL AS "hasPdf"
-    FROM ${from} WHERE ${matching(filter)}
-    ORDER BY coalesce(a.done_on, a.planned_on) DESC, a.action_id DESC LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(
-    tx,
-  );
-  const count = await sql<{ total: number }>`SELECT count(*) AS total FROM ${from} WHERE ${matching(filter)}`.execute(
-    tx,
-  );
+    SELECT ${outboxColumns} FROM ${outboxFrom} WHERE ${matching(filter)}
+    ORDER BY coalesce(a.done_on, a.planned_on) DESC, a.action_id DESC LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(tx);
+  const count = await sql<{ total: number }>`SELECT count(*) AS total FROM ${outboxFrom} WHERE ${matching(filter)}`.execute(tx);
   return { items: rows, total: Number(count.rows[0]?.total ?? 0) };
+}
+
+export type DeliveryRow = Readonly<{
+  attempt: number;
+  startedAt: Date;
+  finishedAt: Date | null;
+  outcome: string | null;
+  code: string | null;
+  response: string | null;
+}>;
+
+/** A line of the outbox with everything kept about it. */
+export type OutboxDetail = OutboxRow &
+  Readonly<{
+    language: 'fr' | 'en';
+    text: string;
+    html: string | null;
+    pdfSha256: string | null;
+    mailMessageId: string | null;
+    approvedBy: string | null;
+    nextAttemptAt: Date | null;
+    invoices: readonly Readonly<{ number: string; cents: number }>[];
+    deliveries: readonly DeliveryRow[];
+  }>;
+
+/** One line of a company's outbox word for word, or undefined. */
+export async function findOutboxDetail(tx: Tx, companyId: CompanyId, actionId: ActionId): Promise<OutboxDetail | undefined> {
+  const { rows } = await sql<Omit<OutboxDetail, 'deliveries'>>`
+    SELECT ${outboxColumns}, a.language, coalesce(m.text_body, '') AS text, m.html_body AS html, m.pdf_sha256 AS "pdfSha256",
+      m.mail_message_id AS "mailMessageId", a.approved_by AS "approvedBy", a.next_attempt_at AS "nextAttemptAt",
+      (SELECT jsonb_agg(jsonb_build_object('number', i.number, 'cents', t.cents) ORDER BY r.due_on, i.number)
+        FROM action_items t JOIN receivables r ON r.org_id = t.org_id AND r.receivable_id = t.receivable_id
+        JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
+        WHERE t.org_id = a.org_id AND t.action_id = a.action_id) AS invoices
+    FROM ${outboxFrom} WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.action_id = ${actionId}`.execute(tx);
+  if (!rows[0]) return undefined;
+  const deliveries = await sql<DeliveryRow>`
+    SELECT attempt, started_at AS "startedAt", finished_at AS "finishedAt", outcome, code, response FROM deliveries
+    WHERE org_id = current_org() AND action_id = ${actionId} ORDER BY attempt`.execute(tx);
+  return { ...rows[0], deliveries: deliveries.rows };
 }
 
 /** How many actions of a company stand in each state. */
