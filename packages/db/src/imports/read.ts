@@ -50,13 +50,18 @@ export async function listImports(
   return { rows, total: counted.rows[0]!.total };
 }
 
-/** The import that brought this very file in as this kind, or undefined. */
+/** The last import that brought this very file in (as this kind), or undefined; `isLatest` when nothing was imported after it. */
 export async function findImportOfFile(
   tx: Tx,
   file: Readonly<{ companyId: CompanyId; kind?: string; sha256: string }>,
-): Promise<ImportRow | undefined> {
+): Promise<(ImportRow & Readonly<{ isLatest: boolean }>) | undefined> {
   const ofKind = file.kind === undefined ? sql`` : sql`AND kind = ${file.kind}`;
-  const { rows } = await sql<ImportRow>`SELECT ${columns} FROM imports
+  const { rows } = await sql<
+    ImportRow & { isLatest: boolean }
+  >`SELECT ${columns}, NOT EXISTS (SELECT 1 FROM imports later
+      WHERE later.org_id = imports.org_id AND later.company_id = imports.company_id AND later.status = 'imported'
+        AND later.import_id > imports.import_id) AS "isLatest"
+    FROM imports
     WHERE org_id = current_org() AND company_id = ${file.companyId} AND sha256 = ${file.sha256} AND status = 'imported' ${ofKind}
     ORDER BY import_id DESC LIMIT 1`.execute(tx);
   return rows[0];

@@ -1,0 +1,2 @@
+// Front door of the ledger: reading.
+export * from './read-open.ts';

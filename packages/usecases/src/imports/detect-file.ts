@@ -1,0 +1,15 @@
+// What kind of file this is, from its name and first bytes: `import auto`, and the upload screen.
+import { detectKind } from '@quittance/formats/detect';
+import { HEAD_BYTES, readHead } from '@quittance/formats/text';
+import type { ImportKind } from './report.ts';
+
+/** The kind recognised, or `unknown` with the reason. */
+export async function detectFile(
+  fileName: string,
+  open: () => AsyncIterable<Uint8Array>,
+): Promise<Readonly<{ kind: ImportKind | 'unknown'; reason: string }>> {
+  const { head, whole } = await readHead(open(), HEAD_BYTES);
+  await whole.return();
+  const found = await detectKind(fileName, head);
+  return { kind: found.kind === 'csv' ? `csv-${found.table}` : found.kind, reason: found.reason };
+}
