@@ -27,10 +27,9 @@ function bodyRow(row: InvoiceRow, { head }: InvoiceTable): string {
       ? ''
       : `<div class="q-soft" style="${SMALL};white-space:normal">${escapeHtml(`${head.gross} ${row.gross}`)}</div>`;
   const late = row.isLate ? ` class="q-late" style="${SMALL};color:${LATE}"` : ` class="q-soft" style="${SMALL}"`;
-  const lateText = row.isLate ? `${head.late} ${row.late}` : row.late;
   return `<tr>
 <td class="q-ink q-line" style="${cell('left', `${FONT};font-size:15px;line-height:21px;color:${INK};word-break:break-word`)}"><strong>${escapeHtml(row.number)}</strong><div class="q-soft" style="${SMALL}">${facts}</div></td>
-<td class="q-ink q-line" style="${cell('left', `${AMOUNT};padding-left:12px`)}">${escapeHtml(row.dueOn)}<div${late}>${escapeHtml(lateText)}</div></td>
+<td class="q-ink q-line" style="${cell('left', `${AMOUNT};padding-left:12px`)}">${escapeHtml(row.dueOn)}<div${late}>${escapeHtml(row.lateText)}</div></td>
 <td class="q-ink q-line" align="right" style="${cell('right', AMOUNT)}">${escapeHtml(row.open)}${gross}</td>
 </tr>`;
 }

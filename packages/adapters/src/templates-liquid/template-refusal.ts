@@ -15,7 +15,7 @@ const KINDS: readonly Kind[] = [
   ['unknown_filter', /^undefined filter: ([^,]+)/],
   [
     'template_syntax',
-    /^(?:tag "([^"]+)" not found|(?:invalid|unexpected|illegal) .*?: ?"?([^",]*)|(?:output|tag) "(.*?)" not closed)/s,
+    /^(?:tag "([^"]+)" not found|(?:invalid|unexpected|illegal) .*?: ?"?([^",]*)|(?:output|tag) "?(.*?)"? not closed)/s,
   ],
 ];
 

@@ -4,7 +4,7 @@ import { amountToPay, linesTotal } from '../check-view.ts';
 import type { LineView, MessageView } from '../view.ts';
 import { formatDay, formatMoney, formatRate } from '../wording/format.ts';
 import { labels } from '../wording/labels.ts';
-import { latenessCell } from '../wording/lateness.ts';
+import { daysText } from '../wording/lateness.ts';
 import { unitFee } from '../wording/penalties.ts';
 
 export type InvoiceRow = Readonly<{
@@ -15,7 +15,10 @@ export type InvoiceRow = Readonly<{
   dueOn: string;
   gross: string;
   open: string;
+  /** For the column: "26 jours", "ce jour", "à échoir". */
   late: string;
+  /** Where there is no column: "Retard 26 jours". */
+  lateText: string;
   isLate: boolean;
 }>;
 
@@ -37,6 +40,17 @@ export type InvoiceTable = Readonly<{
   notes: readonly string[];
 }>;
 
+/** Nothing has fallen due: the column counts the days left instead of the days late. */
+const isUpcoming = (view: MessageView): boolean => view.lines.every((line) => line.daysLate <= 0);
+
+function lateness(view: MessageView, line: LineView): Readonly<{ late: string; lateText: string; isLate: boolean }> {
+  const words = labels(view.language);
+  const isLate = line.daysLate > 0;
+  const late = line.daysLate < 0 && !isUpcoming(view) ? words.notDueYet : daysText(line.daysLate, view.language);
+  const title = isLate ? words.late : line.daysLate < 0 && isUpcoming(view) ? words.timeLeft : null;
+  return { late, lateText: title ? `${title} ${late}` : late, isLate };
+}
+
 const row = (view: MessageView, line: LineView): InvoiceRow => ({
   number: line.number,
   orderRef: line.orderRef,
@@ -44,8 +58,7 @@ const row = (view: MessageView, line: LineView): InvoiceRow => ({
   dueOn: `${formatDay(line.dueOn, view.language)}${line.dueEstimated ? ' *' : ''}`,
   gross: formatMoney(line.grossCents, view.currency, view.language),
   open: formatMoney(line.openCents, view.currency, view.language),
-  late: latenessCell(line.daysLate, view.language),
-  isLate: line.daysLate > 0,
+  ...lateness(view, line),
 });
 
 function claimedRows(view: MessageView, money: (amount: Cents) => string): readonly SumRow[] {
@@ -95,7 +108,7 @@ export function renderInvoiceTable(view: MessageView): InvoiceTable {
       dueOn: words.due,
       gross: words.gross,
       open: words.open,
-      late: words.late,
+      late: isUpcoming(view) ? words.timeLeft : words.late,
       orderRef: words.orderRef,
     },
     rows: view.lines.map((line) => row(view, line)),

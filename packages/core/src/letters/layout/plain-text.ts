@@ -10,13 +10,20 @@ import { renderPaymentBlock } from './payment-block.ts';
 const plain = (runs: readonly ProseRun[], view: MessageView): string =>
   typeset(runs.map((run) => run.text).join(''), view.language);
 
+const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
 function invoicesText(view: MessageView): string {
   const { head, rows, sums, notes } = renderInvoiceTable(view);
   const colon = view.language === 'fr' ? '\u00A0:' : ':';
   const lines = rows.map((row) => {
     const order = row.orderRef ? ` (${head.orderRef}${colon} ${row.orderRef})` : '';
-    const facts = `${head.issuedOn} ${row.issuedOn}, ${head.dueOn} ${row.dueOn}, ${head.late} ${row.late}`;
-    return `- ${head.number} ${row.number}${order}${colon} ${row.open}\n  ${facts}, ${head.gross} ${row.gross}`;
+    const facts = [
+      `${head.issuedOn} ${row.issuedOn}`,
+      `${head.dueOn} ${row.dueOn}`,
+      row.lateText,
+      `${head.gross} ${row.gross}`,
+    ];
+    return `- ${head.number} ${row.number}${order}${colon} ${row.open}\n  ${facts.map(lowerFirst).join(', ')}`;
   });
   const totals = sums.map((sum) => `${sum.label}${sum.detail ? ` (${sum.detail})` : ''}${colon} ${sum.amount}`);
   return [...lines, '', ...totals, ...notes].join('\n');

@@ -6,7 +6,7 @@ import { shield } from '../prose.ts';
 import type { MessageView } from '../view.ts';
 import { formatDay, formatIban, formatList, formatLongDay, formatMoney, formatRate } from '../wording/format.ts';
 import { labels } from '../wording/labels.ts';
-import { latenessCell, latenessText } from '../wording/lateness.ts';
+import { daysText, latenessText } from '../wording/lateness.ts';
 import { penaltySentence } from '../wording/penalties.ts';
 
 /** What a template may read. */
@@ -131,7 +131,7 @@ function lineFields(view: MessageView): MergeFields {
     last_due: formatLongDay(last, view.language),
     same_due: first === last,
     oldest_days_late: Math.max(...view.lines.map((line) => line.daysLate)),
-    oldest_late: latenessCell(Math.max(...view.lines.map((line) => line.daysLate)), view.language),
+    oldest_late: daysText(Math.max(...view.lines.map((line) => line.daysLate)), view.language),
   };
 }
 

@@ -10,6 +10,8 @@ type Labels = Readonly<{
   gross: string;
   open: string;
   late: string;
+  timeLeft: string;
+  notDueYet: string;
   orderRef: string;
   estimated: string;
   estimatedNote: string;
@@ -63,6 +65,8 @@ const fr: Labels = {
   gross: 'Montant TTC',
   open: 'Reste dû',
   late: 'Retard',
+  timeLeft: 'Délai',
+  notDueYet: 'à échoir',
   orderRef: 'Votre commande',
   estimated: 'estimée',
   estimatedNote: '* Échéance estimée d’après vos conditions de paiement.',
@@ -129,6 +133,8 @@ const en: Labels = {
   gross: 'Amount incl. VAT',
   open: 'Outstanding',
   late: 'Overdue by',
+  timeLeft: 'Time left',
+  notDueYet: 'not due yet',
   orderRef: 'Your order',
   estimated: 'estimated',
   estimatedNote: '* Due date estimated from your payment terms.',

@@ -12,9 +12,9 @@ export function latenessText(daysLate: number, language: MessageLanguage): strin
   return daysLate > 0 ? count : `${words.dueIn} ${count}`;
 }
 
-/** For a column titled "Retard": "12 jours", or what precedes the due date as `latenessText` says it. */
-export function latenessCell(daysLate: number, language: MessageLanguage): string {
-  if (daysLate <= 0) return latenessText(daysLate, language);
-  const [one, many] = labels(language).dayOf;
-  return `${daysLate}${NBSP}${plural(daysLate, one, many, language)}`;
+/** "12 jours" / "1 day", whichever side of the due date; "ce jour" / "today" on it. */
+export function daysText(daysLate: number, language: MessageLanguage): string {
+  const words = labels(language);
+  const [one, many] = words.dayOf;
+  return daysLate === 0 ? words.dueToday : `${Math.abs(daysLate)}${NBSP}${plural(daysLate, one, many, language)}`;
 }
