@@ -74,14 +74,3 @@ export async function listEarlierMessages(tx: Tx, customerIds: readonly Customer
     GROUP BY a.org_id, a.action_id ORDER BY a.done_on, a.action_id`.execute(tx);
   return rows;
 }
-
-export type TemplateRow = Readonly<{ tone: string; channel: string; language: string; audience: string; version: number; subject: string; body: string }>;
-
-/** The texts a company edited, highest version of each. */
-export async function listTemplates(tx: Tx, companyId: number): Promise<TemplateRow[]> {
-  const { rows } = await sql<TemplateRow>`
-    SELECT DISTINCT ON (tone, channel, language, audience) tone, channel, language, audience, version, subject, body FROM templates
-    WHERE org_id = current_org() AND company_id = ${companyId}
-    ORDER BY tone, channel, language, audience, version DESC`.execute(tx);
-  return rows;
-}

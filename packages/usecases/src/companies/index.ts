@@ -2,3 +2,4 @@
 export * from './create-company.ts';
 export * from './settings.ts';
 export * from './slug.ts';
+export * from './change-company.ts';

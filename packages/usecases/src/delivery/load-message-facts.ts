@@ -8,12 +8,11 @@ import {
   listMessageContacts,
   listMessageCustomers,
   listMessageLines,
-  listTemplates,
   type MessageContactRow,
   type MessageCustomerRow,
   type MessageLineRow,
-  type TemplateRow,
 } from '@quittance/db/outbox';
+import { listTemplates, type TemplateRow } from '@quittance/db/templates';
 import type { Tx } from '@quittance/db/tx';
 import type { CompanySettings } from '../companies/settings.ts';
 import { type InvoicePenalties, penaltiesOf } from '../penalties/index.ts';

@@ -1,0 +1,2 @@
+// Front door of templates: reading.
+export * from './read.ts';

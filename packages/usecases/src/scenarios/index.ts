@@ -1,0 +1,2 @@
+// Front door of scenarios.
+export * from './scenario-screen.ts';

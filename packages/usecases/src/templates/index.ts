@@ -1,0 +1,3 @@
+// Front door of templates.
+export * from './preview-text.ts';
+export * from './template-texts.ts';
