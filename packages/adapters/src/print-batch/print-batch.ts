@@ -47,10 +47,13 @@ export function createPrintBatchBuilder(renderer: IndexRenderer): PrintBatchBuil
       const letters = await PDFDocument.create({ updateMetadata: false });
       const places: Place[] = [];
       for (const letter of batch.letters) places.push({ letter, ...(await append(letters, letter.pdf, batch.duplex)) });
-      // The index's own length does not depend on the page numbers it prints, so it is measured once, then drawn right.
-      const draft = await renderer.renderIndex(index(places, 0, batch));
-      const offset = batch.duplex ? draft.pages + (draft.pages % SHEET_SIDES) : draft.pages;
-      const drawn = await renderer.renderIndex(index(places, offset, batch));
+      // Page numbers depend on the index's own length, and that length, by a hair, on the numbers: drawn until both agree.
+      let drawn = await renderer.renderIndex(index(places, 0, batch));
+      let offset = 0;
+      for (let before = 0; before !== drawn.pages; drawn = await renderer.renderIndex(index(places, offset, batch))) {
+        before = drawn.pages;
+        offset = batch.duplex ? drawn.pages + (drawn.pages % SHEET_SIDES) : drawn.pages;
+      }
       const merged = await PDFDocument.create({ updateMetadata: false });
       await append(merged, drawn.pdf, batch.duplex);
       if (places.length > 0) {

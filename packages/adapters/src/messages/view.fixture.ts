@@ -1,0 +1,56 @@
+// View: one message's facts for tests, varied by what each test is about.
+import { cents, day } from '@quittance/core/kernel';
+import type { MessageView } from '@quittance/core/letters';
+
+/** A view with `count` lines of 100,00 €; its sums hold unless `more` breaks them. */
+export const testView = (more: Partial<MessageView> = {}, count = 1): MessageView => ({
+  language: 'fr',
+  tone: 'courteous',
+  channel: 'email',
+  sender: {
+    name: 'Atelier Vauban',
+    legalForm: 'SAS',
+    capitalCents: cents(5_000_000),
+    siren: '123456782',
+    rcs: 'RCS Lyon 123 456 782',
+    vatNumber: 'FR11123456782',
+    addressLines: ['4 rue des Forges', '69003 Lyon'],
+    phone: '04 72 00 00 00',
+    email: 'compta@vauban.example',
+    website: null,
+    iban: 'FR7630006000011234567890189',
+    bic: 'AGRIFRPP',
+    signatoryName: 'Paul Aubry',
+    signatoryTitle: 'Responsable',
+  },
+  recipient: {
+    ref: 'C00042',
+    name: 'Menuiserie Delorme',
+    kind: 'business',
+    contactName: 'Claire Morel',
+    addressLines: ['12 rue Haute', '38000 Grenoble'],
+  },
+  on: day('2027-03-12'),
+  place: 'Lyon',
+  lines: Array.from({ length: count }, (_, i) => ({
+    number: `F-2027-${i + 1}`,
+    issuedOn: day('2027-01-15'),
+    dueOn: day('2027-02-14'),
+    dueEstimated: false,
+    grossCents: cents(10_000),
+    openCents: cents(10_000),
+    daysLate: 26,
+    orderRef: null,
+  })),
+  credits: [],
+  totalCents: cents(10_000 * count),
+  currency: 'EUR',
+  deadlineOn: day('2027-03-22'),
+  earlierReminders: [],
+  penalties: { mode: 'none' },
+  paymentLink: 'https://paiement.vauban.example/p/7Q2XK',
+  reference: 'C00042',
+  epcPayload: `BCD\n002\n1\nSCT\n\nAtelier Vauban\nFR7630006000011234567890189\nEUR${100 * count}.00\n\n\nC00042`,
+  attachments: [],
+  ...more,
+});
