@@ -15,7 +15,12 @@ describe('the standard ladder over sixty-five days', () => {
     const stage = await Stage.open(database.db, 'ladder', '2027-02-22');
     const customer = await stage.portfolio.customer({ ref: 'C1' });
     // due on Monday 1 March: −5 = 24 Feb, +7 = 8 Mar, +15 = 16 Mar, +18 = 19 Mar, +30 = 31 Mar, +45 = 15 Apr
-    await stage.portfolio.invoice({ customer, number: 'F1', issuedOn: '2027-01-30', terms: [{ dueOn: '2027-03-01', cents: 120_000 }] });
+    await stage.portfolio.invoice({
+      customer,
+      number: 'F1',
+      issuedOn: '2027-01-30',
+      terms: [{ dueOn: '2027-03-01', cents: 120_000 }],
+    });
     const left = await stage.live(74);
     expect(left.slice(0, 6)).toEqual([
       '2027-02-24 email notice C1',
@@ -32,7 +37,12 @@ describe('the standard ladder over sixty-five days', () => {
   it('catches up after the server was down for four days, nothing lost, nothing doubled', async () => {
     const stage = await Stage.open(database.db, 'downtime', '2027-02-22');
     const customer = await stage.portfolio.customer({ ref: 'C1' });
-    await stage.portfolio.invoice({ customer, number: 'F1', issuedOn: '2027-01-30', terms: [{ dueOn: '2027-03-01', cents: 120_000 }] });
+    await stage.portfolio.invoice({
+      customer,
+      number: 'F1',
+      issuedOn: '2027-01-30',
+      terms: [{ dueOn: '2027-03-01', cents: 120_000 }],
+    });
     await stage.live(14); // through Sunday 7 March
     stage.pass(4); // down from Monday 8 to Thursday 11 March
     const left = await stage.live(8);

@@ -1,6 +1,6 @@
 // The stage of a story: an organization with one company on a real database, a clock the story moves, a recording renderer and mail server.
 import { instantAt } from '@quittance/core/calendar';
-import { addDays, type CompanyId, type Day, day, ok, type OrgId } from '@quittance/core/kernel';
+import { addDays, type CompanyId, type Day, day, type OrgId, ok } from '@quittance/core/kernel';
 import { checkView, type MessageView } from '@quittance/core/letters';
 import { listOutbox } from '@quittance/db/outbox';
 import { type Database, withOrg } from '@quittance/db/tx';
@@ -8,11 +8,11 @@ import { Portfolio } from '@quittance/testkit/ledger';
 import { sql } from 'kysely';
 import { createCompany } from '../src/companies/create-company.ts';
 import type { Context } from '../src/context/index.ts';
-import type { DeliveryPorts } from '../src/delivery/ports.ts';
-import type { MailSender, MessageRenderer, OutgoingMail, SendOutcome } from '../src/ports/index.ts';
-import { approveReminders, keyOf, planDay, runReminders, type ApprovalMode } from '../src/reminders/index.ts';
-import { clockAt } from '../src/ports/clock.ts';
 import { readOrganization } from '../src/context/index.ts';
+import type { DeliveryPorts } from '../src/delivery/ports.ts';
+import { clockAt } from '../src/ports/clock.ts';
+import type { MailSender, MessageRenderer, OutgoingMail, SendOutcome } from '../src/ports/index.ts';
+import { type ApprovalMode, approveReminders, keyOf, planDay, runReminders } from '../src/reminders/index.ts';
 
 /** Renders a message as its sum and its lines, enough to see what it says. Views whose sums do not hold are refused, as by the real one. */
 const plainRenderer: MessageRenderer = {
@@ -23,7 +23,13 @@ const plainRenderer: MessageRenderer = {
     const subject = `${view.tone} ${view.language}`;
     if (view.channel === 'email') return ok({ kind: 'email', subject, text, html: `<p>${text}</p>`, images: [] });
     if (view.channel === 'letter' || view.channel === 'registered_letter') {
-      return ok({ kind: 'letter', subject, pdf: new TextEncoder().encode(text), pages: 1, registered: view.channel === 'registered_letter' });
+      return ok({
+        kind: 'letter',
+        subject,
+        pdf: new TextEncoder().encode(text),
+        pages: 1,
+        registered: view.channel === 'registered_letter',
+      });
     }
     return ok({ kind: 'script', subject, text });
   },
@@ -41,7 +47,11 @@ export class Stage {
   readonly companyId: CompanyId;
   on: Day;
   hour = 10;
-  answer: (mail: OutgoingMail) => SendOutcome | Promise<SendOutcome> = () => ({ kind: 'sent', response: '250 ok', refused: [] });
+  answer: (mail: OutgoingMail) => SendOutcome | Promise<SendOutcome> = () => ({
+    kind: 'sent',
+    response: '250 ok',
+    refused: [],
+  });
   renderer: MessageRenderer = plainRenderer;
 
   private constructor(db: Database, ids: Readonly<{ orgId: OrgId; companyId: CompanyId }>, on: Day) {
@@ -57,7 +67,10 @@ export class Stage {
     const { rows } = await sql<{ id: OrgId }>`SELECT create_organization(${name}, ${name}) AS id`.execute(db);
     const orgId = rows[0]!.id;
     const clock = clockAt(new Date(`${on}T08:00:00Z`));
-    const companyId = await createCompany({ db, orgId, actor: 'test', clock }, { code: 'main', name: 'Atelier Vauban', siren: null });
+    const companyId = await createCompany(
+      { db, orgId, actor: 'test', clock },
+      { code: 'main', name: 'Atelier Vauban', siren: null },
+    );
     return new Stage(db, { orgId, companyId }, day(on));
   }
 
@@ -119,7 +132,9 @@ export class Stage {
     );
     return items
       .map((row) => ({ row, text: `${row.doneOn} ${row.channel} ${row.step} ${row.customerRef}` }))
-      .sort((a, b) => (a.row.doneOn === b.row.doneOn ? a.row.actionId - b.row.actionId : a.row.doneOn! < b.row.doneOn! ? -1 : 1))
+      .sort((a, b) =>
+        a.row.doneOn === b.row.doneOn ? a.row.actionId - b.row.actionId : a.row.doneOn! < b.row.doneOn! ? -1 : 1,
+      )
       .map(({ text }) => text);
   }
 

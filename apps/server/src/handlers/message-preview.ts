@@ -2,7 +2,15 @@
 import type { ActionPreview } from '@quittance/usecases/reminders';
 
 /** Text, HTML or PDF in base64, with where it would go. */
-export function messagePreviewOf({ subject, to, rendered }: ActionPreview) {
+export function messagePreviewOf({
+  subject,
+  to,
+  rendered,
+}: Readonly<{
+  subject: Pick<ActionPreview['subject'], 'channel' | 'language'>;
+  to: string;
+  rendered: ActionPreview['rendered'];
+}>) {
   return {
     channel: subject.channel,
     language: subject.language,

@@ -1,7 +1,16 @@
 // The outbox over HTTP: what left, would leave or failed, word for word; letters to print.
 import type { OutboxView, PrintBatchView } from '@quittance/contracts/api';
 import { type ActionId, ok, refuse } from '@quittance/core/kernel';
-import { countActionsByState, findOutboxDetail, findPrintBatch, listOutbox, listPrintBatches, type OutboxDetail, type OutboxRow, type PrintBatchRow } from '@quittance/db/outbox';
+import {
+  countActionsByState,
+  findOutboxDetail,
+  findPrintBatch,
+  listOutbox,
+  listPrintBatches,
+  type OutboxDetail,
+  type OutboxRow,
+  type PrintBatchRow,
+} from '@quittance/db/outbox';
 import { readOrganization } from '@quittance/usecases/context';
 import { takeFile } from '@quittance/usecases/files';
 import { cancelOutbox, confirmSent, noteTracking, printLetters, retryActions } from '@quittance/usecases/outbox';
@@ -44,12 +53,18 @@ export function outboxService(deps: HandlerDeps): Service<'outbox'> {
   const fileOf = (context: OrgContext, sha256: string, fileName: string) =>
     readOrganization(useCaseContext(deps, context), async (tx) => {
       const file = await takeFile(tx, sha256);
-      return file ? ok({ fileName, mediaType: file.mediaType, content: file.content }) : refuse({ code: 'not_found' as const });
+      return file
+        ? ok({ fileName, mediaType: file.mediaType, content: file.content })
+        : refuse({ code: 'not_found' as const });
     });
   const batchFile = async (context: OrgContext, batchId: number, part: 'pdfSha256' | 'postageSha256') => {
     const batch = await readOrganization(useCaseContext(deps, context), (tx) => findPrintBatch(tx, batchId));
     if (!batch) return refuse({ code: 'not_found' as const });
-    return fileOf(context, batch[part], part === 'pdfSha256' ? `courriers-${batch.madeOn}.pdf` : `affranchissement-${batch.madeOn}.csv`);
+    return fileOf(
+      context,
+      batch[part],
+      part === 'pdfSha256' ? `courriers-${batch.madeOn}.pdf` : `affranchissement-${batch.madeOn}.csv`,
+    );
   };
   const order = (context: OrgContext, actionIds: readonly ActionId[]) => ({ companyId: context.companyId, actionIds });
   return {
@@ -67,7 +82,10 @@ export function outboxService(deps: HandlerDeps): Service<'outbox'> {
       return readOrganization(useCaseContext(deps, context), async (tx) => {
         const { items, total } = await listOutbox(tx, filter);
         const counts = await countActionsByState(tx, context.companyId);
-        const byState = (Object.keys(counts) as (keyof typeof counts)[]).map((each) => ({ state: each, count: counts[each] ?? 0 }));
+        const byState = (Object.keys(counts) as (keyof typeof counts)[]).map((each) => ({
+          state: each,
+          count: counts[each] ?? 0,
+        }));
         return ok({ items: items.map(rowView) as never, total, page: query.page, size: query.size, byState });
       });
     },
@@ -86,7 +104,10 @@ export function outboxService(deps: HandlerDeps): Service<'outbox'> {
       return ok({ ...outcome, refused: [...outcome.refused] });
     },
     cancel: async (context, { body }) => {
-      const outcome = await cancelOutbox(useCaseContext(deps, context), { ...order(context, body.actionIds), note: body.note });
+      const outcome = await cancelOutbox(useCaseContext(deps, context), {
+        ...order(context, body.actionIds),
+        note: body.note,
+      });
       return ok({ ...outcome, refused: [...outcome.refused] });
     },
     confirmSent: async (context, { body }) => {
@@ -101,7 +122,9 @@ export function outboxService(deps: HandlerDeps): Service<'outbox'> {
       return ok(detailView((await read(context, params.actionId))!));
     },
     printBatches: async (context, { query }) => {
-      const found = await readOrganization(useCaseContext(deps, context), (tx) => listPrintBatches(tx, context.companyId, limits(query)));
+      const found = await readOrganization(useCaseContext(deps, context), (tx) =>
+        listPrintBatches(tx, context.companyId, limits(query)),
+      );
       return ok({ items: found.items.map(batchView), total: found.total, page: query.page, size: query.size });
     },
     makePrintBatch: async (context, { body }) => {

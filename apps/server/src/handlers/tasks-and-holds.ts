@@ -1,8 +1,9 @@
 // Tasks and holds over HTTP.
+
+import type { TaskView } from '@quittance/contracts/api';
 import { ok } from '@quittance/core/kernel';
 import { type HoldRow, listHoldsInForce } from '@quittance/db/dunning';
 import { listTasks, type TaskRow } from '@quittance/db/tasks';
-import type { TaskView } from '@quittance/contracts/api';
 import { readOrganization } from '@quittance/usecases/context';
 import { endHold, placeHold } from '@quittance/usecases/holds';
 import { logTaskOutcome } from '@quittance/usecases/tasks';
@@ -15,8 +16,15 @@ const taskView = (row: TaskRow): TaskView => row as unknown as TaskView;
 export const tasksService = (deps: HandlerDeps): Service<'tasks'> => ({
   list: async (context, { query }) => {
     const { state, kind, customerId, page, size } = query;
-    const filter = { companyId: context.companyId, state, ...(kind ? { kind } : {}), ...(customerId ? { customerId } : {}) };
-    const found = await readOrganization(useCaseContext(deps, context), (tx) => listTasks(tx, { ...filter, ...limits(query) }));
+    const filter = {
+      companyId: context.companyId,
+      state,
+      ...(kind ? { kind } : {}),
+      ...(customerId ? { customerId } : {}),
+    };
+    const found = await readOrganization(useCaseContext(deps, context), (tx) =>
+      listTasks(tx, { ...filter, ...limits(query) }),
+    );
     return ok({ items: found.items.map(taskView), total: found.total, page, size });
   },
   logOutcome: async (context, { params, body }) => {
@@ -32,7 +40,12 @@ const holdView = ({ liftedOn: _, ...row }: HoldRow) => row as typeof row & { cen
 export const holdsService = (deps: HandlerDeps): Service<'holds'> => ({
   list: async (context, { query }) => {
     const on = await dayAsked(deps, context, undefined);
-    const filter = { companyId: context.companyId, on, ...(query.customerId ? { customerId: query.customerId } : {}), ...limits(query) };
+    const filter = {
+      companyId: context.companyId,
+      on,
+      ...(query.customerId ? { customerId: query.customerId } : {}),
+      ...limits(query),
+    };
     const found = await readOrganization(useCaseContext(deps, context), (tx) => listHoldsInForce(tx, filter));
     return ok({ items: found.items.map(holdView), total: found.total, page: query.page, size: query.size });
   },
@@ -50,7 +63,11 @@ export const holdsService = (deps: HandlerDeps): Service<'holds'> => ({
     return result.ok ? ok(holdView(result.value)) : result;
   },
   lift: async (context, { params, body }) => {
-    const result = await endHold(useCaseContext(deps, context), { companyId: context.companyId, holdId: params.holdId, note: body.note });
+    const result = await endHold(useCaseContext(deps, context), {
+      companyId: context.companyId,
+      holdId: params.holdId,
+      note: body.note,
+    });
     return result.ok ? ok(holdView(result.value)) : result;
   },
 });

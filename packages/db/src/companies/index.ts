@@ -1,3 +1,4 @@
 // Front door of companies: reading. Writing is `@quittance/db/companies/write`, for use cases alone.
-export * from './read.ts';
+
 export * from './lock.ts';
+export * from './read.ts';

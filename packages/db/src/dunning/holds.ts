@@ -20,7 +20,9 @@ export type HoldRow = Readonly<{
 const columns = sql`hold_id AS "holdId", reason, customer_id AS "customerId", receivable_id AS "receivableId", cents, from_on AS "fromOn",
   until_on AS "untilOn", note, author, lifted_on AS "liftedOn"`;
 
-const inForce = (filter: Readonly<{ companyId: CompanyId; on: Day; customerId?: CustomerId }>): RawBuilder<unknown> => sql`
+const inForce = (
+  filter: Readonly<{ companyId: CompanyId; on: Day; customerId?: CustomerId }>,
+): RawBuilder<unknown> => sql`
   org_id = current_org() AND company_id = ${filter.companyId} AND lifted_on IS NULL AND (until_on IS NULL OR until_on >= ${filter.on})
   ${filter.customerId === undefined ? sql`` : sql`AND customer_id = ${filter.customerId}`}`;
 

@@ -1,4 +1,5 @@
 // Front door of dunning facts: reading.
-export * from './read.ts';
+
 export * from './holds.ts';
+export * from './read.ts';
 export * from './scenarios.ts';

@@ -2,7 +2,9 @@
 // SQL fetches and joins by key; what any of it means is decided in core/dunning.
 
 import type { Channel, HoldFact, Step, Tone } from '@quittance/core/dunning';
-import type { ActionId, CompanyId,
+import type {
+  ActionId,
+  CompanyId,
   ContactId,
   CreditNoteId,
   Currency,

@@ -1,6 +1,7 @@
 // Scenarios read for their screen: who edited them, how many customers are on them, and real invoices to explain steps on.
-import type { CompanyId, Day, InvoiceId, ReceivableId } from '@quittance/core/kernel';
+
 import type { Step } from '@quittance/core/dunning';
+import type { CompanyId, Day, InvoiceId, ReceivableId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 

@@ -23,12 +23,17 @@ export const jobColumns = sql`job_id AS "jobId", kind, job_key AS "jobKey", inpu
 
 /** One job, or undefined. */
 export async function findJob(tx: Tx, jobId: number): Promise<JobRow | undefined> {
-  const { rows } = await sql<JobRow>`SELECT ${jobColumns} FROM jobs WHERE org_id = current_org() AND job_id = ${jobId}`.execute(tx);
+  const { rows } =
+    await sql<JobRow>`SELECT ${jobColumns} FROM jobs WHERE org_id = current_org() AND job_id = ${jobId}`.execute(tx);
   return rows[0];
 }
 
 /** The latest jobs of a kind, newest first. */
-export async function listJobs(tx: Tx, kind: string, page: Readonly<{ limit: number; offset: number }>): Promise<JobRow[]> {
+export async function listJobs(
+  tx: Tx,
+  kind: string,
+  page: Readonly<{ limit: number; offset: number }>,
+): Promise<JobRow[]> {
   const { rows } = await sql<JobRow>`SELECT ${jobColumns} FROM jobs WHERE org_id = current_org() AND kind = ${kind}
     ORDER BY job_id DESC LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx);
   return rows;

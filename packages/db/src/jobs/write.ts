@@ -5,7 +5,12 @@ import type { Tx } from '../tx/index.ts';
 import { type JobRow, jobColumns } from './read.ts';
 
 /** A job to do. Two with one kind and key are one while the first is not over. */
-export type NewJob = Readonly<{ kind: string; jobKey: string; input: Readonly<Record<string, unknown>>; actor: string }>;
+export type NewJob = Readonly<{
+  kind: string;
+  jobKey: string;
+  input: Readonly<Record<string, unknown>>;
+  actor: string;
+}>;
 
 /** Stores the job, or finds the one already waiting or running under its key; returns its id. */
 export async function insertJob(tx: Tx, job: NewJob): Promise<number> {
@@ -14,7 +19,9 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<number> {
     ON CONFLICT DO NOTHING RETURNING job_id AS "jobId"`.execute(tx);
   if (made.rows[0]) return made.rows[0].jobId;
   const found = await sql<{ jobId: number }>`SELECT job_id AS "jobId" FROM jobs
-    WHERE org_id = current_org() AND kind = ${job.kind} AND job_key = ${job.jobKey} AND state IN ('waiting', 'running')`.execute(tx);
+    WHERE org_id = current_org() AND kind = ${job.kind} AND job_key = ${job.jobKey} AND state IN ('waiting', 'running')`.execute(
+    tx,
+  );
   return found.rows[0]!.jobId;
 }
 
@@ -41,12 +48,22 @@ export async function claimJob(tx: Tx, worker: number): Promise<JobRow | undefin
 }
 
 /** Says how far a job is. */
-export async function saveJobProgress(tx: Tx, jobId: number, progress: Readonly<Record<string, unknown>>): Promise<void> {
-  await sql`UPDATE jobs SET progress = ${JSON.stringify(progress)}::jsonb WHERE org_id = current_org() AND job_id = ${jobId}`.execute(tx);
+export async function saveJobProgress(
+  tx: Tx,
+  jobId: number,
+  progress: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await sql`UPDATE jobs SET progress = ${JSON.stringify(progress)}::jsonb WHERE org_id = current_org() AND job_id = ${jobId}`.execute(
+    tx,
+  );
 }
 
 /** Ends a job with what it gave. */
-export async function endJob(tx: Tx, jobId: number, end: Readonly<{ state: 'done' | 'failed'; result: unknown }>): Promise<void> {
+export async function endJob(
+  tx: Tx,
+  jobId: number,
+  end: Readonly<{ state: 'done' | 'failed'; result: unknown }>,
+): Promise<void> {
   await sql`UPDATE jobs SET state = ${end.state}, result = ${JSON.stringify(end.result)}::jsonb, claimed_by = NULL, finished_at = clock_timestamp()
     WHERE org_id = current_org() AND job_id = ${jobId}`.execute(tx);
 }

@@ -31,14 +31,20 @@ export async function saveTracking(tx: Tx, actionId: ActionId, trackingNumber: s
 /** A contact's or customer's address that a mail server says does not exist is not written to again until repaired (R10). */
 export async function markBounced(tx: Tx, actionId: ActionId): Promise<void> {
   await sql`UPDATE contacts k SET email_status = 'bounced' FROM actions a
-    WHERE a.org_id = current_org() AND a.action_id = ${actionId} AND k.org_id = a.org_id AND k.contact_id = a.contact_id`.execute(tx);
+    WHERE a.org_id = current_org() AND a.action_id = ${actionId} AND k.org_id = a.org_id AND k.contact_id = a.contact_id`.execute(
+    tx,
+  );
   await sql`UPDATE customers c SET email_status = 'bounced' FROM actions a
     WHERE a.org_id = current_org() AND a.action_id = ${actionId} AND a.contact_id IS NULL
       AND c.org_id = a.org_id AND c.customer_id = a.customer_id`.execute(tx);
 }
 
 /** Closes the tasks raised by an action. */
-export async function closeTasksOf(tx: Tx, actionId: ActionId, done: Readonly<{ on: Day; by: string; outcome: string }>): Promise<void> {
+export async function closeTasksOf(
+  tx: Tx,
+  actionId: ActionId,
+  done: Readonly<{ on: Day; by: string; outcome: string }>,
+): Promise<void> {
   await sql`UPDATE tasks SET state = 'done', outcome = ${done.outcome}, done_on = ${done.on}, done_by = ${done.by}
     WHERE org_id = current_org() AND action_id = ${actionId} AND state = 'open'`.execute(tx);
 }
@@ -46,7 +52,14 @@ export async function closeTasksOf(tx: Tx, actionId: ActionId, done: Readonly<{ 
 /** Stores a print batch with its letters; returns its id. */
 export async function insertPrintBatch(
   tx: Tx,
-  batch: Readonly<{ companyId: number; madeOn: Day; actionIds: readonly ActionId[]; pdfSha256: string; postageSha256: string; actor: string }>,
+  batch: Readonly<{
+    companyId: number;
+    madeOn: Day;
+    actionIds: readonly ActionId[];
+    pdfSha256: string;
+    postageSha256: string;
+    actor: string;
+  }>,
 ): Promise<number> {
   const { rows } = await sql<{ batchId: number }>`
     INSERT INTO print_batches (company_id, made_on, letters, pdf_sha256, postage_sha256, actor)

@@ -1,6 +1,7 @@
 // Facts for one message: the debtor, the contact, and every receivable the action lists.
-import type { ActionId, ContactId, CustomerId, Day, InvoiceId, ReceivableId } from '@quittance/core/kernel';
+
 import type { Channel, Tone } from '@quittance/core/dunning';
+import type { ActionId, ContactId, CustomerId, Day, InvoiceId, ReceivableId } from '@quittance/core/kernel';
 import type { CustomerKind, Language } from '@quittance/core/parties';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
@@ -25,11 +26,18 @@ export async function listMessageCustomers(tx: Tx, customerIds: readonly Custome
   const { rows } = await sql<MessageCustomerRow>`
     SELECT customer_id AS "customerId", ref, name, kind, language, email, phone, address_line1 AS "addressLine1",
       address_line2 AS "addressLine2", postal_code AS "postalCode", city, country
-    FROM customers WHERE org_id = current_org() AND customer_id = ANY(${customerIds as readonly number[]}::bigint[])`.execute(tx);
+    FROM customers WHERE org_id = current_org() AND customer_id = ANY(${customerIds as readonly number[]}::bigint[])`.execute(
+    tx,
+  );
   return rows;
 }
 
-export type MessageContactRow = Readonly<{ contactId: ContactId; name: string; email: string | null; phone: string | null }>;
+export type MessageContactRow = Readonly<{
+  contactId: ContactId;
+  name: string;
+  email: string | null;
+  phone: string | null;
+}>;
 
 /** The contacts named. */
 export async function listMessageContacts(tx: Tx, contactIds: readonly ContactId[]): Promise<MessageContactRow[]> {
@@ -57,11 +65,20 @@ export async function listMessageLines(tx: Tx, receivableIds: readonly Receivabl
     SELECT r.receivable_id AS "receivableId", r.invoice_id AS "invoiceId", i.number, i.issued_on AS "issuedOn", r.due_on AS "dueOn",
       r.due_estimated AS "dueEstimated", r.gross_cents AS "grossCents", i.order_ref AS "orderRef", i.document_sha256 AS "documentSha256"
     FROM receivables r JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
-    WHERE r.org_id = current_org() AND r.receivable_id = ANY(${receivableIds as readonly number[]}::bigint[])`.execute(tx);
+    WHERE r.org_id = current_org() AND r.receivable_id = ANY(${receivableIds as readonly number[]}::bigint[])`.execute(
+    tx,
+  );
   return rows;
 }
 
-export type EarlierMessageRow = Readonly<{ customerId: CustomerId; actionId: ActionId; on: Day; channel: Channel; tone: Tone; receivableIds: readonly ReceivableId[] }>;
+export type EarlierMessageRow = Readonly<{
+  customerId: CustomerId;
+  actionId: ActionId;
+  on: Day;
+  channel: Channel;
+  tone: Tone;
+  receivableIds: readonly ReceivableId[];
+}>;
 
 /** Messages and calls that left for these customers, oldest first, with what they were about. */
 export async function listEarlierMessages(tx: Tx, customerIds: readonly CustomerId[]): Promise<EarlierMessageRow[]> {

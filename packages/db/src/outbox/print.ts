@@ -48,7 +48,9 @@ export async function listPrintBatches(
   page: Readonly<{ limit: number; offset: number }>,
 ): Promise<{ items: PrintBatchRow[]; total: number }> {
   const { rows } = await sql<PrintBatchRow>`SELECT ${batchColumns} FROM print_batches
-    WHERE org_id = current_org() AND company_id = ${companyId} ORDER BY batch_id DESC LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx);
+    WHERE org_id = current_org() AND company_id = ${companyId} ORDER BY batch_id DESC LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
+    tx,
+  );
   const count = await sql<{ total: number }>`SELECT count(*) AS total FROM print_batches
     WHERE org_id = current_org() AND company_id = ${companyId}`.execute(tx);
   return { items: rows, total: Number(count.rows[0]?.total ?? 0) };
@@ -56,6 +58,9 @@ export async function listPrintBatches(
 
 /** One batch, or undefined. */
 export async function findPrintBatch(tx: Tx, batchId: number): Promise<PrintBatchRow | undefined> {
-  const { rows } = await sql<PrintBatchRow>`SELECT ${batchColumns} FROM print_batches WHERE org_id = current_org() AND batch_id = ${batchId}`.execute(tx);
+  const { rows } =
+    await sql<PrintBatchRow>`SELECT ${batchColumns} FROM print_batches WHERE org_id = current_org() AND batch_id = ${batchId}`.execute(
+      tx,
+    );
   return rows[0];
 }

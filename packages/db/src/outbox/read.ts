@@ -93,8 +93,12 @@ const outboxFrom = sql`actions a
 export async function listOutbox(tx: Tx, filter: OutboxFilter): Promise<{ items: OutboxRow[]; total: number }> {
   const { rows } = await sql<OutboxRow>`
     SELECT ${outboxColumns} FROM ${outboxFrom} WHERE ${matching(filter)}
-    ORDER BY coalesce(a.done_on, a.planned_on) DESC, a.action_id DESC LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(tx);
-  const count = await sql<{ total: number }>`SELECT count(*) AS total FROM ${outboxFrom} WHERE ${matching(filter)}`.execute(tx);
+    ORDER BY coalesce(a.done_on, a.planned_on) DESC, a.action_id DESC LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(
+    tx,
+  );
+  const count = await sql<{
+    total: number;
+  }>`SELECT count(*) AS total FROM ${outboxFrom} WHERE ${matching(filter)}`.execute(tx);
   return { items: rows, total: Number(count.rows[0]?.total ?? 0) };
 }
 
@@ -122,7 +126,11 @@ export type OutboxDetail = OutboxRow &
   }>;
 
 /** One line of a company's outbox word for word, or undefined. */
-export async function findOutboxDetail(tx: Tx, companyId: CompanyId, actionId: ActionId): Promise<OutboxDetail | undefined> {
+export async function findOutboxDetail(
+  tx: Tx,
+  companyId: CompanyId,
+  actionId: ActionId,
+): Promise<OutboxDetail | undefined> {
   const { rows } = await sql<Omit<OutboxDetail, 'deliveries'>>`
     SELECT ${outboxColumns}, a.language, coalesce(m.text_body, '') AS text, m.html_body AS html, m.pdf_sha256 AS "pdfSha256",
       m.mail_message_id AS "mailMessageId", a.approved_by AS "approvedBy", a.next_attempt_at AS "nextAttemptAt",
@@ -130,7 +138,9 @@ export async function findOutboxDetail(tx: Tx, companyId: CompanyId, actionId: A
         FROM action_items t JOIN receivables r ON r.org_id = t.org_id AND r.receivable_id = t.receivable_id
         JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
         WHERE t.org_id = a.org_id AND t.action_id = a.action_id) AS invoices
-    FROM ${outboxFrom} WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.action_id = ${actionId}`.execute(tx);
+    FROM ${outboxFrom} WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.action_id = ${actionId}`.execute(
+    tx,
+  );
   if (!rows[0]) return undefined;
   const deliveries = await sql<DeliveryRow>`
     SELECT attempt, started_at AS "startedAt", finished_at AS "finishedAt", outcome, code, response FROM deliveries

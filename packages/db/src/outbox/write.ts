@@ -94,10 +94,16 @@ export async function lockDueActions(
 }
 
 /** Puts locked actions off to a later instant, saying why; they stay queued. Returns how many. */
-export async function deferActions(tx: Tx, ids: readonly ActionId[], later: Readonly<{ at: Date; reason: string }>): Promise<number> {
+export async function deferActions(
+  tx: Tx,
+  ids: readonly ActionId[],
+  later: Readonly<{ at: Date; reason: string }>,
+): Promise<number> {
   const result = await sql`
     UPDATE actions SET next_attempt_at = ${later.at}, reason = ${later.reason}
-    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NULL`.execute(tx);
+    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NULL`.execute(
+    tx,
+  );
   return Number(result.numAffectedRows ?? 0);
 }
 
@@ -152,10 +158,14 @@ export async function endAction(tx: Tx, end: ActionEnd): Promise<void> {
 export async function releaseActions(tx: Tx, ids: readonly ActionId[], at: Date): Promise<void> {
   await sql`
     UPDATE deliveries SET finished_at = recorded_now(), outcome = 'transient', code = 'released'
-    WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])`.execute(tx);
+    WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])`.execute(
+    tx,
+  );
   await sql`
     UPDATE actions SET claimed_by = NULL, claimed_at = NULL, next_attempt_at = ${at}
-    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NOT NULL`.execute(tx);
+    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NOT NULL`.execute(
+    tx,
+  );
 }
 
 /** Records the step as done for each receivable that advances (R3). A receivable never gets the same rank twice. */

@@ -12,14 +12,16 @@ export type LegalRateRow = Readonly<{
   legalOther: string;
   source: string;
   doubtful: boolean;
+  actor: string;
   recordedOn: Day;
+  recordedAt: Date;
 }>;
 
 /** The organization's own rows, by half-year; the shipped table serves for the others. */
 export async function listLegalRates(tx: Tx): Promise<LegalRateRow[]> {
   const { rows } = await sql<LegalRateRow>`
     SELECT half_year AS "halfYear", ecb_mro AS "ecbMro", legal_individual AS "legalIndividual", legal_other AS "legalOther", source,
-      doubtful, recorded_at::date AS "recordedOn"
+      doubtful, actor, recorded_at::date AS "recordedOn", recorded_at AS "recordedAt"
     FROM legal_rates WHERE org_id = current_org() ORDER BY half_year`.execute(tx);
   return rows;
 }
@@ -61,7 +63,10 @@ export async function findInvoicesByNumber(tx: Tx, companyId: CompanyId, number:
 }
 
 /** The day a formal notice about each receivable left, where one did; for a consumer it starts the interest. */
-export async function listFormalNotices(tx: Tx, receivableIds: readonly ReceivableId[]): Promise<{ receivableId: ReceivableId; on: Day }[]> {
+export async function listFormalNotices(
+  tx: Tx,
+  receivableIds: readonly ReceivableId[],
+): Promise<{ receivableId: ReceivableId; on: Day }[]> {
   const { rows } = await sql<{ receivableId: ReceivableId; on: Day }>`
     SELECT i.receivable_id AS "receivableId", min(a.done_on) AS "on"
     FROM action_items i JOIN actions a ON a.org_id = i.org_id AND a.action_id = i.action_id

@@ -54,7 +54,9 @@ const matching = (filter: TaskFilter): RawBuilder<unknown> => sql`
 export async function listTasks(tx: Tx, filter: TaskFilter): Promise<{ items: TaskRow[]; total: number }> {
   const { rows } = await sql<TaskRow>`SELECT ${columns} FROM ${from} WHERE ${matching(filter)}
     ORDER BY t.due_on, t.task_id LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(tx);
-  const count = await sql<{ total: number }>`SELECT count(*) AS total FROM tasks t WHERE ${matching(filter)}`.execute(tx);
+  const count = await sql<{ total: number }>`SELECT count(*) AS total FROM tasks t WHERE ${matching(filter)}`.execute(
+    tx,
+  );
   return { items: rows, total: Number(count.rows[0]?.total ?? 0) };
 }
 

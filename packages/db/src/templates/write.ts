@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 import type { TemplateRow } from './read.ts';
 
-export type NewTemplate = Omit<TemplateRow, 'editedBy' | 'editedAt'> & Readonly<{ companyId: CompanyId; actor: string }>;
+export type NewTemplate = Omit<TemplateRow, 'editedBy' | 'editedAt'> &
+  Readonly<{ companyId: CompanyId; actor: string }>;
 
 /** Stores the version given; false where somebody stored it first. */
 export async function insertTemplate(tx: Tx, text: NewTemplate): Promise<boolean> {

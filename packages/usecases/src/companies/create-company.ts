@@ -9,7 +9,11 @@ import { type Context, inOrganization } from '../context/index.ts';
 /** A company to create; `code` names it in commands and files. */
 export type NewCompany = Readonly<{ code: string; name: string; siren: string | null }>;
 
-const SCENARIO_NAMES: Readonly<Record<string, string>> = { standard: 'Standard', trusted: 'Confiance', strict: 'Strict' };
+const SCENARIO_NAMES: Readonly<Record<string, string>> = {
+  standard: 'Standard',
+  trusted: 'Confiance',
+  strict: 'Strict',
+};
 
 /** Creates the company with the three shipped ladders, or finds the one of that code. */
 export const createCompany = (context: Context, company: NewCompany): Promise<CompanyId> =>
@@ -18,8 +22,19 @@ export const createCompany = (context: Context, company: NewCompany): Promise<Co
     if (!created) return companyId;
     for (const scenario of SHIPPED_SCENARIOS) {
       const name = SCENARIO_NAMES[scenario.code] ?? scenario.code;
-      await insertScenarioVersion(tx, { companyId, code: scenario.code, name, steps: scenario.steps, actor: context.actor });
+      await insertScenarioVersion(tx, {
+        companyId,
+        code: scenario.code,
+        name,
+        steps: scenario.steps,
+        actor: context.actor,
+      });
     }
-    await appendEvent(tx, { kind: 'company.created', subject: 'company', subjectId: companyId, payload: { ...company } });
+    await appendEvent(tx, {
+      kind: 'company.created',
+      subject: 'company',
+      subjectId: companyId,
+      payload: { ...company },
+    });
     return companyId;
   });

@@ -1,5 +1,6 @@
 // Front door of companies.
+
+export * from './change-company.ts';
 export * from './create-company.ts';
 export * from './settings.ts';
 export * from './slug.ts';
-export * from './change-company.ts';

@@ -17,7 +17,12 @@ type Options = Readonly<{ isolation?: 'repeatable read'; readOnly?: boolean }>;
 export const inOrganization = <T>(context: Context, act: (tx: Tx) => Promise<T>, options: Options = {}): Promise<T> =>
   withOrg(
     context.db,
-    { orgId: context.orgId, actor: context.actor, ...(context.clock.driven ? { now: context.clock.now() } : {}), ...options },
+    {
+      orgId: context.orgId,
+      actor: context.actor,
+      ...(context.clock.driven ? { now: context.clock.now() } : {}),
+      ...options,
+    },
     act,
   );
 

@@ -22,7 +22,8 @@ export type ClaimedBatch = Readonly<{
   deferred: number;
 }>;
 
-const writesToContact = (row: ActionRow): boolean => row.channel === 'email' || row.channel === 'sms' || row.channel === 'call';
+const writesToContact = (row: ActionRow): boolean =>
+  row.channel === 'email' || row.channel === 'sms' || row.channel === 'call';
 
 /** The stored action as the planner knows it: written to the customer's own card where no contact was named. */
 function asPlanned(row: ActionRow, customer: CustomerFacts): PlannedAction {
@@ -40,7 +41,11 @@ function asPlanned(row: ActionRow, customer: CustomerFacts): PlannedAction {
 type Moment = Readonly<{ settings: CompanySettings; on: Day }>;
 
 /** What the planner says today of each action, all customers read at once. */
-async function recheckAll(tx: Tx, rows: readonly ActionRow[], { settings, on }: Moment): Promise<Map<ActionRow, Recheck>> {
+async function recheckAll(
+  tx: Tx,
+  rows: readonly ActionRow[],
+  { settings, on }: Moment,
+): Promise<Map<ActionRow, Recheck>> {
   const facts = await loadFacts(tx, settings, {
     on,
     customerIds: [...new Set(rows.map((row) => row.customerId))],
@@ -56,8 +61,15 @@ async function recheckAll(tx: Tx, rows: readonly ActionRow[], { settings, on }: 
   );
 }
 
-async function cancel(tx: Tx, row: ActionRow, why: Readonly<{ reason: string; on: Day; receivableIds: readonly number[] }>): Promise<void> {
-  await cancelActions(tx, [row.actionId], { reason: why.reason, facts: { on: why.on, receivableIds: why.receivableIds } });
+async function cancel(
+  tx: Tx,
+  row: ActionRow,
+  why: Readonly<{ reason: string; on: Day; receivableIds: readonly number[] }>,
+): Promise<void> {
+  await cancelActions(tx, [row.actionId], {
+    reason: why.reason,
+    facts: { on: why.on, receivableIds: why.receivableIds },
+  });
   await appendEvent(tx, {
     kind: 'action.cancelled',
     subject: 'action',

@@ -10,11 +10,33 @@ import { endOfRefusal, recordEnd, recordMessage } from './record-end.ts';
 import { nextSendingInstant } from './send-window.ts';
 
 /** What a delivery did. `sent` counts what was handed over, in test mode to the test outbox; `tasks` the calls and decisions among them. */
-export type DeliveryCounts = { sent: number; cancelled: number; failed: number; uncertain: number; tasks: number; retried: number; deferred: number };
+export type DeliveryCounts = {
+  sent: number;
+  cancelled: number;
+  failed: number;
+  uncertain: number;
+  tasks: number;
+  retried: number;
+  deferred: number;
+};
 
-const nothing = (): DeliveryCounts => ({ sent: 0, cancelled: 0, failed: 0, uncertain: 0, tasks: 0, retried: 0, deferred: 0 });
+const nothing = (): DeliveryCounts => ({
+  sent: 0,
+  cancelled: 0,
+  failed: 0,
+  uncertain: 0,
+  tasks: 0,
+  retried: 0,
+  deferred: 0,
+});
 
-type Batch = Readonly<{ context: Context; ports: DeliveryPorts; claimed: ClaimedBatch; on: Day; counts: DeliveryCounts }>;
+type Batch = Readonly<{
+  context: Context;
+  ports: DeliveryPorts;
+  claimed: ClaimedBatch;
+  on: Day;
+  counts: DeliveryCounts;
+}>;
 
 function count(counts: DeliveryCounts, channel: string, end: ActionEnd): void {
   if (end.outcome === 'sent') {
@@ -109,7 +131,9 @@ export async function deliverDue(
     counts.cancelled += claimed.cancelled;
     counts.deferred += claimed.deferred;
     const batch: Batch = { context, ports, claimed, on: scope.on, counts };
-    const made = await Promise.all(claimed.actions.map((action) => makeMessage(action, claimed.facts, { ports, orgId: context.orgId })));
+    const made = await Promise.all(
+      claimed.actions.map((action) => makeMessage(action, claimed.facts, { ports, orgId: context.orgId })),
+    );
     const mails = await recordMade(batch, made);
     if (mails.length > 0 && !(await sendAll(batch, mails))) return counts;
   }

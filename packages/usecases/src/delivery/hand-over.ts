@@ -1,7 +1,7 @@
 // Hand over: one claimed action becomes a message and leaves by its channel, or says why it cannot. Knows no transaction.
 import type { Day } from '@quittance/core/kernel';
-import type { ActionEnd, NewMessage } from '@quittance/db/outbox/write';
 import type { ActionRow } from '@quittance/db/outbox';
+import type { ActionEnd, NewMessage } from '@quittance/db/outbox/write';
 import type { MessageRefusal, OutgoingMail, RenderedMessage, SendOutcome } from '../ports/index.ts';
 import type { MessageFacts } from './load-message-facts.ts';
 import { destinationOf, messageView, templateFor } from './message-view.ts';
@@ -9,15 +9,30 @@ import type { DeliveryPorts } from './ports.ts';
 
 /** A message made, or refused with its reason. */
 export type Made =
-  | Readonly<{ ok: true; action: ActionRow; rendered: RenderedMessage; message: NewMessage; pdf: Uint8Array | null; attachments: readonly string[] }>
-  | Readonly<{ ok: false; action: ActionRow; refusal: MessageRefusal | { code: 'template_missing' } | { code: 'no_address' } }>;
+  | Readonly<{
+      ok: true;
+      action: ActionRow;
+      rendered: RenderedMessage;
+      message: NewMessage;
+      pdf: Uint8Array | null;
+      attachments: readonly string[];
+    }>
+  | Readonly<{
+      ok: false;
+      action: ActionRow;
+      refusal: MessageRefusal | { code: 'template_missing' } | { code: 'no_address' };
+    }>;
 
 /** Same action, same Message-ID, whatever the attempt: "action.org@domain". */
 export const messageIdOf = (action: ActionRow, orgId: number, from: string): string =>
   `${action.actionId}.${orgId}.quittance@${from.split('@')[1] ?? 'localhost'}`;
 
 /** Renders one action. A broken text or missing datum is this action's failure alone (situation 29). */
-export async function makeMessage(action: ActionRow, facts: MessageFacts, scope: Readonly<{ ports: Pick<DeliveryPorts, 'renderer'>; orgId: number }>): Promise<Made> {
+export async function makeMessage(
+  action: ActionRow,
+  facts: MessageFacts,
+  scope: Readonly<{ ports: Pick<DeliveryPorts, 'renderer'>; orgId: number }>,
+): Promise<Made> {
   const to = destinationOf(action, facts);
   if (to.address === '' && action.channel !== 'task') return { ok: false, action, refusal: { code: 'no_address' } };
   const template = action.edited ?? templateFor(action, facts);
@@ -84,7 +99,13 @@ export function endOf(action: ActionRow, outcome: SendOutcome, at: Readonly<{ on
     case 'unavailable':
       return null;
     case 'permanent':
-      return { ...end, outcome: 'permanent', reason: outcome.code, code: String(outcome.smtpCode ?? ''), response: outcome.text };
+      return {
+        ...end,
+        outcome: 'permanent',
+        reason: outcome.code,
+        code: String(outcome.smtpCode ?? ''),
+        response: outcome.text,
+      };
     case 'transient': {
       const retryAt = retryAfter(action.attempts + 1, at.now);
       return {

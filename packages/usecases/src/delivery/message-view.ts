@@ -1,8 +1,14 @@
 // Message view: the facts of one action arranged as the view that letters render. Sums are checked there, once more.
 import { nextWorkedDay } from '@quittance/core/calendar';
 import { addDays, cents, type Day, daysBetween } from '@quittance/core/kernel';
-import { DEADLINE_DAYS, type MessageTemplate, type MessageView, type PenaltiesView, shippedTemplate } from '@quittance/core/letters';
 import { claimTotal } from '@quittance/core/law';
+import {
+  DEADLINE_DAYS,
+  type MessageTemplate,
+  type MessageView,
+  type PenaltiesView,
+  shippedTemplate,
+} from '@quittance/core/letters';
 import { epcPayload } from '@quittance/formats/epcqr';
 import type { MessageFacts, MessageSubject } from './load-message-facts.ts';
 import { showsPenalties } from './load-message-facts.ts';
@@ -95,7 +101,9 @@ const lineViews = (subject: MessageSubject, facts: MessageFacts): MessageView['l
 const earlierOf = (subject: MessageSubject, facts: MessageFacts): MessageView['earlierReminders'] => {
   const listed = new Set(subject.items.map((item) => item.receivableId));
   return facts.earlier
-    .filter((message) => message.customerId === subject.customerId && message.receivableIds.some((id) => listed.has(id)))
+    .filter(
+      (message) => message.customerId === subject.customerId && message.receivableIds.some((id) => listed.has(id)),
+    )
     .filter((message) => message.actionId !== subject.actionId)
     .map(({ on, channel, tone }) => ({ on, channel, tone }));
 };
@@ -151,4 +159,3 @@ export function templateFor(subject: MessageSubject, facts: MessageFacts): Messa
     );
   return edited(kind) ?? edited('business') ?? shippedTemplate(subject.tone, subject.channel, subject.language);
 }
-

@@ -2,7 +2,14 @@
 import type { Day } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
 import type { ActionRow } from '@quittance/db/outbox';
-import { type ActionEnd, endAction, insertLevels, insertTask, markBounced, saveMessage } from '@quittance/db/outbox/write';
+import {
+  type ActionEnd,
+  endAction,
+  insertLevels,
+  insertTask,
+  markBounced,
+  saveMessage,
+} from '@quittance/db/outbox/write';
 import type { Tx } from '@quittance/db/tx';
 import { keepFile } from '../files/index.ts';
 import type { Made } from './hand-over.ts';
@@ -20,9 +27,15 @@ const taskKinds = { call: 'call', task: 'decide' } as const;
 const handedToPerson = (channel: string): channel is keyof typeof taskKinds => channel in taskKinds;
 
 async function raiseTask(tx: Tx, action: ActionRow, end: ActionEnd): Promise<void> {
-  const common = { companyId: action.companyId, customerId: action.customerId, actionId: action.actionId, dueOn: end.on };
+  const common = {
+    companyId: action.companyId,
+    customerId: action.customerId,
+    actionId: action.actionId,
+    dueOn: end.on,
+  };
   const facts = { totalCents: action.totalCents, currency: action.currency, step: action.step };
-  if (end.outcome === 'uncertain') await insertTask(tx, { ...common, kind: 'check_delivery', facts: { ...facts, response: end.response ?? '' } });
+  if (end.outcome === 'uncertain')
+    await insertTask(tx, { ...common, kind: 'check_delivery', facts: { ...facts, response: end.response ?? '' } });
   else if (handedToPerson(action.channel)) await insertTask(tx, { ...common, kind: taskKinds[action.channel], facts });
 }
 

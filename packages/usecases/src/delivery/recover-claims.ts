@@ -29,7 +29,13 @@ export const recoverClaims = (context: Context): Promise<Recovered> =>
       if (!action) continue;
       const { timezone } = await getSettings(tx, claim.companyId);
       const on = localDay(now.getTime(), timezone);
-      await recordEnd(tx, action, { actionId: claim.actionId, outcome: 'uncertain', on, at: now, reason: 'worker_died' });
+      await recordEnd(tx, action, {
+        actionId: claim.actionId,
+        outcome: 'uncertain',
+        on,
+        at: now,
+        reason: 'worker_died',
+      });
       uncertain += 1;
     }
     return { released, uncertain };

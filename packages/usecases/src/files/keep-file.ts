@@ -9,7 +9,10 @@ async function* onePiece(content: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** Stores the content once; returns its SHA-256. */
-export async function keepFile(tx: Tx, file: Readonly<{ name: string; mediaType: string; content: Uint8Array }>): Promise<string> {
+export async function keepFile(
+  tx: Tx,
+  file: Readonly<{ name: string; mediaType: string; content: Uint8Array }>,
+): Promise<string> {
   const sha256 = createHash('sha256').update(file.content).digest('hex');
   const { name, mediaType, content } = file;
   await insertFile(tx, { sha256, name, mediaType, bytes: content.byteLength }, onePiece(content));
@@ -17,7 +20,10 @@ export async function keepFile(tx: Tx, file: Readonly<{ name: string; mediaType:
 }
 
 /** A kept file with its content; undefined where there is none of that hash. */
-export async function takeFile(tx: Tx, sha256: string): Promise<{ name: string; mediaType: string; content: Buffer } | undefined> {
+export async function takeFile(
+  tx: Tx,
+  sha256: string,
+): Promise<{ name: string; mediaType: string; content: Buffer } | undefined> {
   const file = await findFile(tx, sha256);
   if (!file) return undefined;
   const pieces: Buffer[] = [];

@@ -1,7 +1,7 @@
 // Holds: place one with its reason, author and end; lift it. The plan of the next look follows.
 import { localDay } from '@quittance/core/calendar';
 import type { HoldFact } from '@quittance/core/dunning';
-import { type CompanyId, type CustomerId, ok, refuse, type Result } from '@quittance/core/kernel';
+import { type CompanyId, type CustomerId, ok, type Result, refuse } from '@quittance/core/kernel';
 import { findHold, type HoldRow, isHeldThingKnown } from '@quittance/db/dunning';
 import { insertHold, liftHold } from '@quittance/db/dunning/write';
 import { appendEvent } from '@quittance/db/journal';
@@ -10,13 +10,17 @@ import { getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
 
 /** What to hold: a customer, one of its receivables, or part of one. */
-export type HoldOrder = Omit<HoldFact, 'fromOn' | 'author'> & Readonly<{ companyId: CompanyId; customerId: CustomerId }>;
+export type HoldOrder = Omit<HoldFact, 'fromOn' | 'author'> &
+  Readonly<{ companyId: CompanyId; customerId: CustomerId }>;
 
 const todayOf = async (tx: Tx, context: Context, companyId: CompanyId) =>
   localDay(context.clock.now().getTime(), (await getSettings(tx, companyId)).timezone);
 
 /** Places a hold from today. Refuses `not_found` for a customer or receivable of others, `hold_in_past` for an end before today. */
-export const placeHold = (context: Context, order: HoldOrder): Promise<Result<HoldRow, { code: 'not_found' | 'hold_in_past' }>> =>
+export const placeHold = (
+  context: Context,
+  order: HoldOrder,
+): Promise<Result<HoldRow, { code: 'not_found' | 'hold_in_past' }>> =>
   inOrganization(context, async (tx) => {
     if (!(await isHeldThingKnown(tx, order))) return refuse({ code: 'not_found' });
     const fromOn = await todayOf(tx, context, order.companyId);
@@ -41,6 +45,12 @@ export const endHold = (
     if (!(await findHold(tx, companyId, holdId))) return refuse({ code: 'not_found' });
     const on = await todayOf(tx, context, companyId);
     if (!(await liftHold(tx, holdId, { on, by: context.actor }))) return refuse({ code: 'hold_ended' });
-    await appendEvent(tx, { kind: 'hold.lifted', actor: context.actor, subject: 'hold', subjectId: holdId, payload: { on, note } });
+    await appendEvent(tx, {
+      kind: 'hold.lifted',
+      actor: context.actor,
+      subject: 'hold',
+      subjectId: holdId,
+      payload: { on, note },
+    });
     return ok((await findHold(tx, companyId, holdId))!);
   });

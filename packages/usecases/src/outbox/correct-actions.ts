@@ -3,7 +3,14 @@ import { localDay } from '@quittance/core/calendar';
 import type { ActionId, CompanyId } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
 import { findAction } from '@quittance/db/outbox';
-import { cancelActions, closeTasksOf, confirmActions, insertLevels, requeueActions, saveTracking } from '@quittance/db/outbox/write';
+import {
+  cancelActions,
+  closeTasksOf,
+  confirmActions,
+  insertLevels,
+  requeueActions,
+  saveTracking,
+} from '@quittance/db/outbox/write';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
@@ -19,7 +26,11 @@ type Order = Readonly<{ companyId: CompanyId; actionIds: readonly ActionId[] }>;
 const carryOut = (
   context: Context,
   order: Order,
-  verb: Readonly<{ kind: string; facts?: Readonly<Record<string, unknown>>; act(tx: Tx, ids: readonly ActionId[]): Promise<ActionId[]> }>,
+  verb: Readonly<{
+    kind: string;
+    facts?: Readonly<Record<string, unknown>>;
+    act(tx: Tx, ids: readonly ActionId[]): Promise<ActionId[]>;
+  }>,
 ): Promise<OutboxOutcome> =>
   inOrganization(context, async (tx) => {
     const done = await verb.act(tx, order.actionIds);
@@ -48,7 +59,8 @@ export const cancelOutbox = (context: Context, order: Order & Readonly<{ note: s
   carryOut(context, order, {
     kind: 'action.cancelled',
     facts: { note: order.note },
-    act: (tx, ids) => cancelActions(tx, ids, { reason: 'cancelled_by_person', facts: { note: order.note, by: context.actor } }),
+    act: (tx, ids) =>
+      cancelActions(tx, ids, { reason: 'cancelled_by_person', facts: { note: order.note, by: context.actor } }),
   });
 
 /** uncertain → sent: a person knows that it arrived; the step is done. */
@@ -72,7 +84,13 @@ export const noteTracking = (context: Context, actionId: ActionId, trackingNumbe
   inOrganization(context, async (tx) => {
     const known = await saveTracking(tx, actionId, trackingNumber);
     if (known) {
-      await appendEvent(tx, { kind: 'letter.tracked', actor: context.actor, subject: 'action', subjectId: actionId, payload: { trackingNumber } });
+      await appendEvent(tx, {
+        kind: 'letter.tracked',
+        actor: context.actor,
+        subject: 'action',
+        subjectId: actionId,
+        payload: { trackingNumber },
+      });
     }
     return known;
   });

@@ -1,7 +1,7 @@
 // Print letters: all that were handed over and not printed yet, as one PDF with its index, and a postage list.
-import { type CompanyId, type Day, ok, refuse, type Result } from '@quittance/core/kernel';
+import { type CompanyId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
-import { findPrintBatch, lockLettersToPrint, type LetterToPrint, type PrintBatchRow } from '@quittance/db/outbox';
+import { findPrintBatch, type LetterToPrint, lockLettersToPrint, type PrintBatchRow } from '@quittance/db/outbox';
 import { insertPrintBatch } from '@quittance/db/outbox/write';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/settings.ts';
@@ -31,11 +31,26 @@ export const printLetters = (
     const letters: BatchLetter[] = [];
     for (const letter of waiting) letters.push(await batchLetter(tx, letter));
     const batch = await builder.buildBatch({ title: name, language: asked.language, duplex: false, letters });
-    const pdfSha256 = await keepFile(tx, { name: `letters-${asked.on}.pdf`, mediaType: 'application/pdf', content: batch.pdf });
+    const pdfSha256 = await keepFile(tx, {
+      name: `letters-${asked.on}.pdf`,
+      mediaType: 'application/pdf',
+      content: batch.pdf,
+    });
     const postage = new TextEncoder().encode(batch.postageCsv);
-    const postageSha256 = await keepFile(tx, { name: `postage-${asked.on}.csv`, mediaType: 'text/csv', content: postage });
+    const postageSha256 = await keepFile(tx, {
+      name: `postage-${asked.on}.csv`,
+      mediaType: 'text/csv',
+      content: postage,
+    });
     const actionIds = waiting.map((letter) => letter.actionId);
-    const batchId = await insertPrintBatch(tx, { ...asked, madeOn: asked.on, actionIds, pdfSha256, postageSha256, actor: context.actor });
+    const batchId = await insertPrintBatch(tx, {
+      ...asked,
+      madeOn: asked.on,
+      actionIds,
+      pdfSha256,
+      postageSha256,
+      actor: context.actor,
+    });
     await appendEvent(tx, {
       kind: 'letters.printed',
       actor: context.actor,

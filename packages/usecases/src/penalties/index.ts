@@ -1,3 +1,4 @@
 // Front door of penalties.
+export * from './edit-rates.ts';
 export * from './invoice-penalties.ts';
 export * from './rate-table.ts';

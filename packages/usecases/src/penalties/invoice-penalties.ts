@@ -1,7 +1,19 @@
 // Invoice penalties: interest and fixed fee of invoices as of a day, under the law of each debtor, by the pure rule of core/law.
-import { FRENCH_PENALTY_PARAMETERS, latePenalties, type PenaltyRegime, type PenaltyStatement, type RateRefusal } from '@quittance/core/law';
-import { cents, type CompanyId, type Day, type InvoiceId, ok, refuse, type Result } from '@quittance/core/kernel';
-import { findInvoicesByNumber, listFormalNotices, listPenaltyTerms, type PenaltyTermRow } from '@quittance/db/penalties';
+
+import { type CompanyId, cents, type Day, type InvoiceId, ok, type Result, refuse } from '@quittance/core/kernel';
+import {
+  FRENCH_PENALTY_PARAMETERS,
+  latePenalties,
+  type PenaltyRegime,
+  type PenaltyStatement,
+  type RateRefusal,
+} from '@quittance/core/law';
+import {
+  findInvoicesByNumber,
+  listFormalNotices,
+  listPenaltyTerms,
+  type PenaltyTermRow,
+} from '@quittance/db/penalties';
 import type { Tx } from '@quittance/db/tx';
 import { type Context, readOrganization } from '../context/index.ts';
 import { readRateTable } from './rate-table.ts';
@@ -29,7 +41,12 @@ export async function penaltiesOf(
 ): Promise<Result<InvoicePenalties[], RateRefusal>> {
   const rows = await listPenaltyTerms(tx, invoiceIds);
   const notices = new Map(
-    (await listFormalNotices(tx, rows.map((row) => row.receivableId))).map(({ receivableId, on }) => [receivableId, on]),
+    (
+      await listFormalNotices(
+        tx,
+        rows.map((row) => row.receivableId),
+      )
+    ).map(({ receivableId, on }) => [receivableId, on]),
   );
   const sources = { rates: await readRateTable(tx), parameters: FRENCH_PENALTY_PARAMETERS };
   const all: InvoicePenalties[] = [];
@@ -56,7 +73,10 @@ export async function penaltiesOf(
   return ok(all);
 }
 
-export type InterestRefusal = RateRefusal | Readonly<{ code: 'invoice_not_found'; number: string }> | Readonly<{ code: 'invoice_number_ambiguous'; number: string; count: number }>;
+export type InterestRefusal =
+  | RateRefusal
+  | Readonly<{ code: 'invoice_not_found'; number: string }>
+  | Readonly<{ code: 'invoice_number_ambiguous'; number: string; count: number }>;
 
 /** The penalties of the invoice that bears a number, as of a day: what `quittance interest` prints. */
 export const interestOfInvoice = (

@@ -1,6 +1,7 @@
 // Rate table: the shipped half-years, each replaced by the organization's own row where it has one.
-import { FRENCH_RATES, type HalfYear, type HalfYearRates } from '@quittance/core/law';
+
 import { parseRate } from '@quittance/core/kernel';
+import { FRENCH_RATES, type HalfYear, type HalfYearRates } from '@quittance/core/law';
 import { type LegalRateRow, listLegalRates } from '@quittance/db/penalties';
 import type { Tx } from '@quittance/db/tx';
 

@@ -2,10 +2,10 @@
 import type { PlannedAction } from '@quittance/core/dunning';
 import { addDays, type CompanyId, type CustomerId, type Day } from '@quittance/core/kernel';
 import { lockCompany } from '@quittance/db/companies';
+import { insertHold, insertSkippedLevels } from '@quittance/db/dunning/write';
 import { appendEvent } from '@quittance/db/journal';
 import { type ActionRow, listActions } from '@quittance/db/outbox';
 import { approveActions, cancelActions, insertActions } from '@quittance/db/outbox/write';
-import { insertHold, insertSkippedLevels } from '@quittance/db/dunning/write';
 import type { Tx } from '@quittance/db/tx';
 import { type Context, inOrganization } from '../context/index.ts';
 import { customerOfKey, keyOf, planDay } from './plan-day.ts';
@@ -30,7 +30,11 @@ async function findChosen(tx: Tx, { companyId, on, keys }: ChosenActions): Promi
   return [...new Set(keys)].map((key) => ({ key, planned: planned.get(key), recorded: byKey.get(key) }));
 }
 
-type Decision = Readonly<{ kind: string; facts?: Readonly<Record<string, unknown>>; act(tx: Tx, found: Found): Promise<boolean> }>;
+type Decision = Readonly<{
+  kind: string;
+  facts?: Readonly<Record<string, unknown>>;
+  act(tx: Tx, found: Found): Promise<boolean>;
+}>;
 
 /** One transaction: look up, act on each, write one line of journal. */
 const decide = (context: Context, chosen: ChosenActions, decision: Decision): Promise<BulkOutcome> =>
@@ -70,14 +74,22 @@ export const approveReminders = (context: Context, chosen: ChosenActions): Promi
   });
 
 /** Skips steps for good: each receivable that would have advanced counts the step as done, by this person. */
-export const skipReminders = (context: Context, chosen: ChosenActions & Readonly<{ note: string }>): Promise<BulkOutcome> =>
+export const skipReminders = (
+  context: Context,
+  chosen: ChosenActions & Readonly<{ note: string }>,
+): Promise<BulkOutcome> =>
   decide(context, chosen, {
     kind: 'reminder.skipped',
     facts: { note: chosen.note },
     act: async (tx, { planned, recorded }) => {
       if (recorded && (await cancelActions(tx, [recorded.actionId], { reason: 'skipped' })).length === 0) return false;
       if (!planned) return false;
-      await insertSkippedLevels(tx, { companyId: chosen.companyId, on: chosen.on, action: planned, actor: context.actor });
+      await insertSkippedLevels(tx, {
+        companyId: chosen.companyId,
+        on: chosen.on,
+        action: planned,
+        actor: context.actor,
+      });
       return true;
     },
   });
@@ -91,7 +103,8 @@ export const postponeReminders = (
     kind: 'reminder.postponed',
     facts: { until: chosen.until, note: chosen.note },
     act: async (tx, { planned, recorded }) => {
-      if (recorded && (await cancelActions(tx, [recorded.actionId], { reason: 'postponed' })).length === 0) return false;
+      if (recorded && (await cancelActions(tx, [recorded.actionId], { reason: 'postponed' })).length === 0)
+        return false;
       if (!planned) return false;
       for (const item of planned.items) {
         await insertHold(tx, {

@@ -26,7 +26,12 @@ export type DunningFacts = Readonly<{
 }>;
 
 /** A customer left out of the plan, by name, so that the others go on (situation 29). */
-export type PlanFailure = Readonly<{ customerId: number; customerRef: string; customerName: string; code: 'scenario_missing' }>;
+export type PlanFailure = Readonly<{
+  customerId: number;
+  customerRef: string;
+  customerName: string;
+  code: 'scenario_missing';
+}>;
 
 const byCustomer = <Row extends { customerId: number }>(rows: readonly Row[]): Map<number, Row[]> => {
   const groups = new Map<number, Row[]>();
@@ -51,7 +56,8 @@ const contactsOf = (customer: CustomerFactsRow, rows: readonly ContactFactsRow[]
 export const scenarioCodeOf = (
   customer: Readonly<{ scenario: string | null; segment: string | null }>,
   policy: CompanySettings['policy'],
-): string => customer.scenario ?? (customer.segment ? policy.scenarioBySegment[customer.segment] : undefined) ?? policy.scenario;
+): string =>
+  customer.scenario ?? (customer.segment ? policy.scenarioBySegment[customer.segment] : undefined) ?? policy.scenario;
 
 /** Reads everything the planner needs for a day. */
 export async function loadFacts(
@@ -66,7 +72,9 @@ export async function loadFacts(
   const contacts = byCustomer(await listContacts(tx, where));
   const past = byCustomer(await listPastContacts(tx, where));
   const holds = byCustomer(await listHolds(tx, where));
-  const scenarios = new Map((await listScenarios(tx, settings.companyId)).map((row): [string, Scenario] => [row.code, row]));
+  const scenarios = new Map(
+    (await listScenarios(tx, settings.companyId)).map((row): [string, Scenario] => [row.code, row]),
+  );
   const lastSourceOn = (await findLastSourceDay(tx, settings.companyId)) as Day | null;
 
   const customers: CustomerFacts[] = [];
@@ -74,7 +82,12 @@ export async function loadFacts(
   for (const debtor of debtors) {
     const scenario = scenarios.get(scenarioCodeOf(debtor, settings.policy));
     if (!scenario) {
-      failures.push({ customerId: debtor.customerId, customerRef: debtor.ref, customerName: debtor.name, code: 'scenario_missing' });
+      failures.push({
+        customerId: debtor.customerId,
+        customerRef: debtor.ref,
+        customerName: debtor.name,
+        code: 'scenario_missing',
+      });
       continue;
     }
     customers.push({
@@ -93,7 +106,10 @@ export async function loadFacts(
       })),
       credits: (credits.get(debtor.customerId) ?? []).map((row) => ({ ...row, openCents: cents(row.openCents) })),
       pastContacts: past.get(debtor.customerId) ?? [],
-      holds: (holds.get(debtor.customerId) ?? []).map((row) => ({ ...row, cents: row.cents === null ? null : cents(row.cents) })),
+      holds: (holds.get(debtor.customerId) ?? []).map((row) => ({
+        ...row,
+        cents: row.cents === null ? null : cents(row.cents),
+      })),
     });
   }
   return { company: { policy: settings.policy, calendar: settings.calendar, lastSourceOn }, customers, failures };

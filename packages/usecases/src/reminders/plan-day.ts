@@ -27,8 +27,9 @@ export async function planDay(tx: Tx, { companyId, on, customerIds }: PlanScope)
 }
 
 /** What makes an action unique on its day (R4); the same text names it over HTTP. */
-export const keyOf = (action: Readonly<{ customerId: number; channel: string; rank: number; currency: string }>): string =>
-  `${action.customerId}.${action.channel}.${action.rank}.${action.currency}`;
+export const keyOf = (
+  action: Readonly<{ customerId: number; channel: string; rank: number; currency: string }>,
+): string => `${action.customerId}.${action.channel}.${action.rank}.${action.currency}`;
 
 /** The customer an action's key is about, or null where the text is no key. */
 export const customerOfKey = (key: string): CustomerId | null => {

@@ -1,5 +1,5 @@
 // Preview: the message of one action exactly as it would leave, made by the very code that makes what leaves.
-import { type CompanyId, type Day, ok, refuse, type Result } from '@quittance/core/kernel';
+import { type CompanyId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import { type Context, readOrganization } from '../context/index.ts';
 import { loadMessageFacts, type MessageSubject } from '../delivery/load-message-facts.ts';
 import { destinationOf, messageView, templateFor } from '../delivery/message-view.ts';
@@ -22,9 +22,15 @@ export async function previewAction(
   const customerId = customerOfKey(asked.key);
   if (customerId === null) return refuse({ code: 'action_unknown' });
   const found = await readOrganization(context, async (tx) => {
-    const { plan, settings } = await planDay(tx, { companyId: asked.companyId, on: asked.on, customerIds: [customerId] });
+    const { plan, settings } = await planDay(tx, {
+      companyId: asked.companyId,
+      on: asked.on,
+      customerIds: [customerId],
+    });
     const action = plan.actions.find((each) => keyOf(each) === asked.key);
-    return action ? { action, facts: await loadMessageFacts(tx, settings, { on: asked.on, subjects: [action] }) } : null;
+    return action
+      ? { action, facts: await loadMessageFacts(tx, settings, { on: asked.on, subjects: [action] }) }
+      : null;
   });
   if (!found) return refuse({ code: 'action_unknown' });
   const { action, facts } = found;
@@ -33,5 +39,9 @@ export async function previewAction(
   const rendered = await renderer.renderMessage(messageView(action, facts), template);
   if (!rendered.ok) return refuse({ code: 'template_broken', refusal: rendered.refusal });
   const { name, address } = destinationOf(action, facts);
-  return ok({ subject: action, to: address && address !== name ? `${name} <${address}>` : name, rendered: rendered.value });
+  return ok({
+    subject: action,
+    to: address && address !== name ? `${name} <${address}>` : name,
+    rendered: rendered.value,
+  });
 }

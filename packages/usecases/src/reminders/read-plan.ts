@@ -26,7 +26,11 @@ export class PlanShelf {
       const kept = this.#entries.get(key);
       if (kept?.seq === seq) return kept.plan;
       const day = await planDay(tx, scope);
-      const recorded = await listActions(tx, { companyId: scope.companyId, states: ['planned', 'approved', 'queued'], upTo: scope.on });
+      const recorded = await listActions(tx, {
+        companyId: scope.companyId,
+        states: ['planned', 'approved', 'queued'],
+        upTo: scope.on,
+      });
       const plan = { ...day, recorded };
       this.#entries.delete(key);
       this.#entries.set(key, { seq, plan });

@@ -7,13 +7,19 @@ import type { Tx } from '@quittance/db/tx';
 import { type DayPlan, keyOf } from './plan-day.ts';
 
 /** What recording did. */
-export type RecordedPlan = Readonly<{ kept: readonly ActionRow[]; added: readonly ActionId[]; superseded: readonly ActionId[] }>;
+export type RecordedPlan = Readonly<{
+  kept: readonly ActionRow[];
+  added: readonly ActionId[];
+  superseded: readonly ActionId[];
+}>;
 
 const sameItems = (row: ActionRow, action: PlannedAction): boolean =>
   row.totalCents === action.totalCents &&
   row.items.length === action.items.length &&
   row.items.every((item) =>
-    action.items.some((a) => a.receivableId === item.receivableId && a.cents === item.cents && a.advances === item.advances),
+    action.items.some(
+      (a) => a.receivableId === item.receivableId && a.cents === item.cents && a.advances === item.advances,
+    ),
   );
 
 const stillRight = (row: ActionRow, on: Day, fresh: ReadonlyMap<string, PlannedAction>): boolean => {
@@ -25,7 +31,9 @@ const stillRight = (row: ActionRow, on: Day, fresh: ReadonlyMap<string, PlannedA
 export async function recordPlan(tx: Tx, companyId: CompanyId, day: DayPlan): Promise<RecordedPlan> {
   const { plan } = day;
   const fresh = new Map(plan.actions.map((action) => [keyOf(action), action]));
-  const waiting = (await listActions(tx, { companyId, states: ['planned'] })).filter((row) => day.customers.has(row.customerId));
+  const waiting = (await listActions(tx, { companyId, states: ['planned'] })).filter((row) =>
+    day.customers.has(row.customerId),
+  );
   const kept = waiting.filter((row) => stillRight(row, plan.on, fresh));
   const keptKeys = new Set(kept.map(keyOf));
   const superseded = await cancelActions(

@@ -14,7 +14,14 @@ import { recordPlan } from './record-plan.ts';
 export type ApprovalMode = 'all' | 'none';
 
 /** What a run did, as the command line prints it. */
-export type RunCounts = Readonly<{ planned: number; sent: number; awaitingApproval: number; cancelled: number; failed: number; tasks: number }>;
+export type RunCounts = Readonly<{
+  planned: number;
+  sent: number;
+  awaitingApproval: number;
+  cancelled: number;
+  failed: number;
+  tasks: number;
+}>;
 
 type Run = Readonly<{ companyId: CompanyId; on: Day; approve: ApprovalMode }>;
 
@@ -25,7 +32,11 @@ const planAndApprove = (context: Context, run: Run) =>
     const recorded = await recordPlan(tx, run.companyId, day);
     const planned = await listActions(tx, { companyId: run.companyId, states: ['planned'], upTo: run.on });
     const mayGo = planned.filter((action) => run.approve === 'all' || !action.needsApproval);
-    const approved = await approveActions(tx, mayGo.map((action) => action.actionId), context.actor);
+    const approved = await approveActions(
+      tx,
+      mayGo.map((action) => action.actionId),
+      context.actor,
+    );
     if (recorded.added.length + recorded.superseded.length + approved.length > 0) {
       await appendEvent(tx, {
         kind: 'reminder.planned',
@@ -40,7 +51,11 @@ const planAndApprove = (context: Context, run: Run) =>
         },
       });
     }
-    return { planned: day.plan.actions.length, awaiting: planned.length - approved.length, superseded: recorded.superseded.length };
+    return {
+      planned: day.plan.actions.length,
+      awaiting: planned.length - approved.length,
+      superseded: recorded.superseded.length,
+    };
   });
 
 /** Plans the day and hands over what may go. Running it twice on one day does nothing the second time. */

@@ -1,9 +1,9 @@
 // Simulate a period: what the ladders would do day after day on the real portfolio, if everything left and nothing were paid.
 import { type Scenario, type SimulatedDay, simulateReminders } from '@quittance/core/dunning';
-import { type CompanyId, type Day, ok, refuse, type Result } from '@quittance/core/kernel';
+import { type CompanyId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import { listScenarios } from '@quittance/db/dunning';
-import { type Context, readOrganization } from '../context/index.ts';
 import { getSettings } from '../companies/settings.ts';
+import { type Context, readOrganization } from '../context/index.ts';
 import { loadFacts } from './load-facts.ts';
 
 /** `scenario` puts every customer on that ladder, to compare. */

@@ -1,6 +1,12 @@
 // Scenarios for their screen: ladders in force with how many customers are on each, a check before saving, a new version.
-import { explainStepDate, type Scenario, type ScenarioRefusal, type Step, validateScenario } from '@quittance/core/dunning';
-import { cents, type CompanyId, type Day, ok, refuse, type Result } from '@quittance/core/kernel';
+import {
+  explainStepDate,
+  type Scenario,
+  type ScenarioRefusal,
+  type Step,
+  validateScenario,
+} from '@quittance/core/dunning';
+import { type CompanyId, cents, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import {
   countCustomersByChoice,
   type ExampleReceivable,
@@ -25,7 +31,10 @@ async function readAll(tx: Tx, companyId: CompanyId): Promise<ScenarioOnScreen[]
     const code = scenarioCodeOf(choice, policy);
     followers.set(code, (followers.get(code) ?? 0) + choice.customers);
   }
-  return (await listScenarioDetails(tx, companyId)).map((detail) => ({ ...detail, customers: followers.get(detail.code) ?? 0 }));
+  return (await listScenarioDetails(tx, companyId)).map((detail) => ({
+    ...detail,
+    customers: followers.get(detail.code) ?? 0,
+  }));
 }
 
 /** Every ladder in force of a company. */
@@ -44,7 +53,10 @@ const ladderOf = (code: string, edited: EditedLadder): Scenario => ({
 /** What is wrong with a ladder, and the days its steps would leave for real receivables. */
 export type LadderCheck = Readonly<{
   refusals: readonly ScenarioRefusal[];
-  examples: readonly Readonly<{ receivable: ExampleReceivable; days: readonly Readonly<{ step: string; on: Day }>[] }>[];
+  examples: readonly Readonly<{
+    receivable: ExampleReceivable;
+    days: readonly Readonly<{ step: string; on: Day }>[];
+  }>[];
 }>;
 
 /** Checks without saving (situation 9). */
@@ -59,7 +71,13 @@ export const checkLadder = (
     const examples = receivables.map((receivable) => ({
       receivable,
       days: scenario.steps.flatMap((step) => {
-        const facts = { ...receivable, grossCents: cents(receivable.grossCents), openCents: cents(receivable.openCents), level: 0, levelOn: null };
+        const facts = {
+          ...receivable,
+          grossCents: cents(receivable.grossCents),
+          openCents: cents(receivable.openCents),
+          level: 0,
+          levelOn: null,
+        };
         const { leavesOn } = explainStepDate(step, facts, calendar);
         return leavesOn ? [{ step: step.code, on: leavesOn }] : [];
       }),
@@ -67,7 +85,9 @@ export const checkLadder = (
     return { refusals: validateScenario(scenario), examples };
   });
 
-export type SaveRefusal = Readonly<{ code: 'scenario_invalid'; refusals: readonly ScenarioRefusal[] }> | Readonly<{ code: 'version_conflict' }>;
+export type SaveRefusal =
+  | Readonly<{ code: 'scenario_invalid'; refusals: readonly ScenarioRefusal[] }>
+  | Readonly<{ code: 'version_conflict' }>;
 
 /** Saves the next version, unless it is unsound or somebody saved another meanwhile. Items under way keep their level. */
 export const saveLadder = (
@@ -82,7 +102,13 @@ export const saveLadder = (
     const before = (await readAll(tx, companyId)).find((each) => each.code === code);
     if ((before?.version ?? 0) !== given.version) return refuse({ code: 'version_conflict' });
     const { steps } = scenario;
-    const version = await insertScenarioVersion(tx, { companyId, code, name: edited.name, steps, actor: context.actor });
+    const version = await insertScenarioVersion(tx, {
+      companyId,
+      code,
+      name: edited.name,
+      steps,
+      actor: context.actor,
+    });
     await appendEvent(tx, {
       kind: 'scenario.saved',
       actor: context.actor,

@@ -1,6 +1,6 @@
 // Log the outcome of a task: in one transaction, with its line of journal.
 import { localDay } from '@quittance/core/calendar';
-import { type CompanyId, ok, refuse, type Result } from '@quittance/core/kernel';
+import { type CompanyId, ok, type Result, refuse } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
 import { findTask, type TaskRow } from '@quittance/db/tasks';
 import { closeTask } from '@quittance/db/tasks/write';
@@ -20,7 +20,8 @@ export const logTaskOutcome = (
     const task = await findTask(tx, companyId, taskId);
     if (!task) return refuse({ code: 'not_found' });
     const on = localDay(context.clock.now().getTime(), timezone);
-    if (!(await closeTask(tx, taskId, { outcome, note, on, by: context.actor }))) return refuse({ code: 'task_closed' });
+    if (!(await closeTask(tx, taskId, { outcome, note, on, by: context.actor })))
+      return refuse({ code: 'task_closed' });
     const payload = { on, kind: task.kind, customerId: task.customerId, outcome, note };
     await appendEvent(tx, { kind: 'task.done', actor: context.actor, subject: 'task', subjectId: taskId, payload });
     return ok((await findTask(tx, companyId, taskId))!);

@@ -45,7 +45,8 @@ export function exampleView(settings: CompanySettings, name: TemplateName, on: D
     credits: [],
     totalCents: cents(LINES.reduce((sum, line) => sum + line.cents, 0)),
     currency: settings.currency,
-    deadlineOn: name.tone === 'notice' ? null : nextWorkedDay(addDays(on, settings.policy.formalNoticeDays), settings.calendar),
+    deadlineOn:
+      name.tone === 'notice' ? null : nextWorkedDay(addDays(on, settings.policy.formalNoticeDays), settings.calendar),
     earlierReminders: [{ on: addDays(on, -15), channel: 'email', tone: 'courteous' }],
     penalties: { mode: 'none' },
     paymentLink: null,

@@ -1,20 +1,30 @@
 // Preview a text being edited: on a real customer's open invoices, or on the example, by the code that makes real messages.
-import { applyTone } from './subject-for.ts';
+
 import { localDay } from '@quittance/core/calendar';
-import { type CompanyId, type CustomerId, ok, refuse, type Result } from '@quittance/core/kernel';
+import { type CompanyId, type CustomerId, ok, type Result, refuse } from '@quittance/core/kernel';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, readOrganization } from '../context/index.ts';
-import { loadMessageFacts, messageView, type MessageSubject } from '../delivery/index.ts';
+import { loadMessageFacts, type MessageSubject, messageView } from '../delivery/index.ts';
 import type { MessageRefusal, MessageRenderer, RenderedMessage } from '../ports/index.ts';
 import { loadFacts } from '../reminders/index.ts';
 import { exampleView } from './example-view.ts';
+import { applyTone } from './subject-for.ts';
 import type { TemplateName } from './template-texts.ts';
 
 /** A text being edited, shown for whom. */
-export type TextPreview = Readonly<{ subject: Pick<MessageSubject, 'channel' | 'language'>; to: string; rendered: RenderedMessage }>;
+export type TextPreview = Readonly<{
+  subject: Pick<MessageSubject, 'channel' | 'language'>;
+  to: string;
+  rendered: RenderedMessage;
+}>;
 
-type Asked = Readonly<{ companyId: CompanyId; name: TemplateName; text: Readonly<{ subject: string; body: string }>; customerId?: CustomerId }>;
+type Asked = Readonly<{
+  companyId: CompanyId;
+  name: TemplateName;
+  text: Readonly<{ subject: string; body: string }>;
+  customerId?: CustomerId;
+}>;
 
 async function viewFor(tx: Tx, context: Context, asked: Asked) {
   const settings = await getSettings(tx, asked.companyId);

@@ -1,9 +1,16 @@
 // Template texts: what is in force for each tone, channel, language and kind of debtor; edited by the company, else shipped.
 import { CHANNELS, TONES } from '@quittance/core/dunning';
 import type { CompanyId } from '@quittance/core/kernel';
-import { MERGE_FIELDS, type MessageChannel, type MessageLanguage, type MessageTone, type RecipientKind, shippedTemplate } from '@quittance/core/letters';
+import { ok, type Result, refuse } from '@quittance/core/kernel';
+import {
+  MERGE_FIELDS,
+  type MessageChannel,
+  type MessageLanguage,
+  type MessageTone,
+  type RecipientKind,
+  shippedTemplate,
+} from '@quittance/core/letters';
 import { CUSTOMER_KINDS, LANGUAGES } from '@quittance/core/parties';
-import { ok, refuse, type Result } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
 import { listTemplates } from '@quittance/db/templates';
 import { insertTemplate } from '@quittance/db/templates/write';
@@ -11,7 +18,12 @@ import { type Context, inOrganization, readOrganization } from '../context/index
 import type { TemplateEngine, TemplateRefusal } from '../ports/index.ts';
 
 /** Which text. */
-export type TemplateName = Readonly<{ tone: MessageTone; channel: MessageChannel; language: MessageLanguage; audience: RecipientKind }>;
+export type TemplateName = Readonly<{
+  tone: MessageTone;
+  channel: MessageChannel;
+  language: MessageLanguage;
+  audience: RecipientKind;
+}>;
 
 /** A text in force; version 0 is the shipped one. */
 export type TemplateInForce = TemplateName &
@@ -24,15 +36,27 @@ const shippedNames = (): TemplateInForce[] => {
     for (const channel of CHANNELS) {
       for (const language of LANGUAGES) {
         const shipped = shippedTemplate(tone, channel, language);
-        if (shipped) all.push({ tone, channel, language, audience: 'business', ...shipped, version: 0, editedBy: null, editedAt: null });
+        if (shipped)
+          all.push({
+            tone,
+            channel,
+            language,
+            audience: 'business',
+            ...shipped,
+            version: 0,
+            editedBy: null,
+            editedAt: null,
+          });
       }
     }
   }
   return all;
 };
 
-const sameName = (a: Readonly<Record<keyof TemplateName, string>>, b: Readonly<Record<keyof TemplateName, string>>): boolean =>
-  a.tone === b.tone && a.channel === b.channel && a.language === b.language && a.audience === b.audience;
+const sameName = (
+  a: Readonly<Record<keyof TemplateName, string>>,
+  b: Readonly<Record<keyof TemplateName, string>>,
+): boolean => a.tone === b.tone && a.channel === b.channel && a.language === b.language && a.audience === b.audience;
 
 /** Every text in force, shipped order first, then those of other audiences. */
 export const listTexts = (context: Context, companyId: CompanyId): Promise<TemplateInForce[]> =>
@@ -44,7 +68,11 @@ export const listTexts = (context: Context, companyId: CompanyId): Promise<Templ
   });
 
 /** The text in force under a name; for consumers and public bodies without one of their own, the business one as a start. */
-export async function findText(context: Context, companyId: CompanyId, name: TemplateName): Promise<TemplateInForce | undefined> {
+export async function findText(
+  context: Context,
+  companyId: CompanyId,
+  name: TemplateName,
+): Promise<TemplateInForce | undefined> {
   const all = await listTexts(context, companyId);
   const own = all.find((text) => sameName(text, name));
   if (own || !CUSTOMER_KINDS.includes(name.audience)) return own;
@@ -68,13 +96,20 @@ export function inspectText(engine: TemplateEngine, text: Readonly<{ subject: st
   return { problems, fields: [...fields] };
 }
 
-export type SaveTextRefusal = Readonly<{ code: 'template_broken'; problem: TextProblem }> | Readonly<{ code: 'version_conflict' }>;
+export type SaveTextRefusal =
+  | Readonly<{ code: 'template_broken'; problem: TextProblem }>
+  | Readonly<{ code: 'version_conflict' }>;
 
 /** Saves the next version; a broken text is refused with its line and column. */
 export async function saveText(
   context: Context,
   engine: TemplateEngine,
-  given: Readonly<{ companyId: CompanyId; name: TemplateName; text: Readonly<{ subject: string; body: string }>; version: number }>,
+  given: Readonly<{
+    companyId: CompanyId;
+    name: TemplateName;
+    text: Readonly<{ subject: string; body: string }>;
+    version: number;
+  }>,
 ): Promise<Result<TemplateInForce, SaveTextRefusal>> {
   const [problem] = inspectText(engine, given.text).problems;
   if (problem) return refuse({ code: 'template_broken', problem });
@@ -85,8 +120,18 @@ export async function saveText(
     const row = { companyId: given.companyId, ...given.name, ...given.text, version, actor: context.actor };
     if (!(await insertTemplate(tx, row))) return false;
     const name = Object.values(given.name).join('/');
-    const payload = { version, before: before ? { subject: before.subject, body: before.body } : null, after: given.text };
-    await appendEvent(tx, { kind: 'template.saved', actor: context.actor, subject: 'template', subjectId: name, payload });
+    const payload = {
+      version,
+      before: before ? { subject: before.subject, body: before.body } : null,
+      after: given.text,
+    };
+    await appendEvent(tx, {
+      kind: 'template.saved',
+      actor: context.actor,
+      subject: 'template',
+      subjectId: name,
+      payload,
+    });
     return true;
   });
   if (!saved) return refuse({ code: 'version_conflict' });

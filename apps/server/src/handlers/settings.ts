@@ -1,0 +1,94 @@
+// Settings over HTTP: companies, legal rates, journal.
+import type { CompanyView } from '@quittance/contracts/api';
+import { ok, refuse } from '@quittance/core/kernel';
+import { findCompany, listCompanies } from '@quittance/db/companies';
+import { listEvents, verifyJournal } from '@quittance/db/journal';
+import {
+  type CompanySettings,
+  changeLetterhead,
+  changePolicy,
+  settingsOf,
+  switchTestMode,
+} from '@quittance/usecases/companies';
+import { readOrganization } from '@quittance/usecases/context';
+import { editRates, listRatesOnScreen, type RatesOnScreen } from '@quittance/usecases/penalties';
+import type { Service } from '../services/index.ts';
+import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
+
+function companyView(deps: HandlerDeps, settings: CompanySettings): CompanyView {
+  const { policy, letterhead } = settings;
+  return {
+    companyId: settings.companyId,
+    code: settings.code,
+    currency: settings.currency,
+    timeZone: settings.timezone,
+    testMode: settings.testMode,
+    mailServerSet: deps.mailServerSet,
+    letterhead,
+    policy: {
+      ...policy,
+      scenarioBySegment: { ...policy.scenarioBySegment },
+      alsaceMoselle: settings.calendar.alsaceMoselle,
+      closedDays: [...policy.closedDays],
+    },
+  };
+}
+
+/** The companies service. */
+export const companiesService = (deps: HandlerDeps): Service<'companies'> => ({
+  list: async (context) => {
+    const rows = await readOrganization(useCaseContext(deps, context), listCompanies);
+    return ok({ items: rows.map(({ companyId, code, name, testMode }) => ({ companyId, code, name, testMode })) });
+  },
+  get: async (context, { params }) => {
+    const row = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
+    return row ? ok(companyView(deps, settingsOf(row))) : refuse({ code: 'not_found' });
+  },
+  updateLetterhead: async (context, { params, body }) => {
+    const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
+    if (!known) return refuse({ code: 'not_found' });
+    return ok(companyView(deps, await changeLetterhead(useCaseContext(deps, context), params.companyId, body)));
+  },
+  updatePolicy: async (context, { params, body }) => {
+    const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
+    if (!known) return refuse({ code: 'not_found' });
+    return ok(companyView(deps, await changePolicy(useCaseContext(deps, context), params.companyId, body)));
+  },
+  setTestMode: async (context, { params, body }) => {
+    const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
+    if (!known) return refuse({ code: 'not_found' });
+    const to = { testMode: body.testMode, mailServerSet: deps.mailServerSet };
+    const changed = await switchTestMode(useCaseContext(deps, context), params.companyId, to);
+    return changed.ok ? ok(companyView(deps, changed.value)) : changed;
+  },
+});
+
+const ratesView = (row: RatesOnScreen) => ({ ...row, editedAt: row.editedAt?.toISOString() ?? null }) as never;
+
+/** The legal rates service. */
+export const ratesService = (deps: HandlerDeps): Service<'rates'> => ({
+  list: async (context) => {
+    const on = await dayAsked(deps, context, undefined);
+    const { items, missing } = await listRatesOnScreen(useCaseContext(deps, context), on);
+    return ok({ items: items.map(ratesView), missing });
+  },
+  update: async (context, { params, body }) =>
+    ok(ratesView(await editRates(useCaseContext(deps, context), { halfYear: params.halfYear, ...body }))),
+});
+
+/** The journal service. */
+export const journalService = (deps: HandlerDeps): Service<'journal'> => ({
+  list: async (context, { query }) => {
+    const filter = {
+      ...limits(query),
+      ...(query.subject ? { subject: query.subject } : {}),
+      ...(query.search ? { search: query.search } : {}),
+    };
+    const found = await readOrganization(useCaseContext(deps, context), (tx) => listEvents(tx, filter));
+    return ok({ items: found.items as never, total: found.total, page: query.page, size: query.size });
+  },
+  verify: async (context) => {
+    const check = await readOrganization(useCaseContext(deps, context), verifyJournal);
+    return ok({ ok: check.ok, events: check.events, firstBroken: check.firstBroken ?? null } as never);
+  },
+});
