@@ -1,0 +1,7 @@
+// Front door of api: reading, writing, downloading, and refusals in words.
+export * from './call.ts';
+export * from './download.ts';
+export * from './problem-words.ts';
+export * from './query-client.ts';
+export * from './session-expiry.ts';
+export * from './use-api.ts';

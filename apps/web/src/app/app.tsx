@@ -1,0 +1,34 @@
+// App: what every screen stands in: theme, language, memory of answers, toasts, router.
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import 'dayjs/locale/fr';
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import { LanguageProvider } from '@quittance/ui/language';
+import { cssVariables, theme } from '@quittance/ui/tokens';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { queryClient } from '../api/index.ts';
+import { useWords } from '../i18n/index.ts';
+import { router } from './router.tsx';
+
+const MONDAY = 1;
+
+/** The whole application. */
+export function App() {
+  const { language } = useWords();
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <LanguageProvider language={language}>
+        <DatesProvider settings={{ locale: language, firstDayOfWeek: MONDAY }}>
+          <QueryClientProvider client={queryClient}>
+            <Notifications position="bottom-center" containerWidth={460} />
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </DatesProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  );
+}

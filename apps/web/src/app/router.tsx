@@ -1,0 +1,109 @@
+// Router: the address of every screen, its filters, and the chunk it is loaded from when first opened.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { BrokenPage } from '../shell/broken-page.tsx';
+import { MissingPage } from '../shell/missing-page.tsx';
+import { Shell } from '../shell/shell.tsx';
+import { filteredSearch, listSearch } from './search-params.ts';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../features/access/set-up-page.tsx'), 'SetUpPage'),
+});
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (raw: Record<string, unknown>): { next?: string } =>
+    typeof raw['next'] === 'string' && /^\/(?!\/)/.test(raw['next']) ? { next: raw['next'] } : {},
+  component: lazyRouteComponent(() => import('../features/access/login-page.tsx'), 'LoginPage'),
+});
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today' });
+  },
+});
+const today = createRoute({
+  getParentRoute: () => shell,
+  path: '/today',
+  validateSearch: filteredSearch('tab', 'channel', 'reason'),
+  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
+});
+const aged = createRoute({
+  getParentRoute: () => shell,
+  path: '/aged-balance',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/aged-balance/aged-balance-page.tsx'), 'AgedBalancePage'),
+});
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers',
+  validateSearch: filteredSearch('overdue', 'segment'),
+  component: lazyRouteComponent(() => import('../features/customers/customers-page.tsx'), 'CustomersPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => import('../features/customers/customer-page.tsx'), 'CustomerPage'),
+});
+const invoices = createRoute({
+  getParentRoute: () => shell,
+  path: '/invoices',
+  validateSearch: filteredSearch('status', 'open'),
+  component: lazyRouteComponent(() => import('../features/invoices/invoices-page.tsx'), 'InvoicesPage'),
+});
+const invoice = createRoute({
+  getParentRoute: () => shell,
+  path: '/invoices/$invoiceId',
+  component: lazyRouteComponent(() => import('../features/invoices/invoice-page.tsx'), 'InvoicePage'),
+});
+const outbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/outbox',
+  validateSearch: filteredSearch('state', 'channel', 'test', 'action', 'tab'),
+  component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  validateSearch: filteredSearch('upload', 'job'),
+  component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  validateSearch: filteredSearch('tab', 'template'),
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const routeTree = root.addChildren([
+  home,
+  setUp,
+  login,
+  shell.addChildren([today, aged, customers, customer, invoices, invoice, outbox, imports, settings]),
+]);
+
+/** The router of the application. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,4 @@
+// Skeleton.
+export function AgedBalancePage() {
+  return null;
+}

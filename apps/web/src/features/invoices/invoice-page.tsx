@@ -1,0 +1,4 @@
+// Skeleton.
+export function InvoicePage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+// Skeleton.
+export function TodayPage() {
+  return null;
+}

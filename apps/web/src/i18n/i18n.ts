@@ -1,0 +1,61 @@
+// Words of the screens: one catalogue for each feature and language, added when the feature is loaded.
+import { typeset } from '@quittance/core/letters';
+import type { ScreenLanguage } from '@quittance/ui/language';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { speak } from '../api/call.ts';
+import en from './words/en.json' with { type: 'json' };
+import fr from './words/fr.json' with { type: 'json' };
+
+/** A catalogue: words, or groups of words. */
+export type Catalogue = { readonly [key: string]: string | Catalogue };
+
+const STORED = 'quittance.language';
+
+/** Spaces that do not break where French wants them; "many" (a million and more) reads like "other" unless it is written. */
+const prepare = (words: Catalogue, language: ScreenLanguage): Catalogue => {
+  const made: Record<string, string | Catalogue> = {};
+  for (const [key, value] of Object.entries(words)) {
+    made[key] = typeof value === 'string' ? typeset(value, language) : prepare(value, language);
+    const many = key.replace(/_other$/, '_many');
+    if (language === 'fr' && many !== key && !(many in words)) made[many] = made[key];
+  }
+  return made;
+};
+
+/** Adds a feature's words in both languages. */
+export function addWords(feature: string, words: Readonly<Record<ScreenLanguage, Catalogue>>): void {
+  for (const language of ['fr', 'en'] as const)
+    i18next.addResourceBundle(language, feature, prepare(words[language], language), true, true);
+}
+
+const firstLanguage = (): ScreenLanguage => {
+  const stored = localStorage.getItem(STORED) ?? navigator.language.slice(0, 2);
+  return stored === 'en' ? 'en' : 'fr';
+};
+
+const settle = (language: string): void => {
+  document.documentElement.lang = language;
+  speak(language);
+};
+
+/** Changes the language of the screens at once, and remembers it on this device. */
+export async function chooseLanguage(language: ScreenLanguage): Promise<void> {
+  localStorage.setItem(STORED, language);
+  await i18next.changeLanguage(language);
+}
+
+/** Readies the words; called once before anything is drawn. */
+export async function readyWords(): Promise<void> {
+  i18next.on('languageChanged', settle);
+  await i18next.use(initReactI18next).init({
+    lng: firstLanguage(),
+    supportedLngs: ['fr', 'en'],
+    fallbackLng: false,
+    defaultNS: 'words',
+    resources: {},
+    interpolation: { escapeValue: false },
+    returnEmptyString: true,
+  });
+  addWords('words', { fr, en });
+}

@@ -1,0 +1,3 @@
+// Front door of i18n.
+export * from './i18n.ts';
+export * from './use-words.ts';

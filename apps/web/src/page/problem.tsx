@@ -1,0 +1,52 @@
+// Problem: a refusal on the screen, as a whole page or beside the form it concerns, with a way to try again.
+import { Alert, Button, Text } from '@mantine/core';
+import { ErrorState } from '@quittance/ui/states';
+import { type FactWords, wordsOfError } from '../api/index.ts';
+import { useWords } from '../i18n/index.ts';
+
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  state: ['state'],
+  reason: ['reason'],
+  role: ['userRole'],
+};
+
+/** Words for the codes that refusals carry. */
+export function useFactWords(): FactWords {
+  const { t } = useWords();
+  return (name, value) => {
+    const group = GROUPS[name]?.[0];
+    if (!group || typeof value !== 'string') return name === 'permission' ? null : value;
+    const word = t(`${group}.${value}`);
+    return word.startsWith(`${group}.`) ? null : word.toLowerCase();
+  };
+}
+
+/** A refusal beside what it concerns. */
+export function ProblemNote({ error }: Readonly<{ error: unknown }>) {
+  const { language } = useWords();
+  const factWords = useFactWords();
+  if (!error) return null;
+  const { title, detail } = wordsOfError(error, language, factWords);
+  return (
+    <Alert color="red" variant="light" title={title} role="alert">
+      <Text size="sm">{detail}</Text>
+    </Alert>
+  );
+}
+
+/** A refusal instead of the page, with a button to try again. */
+export function ProblemPage({ error, onRetry }: Readonly<{ error: unknown; onRetry?: () => void }>) {
+  const { t, language } = useWords();
+  const factWords = useFactWords();
+  const { title, detail } = wordsOfError(error, language, factWords);
+  const action = onRetry && (
+    <Button variant="default" onClick={onRetry}>
+      {t('do.retry')}
+    </Button>
+  );
+  return (
+    <ErrorState title={title} action={action}>
+      {detail}
+    </ErrorState>
+  );
+}

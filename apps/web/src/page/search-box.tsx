@@ -1,0 +1,39 @@
+// Search box: what is typed is searched after a short pause, and stands in the address bar.
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useWords } from '../i18n/index.ts';
+
+const PAUSE_MS = 250;
+const ICON = 16;
+
+/** `placeholder` says what can be found here. */
+export function SearchBox({
+  value,
+  placeholder,
+  onSearch,
+}: Readonly<{ value: string | undefined; placeholder: string; onSearch: (text: string | undefined) => void }>) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState(value ?? '');
+  const later = useDebouncedCallback((text: string) => onSearch(text.trim() || undefined), PAUSE_MS);
+  useEffect(() => {
+    setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? '')));
+  }, [value]);
+  const change = (text: string) => {
+    setTyped(text);
+    later(text);
+  };
+  return (
+    <TextInput
+      type="search"
+      aria-label={t('list.search')}
+      placeholder={placeholder}
+      value={typed}
+      w={{ base: '100%', xs: 260 }}
+      onChange={(event) => change(event.currentTarget.value)}
+      leftSection={<Search size={ICON} aria-hidden />}
+      rightSection={typed ? <CloseButton size="sm" aria-label={t('do.clear')} onClick={() => change('')} /> : null}
+    />
+  );
+}

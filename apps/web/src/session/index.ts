@@ -1,0 +1,2 @@
+// Front door of session.
+export * from './use-session.ts';

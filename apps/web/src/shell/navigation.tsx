@@ -1,0 +1,37 @@
+// Navigation: the screens, in the order of a working day.
+import { NavLink } from '@mantine/core';
+import { Link, useMatchRoute } from '@tanstack/react-router';
+import { ChartNoAxesColumn, FileInput, FileText, Send, Settings, Sun, Users } from 'lucide-react';
+import { useWords } from '../i18n/index.ts';
+
+const ICON = 18;
+
+const SCREENS = [
+  { to: '/today', key: 'today', icon: Sun },
+  { to: '/aged-balance', key: 'aged', icon: ChartNoAxesColumn },
+  { to: '/customers', key: 'customers', icon: Users },
+  { to: '/invoices', key: 'invoices', icon: FileText },
+  { to: '/outbox', key: 'outbox', icon: Send },
+  { to: '/imports', key: 'imports', icon: FileInput },
+  { to: '/settings', key: 'settings', icon: Settings },
+] as const;
+
+/** Links to every screen; the one in view is said to be. */
+export function Navigation() {
+  const { t } = useWords();
+  const matches = useMatchRoute();
+  return SCREENS.map(({ to, key, icon: Icon }) => {
+    const isHere = matches({ to, fuzzy: true }) !== false;
+    return (
+      <NavLink
+        key={to}
+        component={Link}
+        to={to}
+        active={isHere}
+        aria-current={isHere ? 'page' : undefined}
+        label={t(`nav.${key}`)}
+        leftSection={<Icon size={ICON} aria-hidden />}
+      />
+    );
+  });
+}

@@ -1,0 +1,93 @@
+// Shell: navigation, company, language, appearance, test-mode banner; the screens stand inside.
+import './words.ts';
+import './shell.css';
+import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { ApiError } from '@quittance/contracts/client';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useWords } from '../i18n/index.ts';
+import { ProblemPage, Waiting } from '../page/index.ts';
+import { useSession, useUserLanguage } from '../session/index.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { ChooseOrganization, CompanySwitch } from './company-switch.tsx';
+import { ExpiredDialog } from './expired-dialog.tsx';
+import { Navigation } from './navigation.tsx';
+import { OfflineNote } from './offline-note.tsx';
+import { TestBanner } from './test-banner.tsx';
+
+const HEADER = 52;
+const NAVBAR = 216;
+
+const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'not_signed_in';
+
+function Frame({ hasPlace }: Readonly<{ hasPlace: boolean }>) {
+  const { t } = useWords('shell');
+  const [isOpen, menu] = useDisclosure(false);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (pathname) menu.close();
+  }, [pathname, menu.close]);
+  return (
+    <AppShell
+      header={{ height: HEADER }}
+      navbar={{ width: NAVBAR, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      padding={{ base: 'sm', sm: 'xl' }}
+      layout="alt"
+    >
+      <a className="q-skip" href="#content">
+        {t('skip')}
+      </a>
+      <AppShell.Header className="q-header">
+        <Group h="100%" px={{ base: 'sm', sm: 'xl' }} justify="space-between" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap">
+            <Burger hiddenFrom="sm" size="sm" opened={isOpen} onClick={menu.toggle} aria-label={t('menu')} />
+            <CompanySwitch />
+          </Group>
+          <AccountMenu />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className="q-navbar" p="sm" aria-label={t('words:nav.main')}>
+        <Group h={HEADER} px="xs" mb="xs" justify="space-between">
+          <Text fw={700} fz="lg" className="q-brand">
+            Quittance
+          </Text>
+          <Burger hiddenFrom="sm" size="sm" opened={isOpen} onClick={menu.toggle} aria-label={t('menu')} />
+        </Group>
+        <Navigation />
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <OfflineNote />
+        {hasPlace ? (
+          <>
+            <TestBanner />
+            <Outlet />
+          </>
+        ) : (
+          <ChooseOrganization />
+        )}
+      </AppShell.Main>
+      <ExpiredDialog />
+    </AppShell>
+  );
+}
+
+/** What surrounds every screen of somebody signed in. */
+export function Shell() {
+  const session = useSession();
+  const { href } = useLocation();
+  useUserLanguage(session.data);
+  if (session.data) return <Frame hasPlace={session.data.current !== null} />;
+  if (isSignedOut(session.error)) return <Navigate to="/login" search={{ next: href }} replace />;
+  if (session.error)
+    return (
+      <main>
+        <ProblemPage error={session.error} onRetry={() => void session.refetch()} />
+      </main>
+    );
+  return (
+    <main className="q-waiting">
+      <Waiting />
+    </main>
+  );
+}

@@ -1,0 +1,28 @@
+// Test banner: as long as nothing really leaves, every screen says so.
+import { companies } from '@quittance/contracts/api';
+import type { CompanyId } from '@quittance/core/kernel';
+import { Link } from '@tanstack/react-router';
+import { useRead } from '../api/index.ts';
+import { useWords } from '../i18n/index.ts';
+import { useCompany, useMay } from '../session/index.ts';
+
+/** Nothing is drawn once the company is live. */
+export function TestBanner() {
+  const { t } = useWords('shell');
+  const company = useCompany();
+  const may = useMay();
+  const view = useRead(companies.list, undefined, { enabled: company !== null });
+  const isTest = view.data?.items.find(({ companyId }) => companyId === (company?.companyId as CompanyId))?.testMode;
+  if (!isTest) return null;
+  return (
+    <div className="q-banner" role="note">
+      <strong>{t('test.title')}</strong>
+      <span className="q-wide">{t('test.hint')}</span>
+      {may('company.go_live') && (
+        <Link to="/settings" search={{ tab: 'sending' }}>
+          {t('test.link')}
+        </Link>
+      )}
+    </div>
+  );
+}

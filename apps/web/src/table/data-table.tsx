@@ -1,0 +1,97 @@
+// Data table: rows of one page of a list; sorting and paging are the server's. Drawn as cards on a phone.
+import { Checkbox } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { useWords } from '../i18n/index.ts';
+import type { Choice, DataTableProps } from './column.ts';
+import { HeadCell } from './head-cell.tsx';
+import { useRowKeys } from './row-keys.ts';
+import { TableRow } from './table-row.tsx';
+import './table.css';
+
+const ROW_HEIGHT = 44;
+const VIRTUAL_FROM = 120;
+const OVERSCAN = 20;
+
+function ChooseAll({ keys, choice }: Readonly<{ keys: readonly string[]; choice: Choice }>) {
+  const { t } = useWords();
+  const count = keys.filter((key) => choice.chosen.has(key)).length;
+  const isAll = count === keys.length && count > 0;
+  const toggle = () => {
+    const next = new Set(choice.chosen);
+    for (const key of keys) isAll ? next.delete(key) : next.add(key);
+    choice.onChange(next);
+  };
+  return (
+    <Checkbox aria-label={t('list.selectAll')} checked={isAll} indeterminate={count > 0 && !isAll} onChange={toggle} />
+  );
+}
+
+/** Rows with a sticky head, totals, choice by checkbox and keyboard (↑ ↓, space, Enter). */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, columns, rowKey, choice } = props;
+  const { t } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const isLong = rows.length > VIRTUAL_FROM;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    enabled: isLong,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+  });
+  const keys = useRowKeys<Row>({ ...props, scrollTo: (index) => isLong && virtual.scrollToIndex(index) });
+  const items = virtual.getVirtualItems();
+  const first = isLong ? (items[0]?.index ?? 0) : 0;
+  const last = isLong ? (items.at(-1)?.index ?? -1) : rows.length - 1;
+  const above = isLong ? (items[0]?.start ?? 0) : 0;
+  const below = isLong ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const hasTotals = columns.some(({ total }) => total !== undefined);
+  const span = columns.length + (choice ? 1 : 0);
+  return (
+    <div className="q-table-wrap" ref={scroller} data-stale={props.isStale || undefined}>
+      <table className="q-table" aria-label={label} aria-busy={props.isStale}>
+        <thead>
+          <tr>
+            {choice && (
+              <th className="q-choose" scope="col">
+                <ChooseAll keys={rows.map(rowKey)} choice={choice} />
+              </th>
+            )}
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 && (
+            <tr aria-hidden style={{ height: above }}>
+              <td colSpan={span} />
+            </tr>
+          )}
+          {rows.slice(first, last + 1).map((row, index) => (
+            <TableRow key={rowKey(row)} row={row} index={first + index} table={props} keys={keys} />
+          ))}
+          {below > 0 && (
+            <tr aria-hidden style={{ height: below }}>
+              <td colSpan={span} />
+            </tr>
+          )}
+        </tbody>
+        {hasTotals && (
+          <tfoot>
+            <tr>
+              {choice && <td className="q-choose" />}
+              {columns.map((column, index) => (
+                <td key={column.key} className={column.numeric ? 'q-num' : undefined} data-label={column.title}>
+                  {column.total ?? (index === 0 ? t('list.total') : null)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      {props.footer}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+// Front door of language.
+export * from './language.tsx';

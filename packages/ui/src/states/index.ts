@@ -1,0 +1,2 @@
+// Front door of states.
+export * from './states.tsx';
