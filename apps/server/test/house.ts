@@ -7,13 +7,12 @@ import { join } from 'node:path';
 import { hashPassword } from '@quittance/adapters/passwords';
 import { listRoutes } from '@quittance/contracts/api';
 import { ROLES, type Role } from '@quittance/core/access';
-import { type OrgId, refuse } from '@quittance/core/kernel';
-import { insertCompany } from '@quittance/db/companies/write';
-import { type Database, withOrg } from '@quittance/db/tx';
-import { insertUser, upsertMember } from '@quittance/db/users/write';
+import { refuse } from '@quittance/core/kernel';
+import type { Database } from '@quittance/db/tx';
 import { testDatabase } from '@quittance/testkit/database';
+import { machineClock } from '@quittance/usecases/ports';
+import { createHouse, createUser } from '@quittance/usecases/users';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { sql } from 'kysely';
 import { createServer, type ServerOptions } from '../src/http/index.ts';
 import type { Services } from '../src/services/index.ts';
 
@@ -39,38 +38,28 @@ export function recordingServices(answers: Readonly<Record<string, (input: Recor
   return { recorded, services: services as unknown as Services };
 }
 
-/** Makes an organization with one company; its members are given as role → user id. */
-async function makeOrganization(
-  db: Database,
-  slug: string,
-  members: Readonly<Partial<Record<Role, string>>>,
-): Promise<OrgId> {
-  const { rows } = await sql<{ id: OrgId }>`SELECT create_organization(${slug}, ${`Org ${slug}`}) AS id`.execute(db);
-  const orgId = rows[0]!.id;
-  await withOrg(db, orgId, async (tx) => {
-    await insertCompany(tx, { code: `${slug}-1`, name: `Société ${slug}`, siren: null });
-    for (const [role, userId] of Object.entries(members)) await upsertMember(tx, userId, role as Role);
-  });
-  return orgId;
+/** Makes an organization with one company and its users, each with the password; who → user id. */
+async function makeOrganization<W extends string>(db: Database, name: string, roles: Readonly<Record<W, Role>>) {
+  const place = { db, clock: machineClock, actor: 'test' };
+  const { orgId } = await createHouse(place, { name, siren: null });
+  const users = {} as Record<W, string>;
+  for (const [who, role] of Object.entries(roles) as [W, Role][]) {
+    const user = { name: `Le ${who}`, email: `${who}@test.fr`, password: PASSWORD, language: 'fr' as const, role };
+    const made = await createUser({ ...place, orgId }, hashPassword, user);
+    if (!made.ok) throw new Error(made.refusal.code);
+    users[who] = made.value;
+  }
+  return { orgId, users };
 }
 
-const makeUsers = async (db: Database): Promise<Record<Role | 'stranger', string>> => {
-  const passwordHash = await hashPassword(PASSWORD);
-  const made = {} as Record<Role | 'stranger', string>;
-  for (const who of [...ROLES, 'stranger'] as const) {
-    made[who] = (await insertUser(db, { name: `Le ${who}`, email: `${who}@test.fr`, language: 'fr', passwordHash }))!;
-  }
-  return made;
-};
+const EACH_ROLE = Object.fromEntries(ROLES.map((role) => [role, role])) as Record<Role, Role>;
 
 /** Opens a house. `close()` it at the end. */
 export async function openHouse(options: Partial<ServerOptions> = {}) {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'quittance-door-'));
-  const users = await makeUsers(database.db);
-  const { stranger, ...members } = users;
-  const acme = await makeOrganization(database.db, 'acme', members);
-  const other = await makeOrganization(database.db, 'other', { admin: stranger });
+  const acme = await makeOrganization(database.db, 'acme', EACH_ROLE);
+  const other = await makeOrganization(database.db, 'other', { stranger: 'admin' });
   const recording = recordingServices();
   const server = await createServer({
     db: database.db,
@@ -87,8 +76,8 @@ export async function openHouse(options: Partial<ServerOptions> = {}) {
     server,
     database,
     dataDir,
-    users,
-    orgs: { acme, other },
+    users: { ...acme.users, ...other.users },
+    orgs: { acme: acme.orgId, other: other.orgId },
     recorded: recording.recorded,
     close: async () => {
       await server.close();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { isFile, isUpload } from '../route/index.ts';
-import { listRoutes } from './index.ts';
+import { listRoutes } from './api.ts';
 
 const routes = listRoutes();
 const namesInPath = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');

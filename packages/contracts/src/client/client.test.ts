@@ -1,7 +1,8 @@
 // The client, on a server that only records what it was asked.
 import { describe, expect, test } from 'vitest';
 import { api } from '../api/index.ts';
-import { ApiError, createClient } from './index.ts';
+import { createClient } from './client.ts';
+import { ApiError } from './problem-error.ts';
 
 type Asked = { url: string; init: RequestInit };
 

@@ -1,7 +1,8 @@
 // The catalogue: whole, bilingual, and never showing a raw placeholder.
 import { describe, expect, test } from 'vitest';
 import { REFUSAL_CODES } from '../refusals/index.ts';
-import { fill, REFUSAL_MESSAGES } from './index.ts';
+import { fill } from './fill.ts';
+import { REFUSAL_MESSAGES } from './refusals.ts';
 
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 

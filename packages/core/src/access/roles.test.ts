@@ -1,6 +1,7 @@
 // The roles table, told from the people's side (docs/specs/access.md).
 import { describe, expect, test } from 'vitest';
-import { can, isReadOnly, isRole, PERMISSIONS, type Permission, ROLE_PERMISSIONS, ROLES, type Role } from './index.ts';
+import { isReadOnly, PERMISSIONS, type Permission } from './permissions.ts';
+import { can, isRole, ROLE_PERMISSIONS, ROLES, type Role } from './roles.ts';
 
 describe('roles', () => {
   test.each<{ says: string; role: Role; permission: Permission; may: boolean }>([

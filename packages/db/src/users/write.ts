@@ -1,9 +1,30 @@
 // Users written: created with a password already hashed, renamed, disabled. Only use cases call this.
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@quittance/core/access';
+import type { OrgId } from '@quittance/core/kernel';
 import type { Language } from '@quittance/core/parties';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../tx/index.ts';
+
+/** Creates an organization, or finds the one of that slug: run twice, same id. */
+export async function insertOrganization(
+  db: Database,
+  organization: Readonly<{ slug: string; name: string }>,
+): Promise<OrgId> {
+  const { slug, name } = organization;
+  const { rows } = await sql<{ orgId: OrgId }>`SELECT create_organization(${slug}, ${name}) AS "orgId"`.execute(db);
+  return rows[0]!.orgId;
+}
+
+// Any fixed number will do; this one spells "setup" in ASCII.
+const SET_UP_LOCK = 0x73_65_74_75_70;
+
+/** Runs `act` while no other set-up does, in whatever process; undefined where another is at work. */
+export const whileSettingUp = <T>(db: Database, act: () => Promise<T>): Promise<T | undefined> =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ mine: boolean }>`SELECT pg_try_advisory_xact_lock(${SET_UP_LOCK}) AS mine`.execute(tx);
+    return rows[0]!.mine ? act() : undefined;
+  });
 
 /** A user to create. `passwordHash` is an argon2id hash in PHC form, never a password. */
 export type NewUser = Readonly<{ name: string; email: string; language: Language; passwordHash: string }>;

@@ -4,5 +4,6 @@ export * from './clock.ts';
 export * from './letter-renderer.ts';
 export * from './mail-sender.ts';
 export * from './message-renderer.ts';
+export * from './password-hasher.ts';
 export * from './print-batch.ts';
 export * from './template-engine.ts';

@@ -1,0 +1,42 @@
+// The API: every route by resource and name. `api.customers.list` is the route, the client's key and the server's handler name.
+import type { Route } from '../route/index.ts';
+import { outbox } from './delivery/index.ts';
+import { holds, rates, reminders, scenarios, tasks, templates } from './dunning/index.ts';
+import { auth, companies, healthRoutes, journal, session, setup } from './house/index.ts';
+import { imports } from './intake/index.ts';
+import { agedBalance, contacts, customers, invoices, kpis } from './ledger/index.ts';
+
+/** All routes, by resource then name. */
+export const api = {
+  health: healthRoutes,
+  auth,
+  session,
+  setup,
+  companies,
+  imports,
+  agedBalance,
+  kpis,
+  customers,
+  contacts,
+  invoices,
+  reminders,
+  outbox,
+  holds,
+  tasks,
+  templates,
+  scenarios,
+  rates,
+  journal,
+} as const satisfies Record<string, Record<string, Route>>;
+
+/** The API's type: resources and their routes. */
+export type Api = typeof api;
+
+/** A route with its name, `customers.list`. */
+export type NamedRoute = Readonly<{ name: string; resource: keyof Api; route: Route }>;
+
+/** Every route with its name, in the order of the document. */
+export const listRoutes = (): NamedRoute[] =>
+  (Object.keys(api) as (keyof Api)[]).flatMap((resource) =>
+    Object.entries<Route>(api[resource]).map(([key, route]) => ({ name: `${resource}.${key}`, resource, route })),
+  );
