@@ -1,6 +1,6 @@
 // npm run schema: migrates an empty embedded database and writes packages/db/schema.sql and src/tables.generated.ts.
 // With --check it writes nothing and fails when the committed files differ.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,7 @@ async function dump() {
   const { migrate } = await load('migrate');
   const pg = createRequire(join(DB, 'package.json'))('pg');
   const dataDir = mkdtempSync(join(tmpdir(), 'quittance-schema-'));
+  chmodSync(dataDir, 0o711); // as root, the server runs as another user, who has to pass
   const cluster = await openEmbedded({ dataDir, settings: { fsync: 'off', shared_buffers: '32MB' } });
   try {
     await migrate({ ownerUrl: cluster.ownerUrl });

@@ -1,18 +1,32 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { compileCluster, openElsewhere, serversOf } from './other-process.ts';
+
+// Real servers on a real disk: slow where the machine is busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const folders: string[] = [];
 let opened = '';
 beforeAll(async () => {
   compileCluster();
   opened = mkdtempSync(join(tmpdir(), 'quittance-opened-'));
+  chmodSync(opened, 0o711);
   await (await openEmbedded({ dataDir: opened })).close();
 });
 afterAll(() => rmSync(opened, { recursive: true, force: true }));
@@ -25,6 +39,7 @@ afterEach(() => {
 
 function newFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance données 1 ')));
+  chmodSync(folder, 0o711); // as root, the server runs as another user, who has to pass
   folders.push(folder);
   return folder;
 }

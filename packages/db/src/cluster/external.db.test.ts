@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OrgId } from '@quittance/core/kernel';
@@ -18,6 +18,7 @@ let url = '';
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'quittance-external-'));
+  chmodSync(dataDir, 0o711);
   server = await openEmbedded({ dataDir });
   admin = new pg.Client({ connectionString: server.adminUrl });
   await admin.connect();

@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { compileCluster, openElsewhere, serversOf } from './other-process.ts';
+
+// Real servers on a real disk: slow where the machine is busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;

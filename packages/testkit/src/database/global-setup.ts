@@ -1,5 +1,5 @@
 // Starts one embedded PostgreSQL for a whole test run and migrates the database that test files clone.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '@quittance/db/cluster';
@@ -27,6 +27,7 @@ const FAST = {
 /** Vitest's globalSetup: gives the addresses to test files, and stops and removes the server at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'quittance-test-'));
+  await chmod(dataDir, 0o711); // as root, the server runs as another user, who has to pass
   const server = await openEmbedded({ dataDir, settings: FAST });
   const teardown = async () => {
     await server.close();
