@@ -13,3 +13,4 @@ export * from './scenario.ts';
 export * from './scenarios/default-policy.ts';
 export * from './scenarios/shipped-scenarios.ts';
 export * from './scenarios/validate-scenario.ts';
+export * from './statuses.ts';

@@ -1,6 +1,6 @@
 // Laws of the planner: what holds for every portfolio, every policy, over ninety days, whatever fails on the way.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isWorkedDay } from '../calendar/index.ts';
 import {
   addDays,
@@ -33,7 +33,10 @@ import { SHIPPED_SCENARIOS } from './scenarios/shipped-scenarios.ts';
 
 const START = on('2026-03-02');
 const DAYS = 90;
-const RUNS = 60;
+const RUNS = 40;
+
+// Generous, for a busy machine: a law usually takes less than a second.
+vi.setConfig({ testTimeout: 60_000 });
 
 const dayNear = (min: number, max: number) => fc.integer({ min, max }).map((n) => addDays(START, n));
 
