@@ -7,7 +7,7 @@ const MARKDOWN_FILE = new URL('../RESULTS.md', import.meta.url);
 const number = (value) =>
   value === null || value === undefined ? '' : value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 
-const KNOWN = new Set(['size', 'runs', 'medianMs', 'referenceMs', 'ratio']);
+const KNOWN = new Set(['size', 'runs', 'medianMs', 'referenceMs', 'ratio', 'bestRatio']);
 const others = (row) =>
   Object.entries(row)
     .filter(([key]) => !KNOWN.has(key))
@@ -19,12 +19,12 @@ const section = ({ bench, machine, takenAt }) => `## ${bench.name}
 ${bench.what} Target: ${bench.target}. Reference in the same run: ${bench.reference ?? 'none'}.
 Growth exponent ${number(bench.exponent)}${bench.referenceExponent === null ? '' : ` (reference ${number(bench.referenceExponent)})`}.
 
-| ${bench.unit} | median ms | reference ms | ratio | runs | besides |
-|---:|---:|---:|---:|---:|---|
+| ${bench.unit} | median ms | reference ms | ratio | ratio of best runs | runs | besides |
+|---:|---:|---:|---:|---:|---:|---|
 ${bench.sizes
   .map(
     (row) =>
-      `| ${number(row.size)} | ${number(row.medianMs)} | ${number(row.referenceMs)} | ${number(row.ratio)} | ${row.runs} | ${others(row)} |`,
+      `| ${number(row.size)} | ${number(row.medianMs)} | ${number(row.referenceMs)} | ${number(row.ratio)} | ${number(row.bestRatio)} | ${row.runs} | ${others(row)} |`,
   )
   .join('\n')}
 
