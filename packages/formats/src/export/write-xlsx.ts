@@ -27,6 +27,10 @@ function cellValue(value: ExportValue, kind: ExportKind): string | number | Date
   return kind === 'day' ? new Date(`${value}T00:00:00Z`) : plainText(String(value));
 }
 
+/** Rows that come without waiting would never let the compressor and the reader work: they are given a turn this often. */
+const ROWS_PER_PAUSE = 200;
+const pause = (): Promise<void> => new Promise((resume) => setImmediate(resume));
+
 /** Resolves when the reader has caught up, or has gone. */
 const roomIn = (out: Writable): Promise<void> =>
   new Promise((resume) => {
@@ -36,6 +40,7 @@ const roomIn = (out: Writable): Promise<void> =>
 
 async function fill(out: Writable, sheets: readonly ExportSheet[]): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  let written = 0;
   for (const { name, columns, rows } of sheets) {
     const target = workbook.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] });
     target.columns = columns.map(({ header, key, kind }) => ({
@@ -49,6 +54,7 @@ async function fill(out: Writable, sheets: readonly ExportSheet[]): Promise<void
     head.commit();
     for await (const row of rows) {
       target.addRow(columns.map(({ key, kind }) => cellValue(row[key], kind))).commit();
+      if (++written % ROWS_PER_PAUSE === 0) await pause();
       if (out.destroyed) return;
       if (out.writableNeedDrain) await roomIn(out);
     }

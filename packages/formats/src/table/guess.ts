@@ -21,6 +21,8 @@ export type MappingGuess = Readonly<{
 const EXACT = 1;
 const ALIAS = 0.95;
 const PART = 0.5;
+/** A header this clear keeps its column whatever its cells hold: they give row errors. */
+const SURE = 0.9;
 /** A guess whose cells do not look like the column is worth this much of itself. */
 const UNLIKELY = 0.25;
 const LEAST = 0.4;
@@ -38,7 +40,7 @@ function nameScore(header: string, spec: ColumnSpec): number {
 
 const looksLike: Readonly<Record<string, (text: string) => boolean>> = {
   day: (text) => readDay(text, 'dmy') !== null || readDay(text, 'mdy') !== null || /^\d{5}(\.\d+)?$/.test(text),
-  amount: (text) => readAmount(text, ',').ok || readAmount(text, '.').ok,
+  amount: (text) => readAmount(text, ',').ok || readAmount(text, '.').ok || /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text),
   email: (text) => text.includes('@'),
   iban: (text) => isIban(text),
 };
@@ -53,17 +55,27 @@ function isLikely(values: readonly string[], spec: ColumnSpec): boolean {
 
 type Candidate = Readonly<{ spec: ColumnSpec; index: number; score: number }>;
 
+/** Vaguer than this, a word is only part of a header: it counts for nothing where the whole header names another column. */
+const isWhole = (score: number): boolean => score > PART;
+
+function headerCandidates(
+  header: string,
+  index: number,
+  table: { values: readonly string[]; kind: TableKind },
+): Candidate[] {
+  const named = COLUMNS[table.kind].map((spec) => ({ spec, index, name: nameScore(header, spec) }));
+  const hasWhole = named.some(({ name }) => isWhole(name));
+  return named
+    .filter(({ name }) => name > 0 && (isWhole(name) || !hasWhole))
+    .map(({ spec, name }) => ({ spec, index, name, score: isLikely(table.values, spec) ? name : name * UNLIKELY }))
+    .filter(({ name, score }) => score >= LEAST || name >= SURE);
+}
+
+/** Candidates in the order in which they are taken: required columns first, then the surest. */
 function candidates(headers: readonly string[], values: readonly (readonly string[])[], kind: TableKind): Candidate[] {
-  const found: Candidate[] = [];
-  headers.forEach((header, index) => {
-    for (const spec of COLUMNS[kind]) {
-      const name = nameScore(header, spec);
-      if (name === 0) continue;
-      const score = isLikely(values[index]!, spec) ? name : name * UNLIKELY;
-      if (score >= LEAST || name === EXACT) found.push({ spec, index, score });
-    }
-  });
-  return found.sort((a, b) => b.score - a.score || a.index - b.index);
+  return headers
+    .flatMap((header, index) => headerCandidates(header, index, { values: values[index]!, kind }))
+    .sort((a, b) => Number(b.spec.isRequired) - Number(a.spec.isRequired) || b.score - a.score || a.index - b.index);
 }
 
 /** Guesses which header stands for which canonical column of `kind`, from the vocabulary and the sample's cells. */

@@ -7,6 +7,9 @@ import { type ByteSource, RefusalSignal, signatureOf } from '../text/index.ts';
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** A part of a workbook that inflates beyond this is refused. */
 export const MAX_PART_BYTES = 256 * 1024 * 1024;
+/** Past 8 MB, a part that inflates more than this many times is no table: sheets inflate ten to forty times. */
+const MOST_INFLATION = 250;
+const INFLATION_CHECKED_FROM = 8 * 1024 * 1024;
 
 const EXPECTED = 'an Excel workbook (.xlsx)';
 const END_RECORD = 0x06054b50;
@@ -108,6 +111,13 @@ function lastIndexOfRecord(bytes: Buffer): number {
   return -1;
 }
 
+function checkInflation(name: string, size: number, compressed: number): void {
+  if (size > MAX_PART_BYTES) tooLarge(name, 'parts of at most 256 MB');
+  if (size > INFLATION_CHECKED_FROM && size > compressed * MOST_INFLATION) {
+    tooLarge(name, `parts that inflate at most ${MOST_INFLATION} times`);
+  }
+}
+
 async function* inflate(raw: Buffer, name: string): AsyncGenerator<Buffer, void> {
   let size = 0;
   const stream = Readable.from([raw]).pipe(createInflateRaw());
@@ -117,7 +127,7 @@ async function* inflate(raw: Buffer, name: string): AsyncGenerator<Buffer, void>
       const next = await chunks.next().catch((error: Error) => damaged(`${name}: ${error.message}`));
       if (next.done) return;
       size += next.value.length;
-      if (size > MAX_PART_BYTES) tooLarge(name, 'parts of at most 256 MB');
+      checkInflation(name, size, raw.length);
       yield next.value;
     }
   } finally {
