@@ -34,9 +34,9 @@ export type CreditFacts = Readonly<{
 }>;
 
 /**
- * A contact made with this customer (sent or handed over, by Quittance or by hand), for R5 (spacing, caps) and R9 (never the same
- * text twice running). What is only planned or approved is no contact yet. The last seven days, and the last written one per
- * receivable, are all the planner looks at.
+ * A contact made with this customer (sent or handed over, by Quittance or by hand) or certain to be (approved, on its way), for R5
+ * (spacing, caps) and R9 (never the same text twice running). What still waits for approval is none, nor is the action being
+ * re-checked. The last contact, those of the last seven days, and the last written one per receivable are all the planner looks at.
  */
 export type PastContact = Readonly<{
   on: Day;

@@ -22,7 +22,7 @@ import {
   FRANCE,
   on,
   receivableId,
-} from './invented-facts.ts';
+} from './invented/invented-facts.ts';
 import { applyActions, applyPlan } from './later/apply-plan.ts';
 import { recheck } from './later/recheck.ts';
 import { simulateReminders } from './later/simulate.ts';

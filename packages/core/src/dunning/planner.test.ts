@@ -13,12 +13,12 @@ import {
   euros,
   on,
   receivableId,
-} from './invented-facts.ts';
+} from './invented/invented-facts.ts';
+import { live, toldActions, toldHolds } from './invented/told-days.ts';
 import { customerLevel, planCustomer } from './plan-customer.ts';
 import { planReminders } from './plan-reminders.ts';
 import type { Step } from './scenario.ts';
 import { STANDARD } from './scenarios/shipped-scenarios.ts';
-import { live, toldActions, toldHolds } from './told-days.ts';
 
 const company = aCompany();
 const at = (level: number, day: string) => ({ level, levelOn: on(day) });

@@ -11,12 +11,12 @@ import {
   euros,
   on,
   receivableId,
-} from './invented-facts.ts';
+} from './invented/invented-facts.ts';
+import { live, toldActions, toldHolds } from './invented/told-days.ts';
 import { comparePlans } from './later/compare-plans.ts';
 import { planCustomer } from './plan-customer.ts';
 import { planReminders } from './plan-reminders.ts';
 import { TRUSTED } from './scenarios/shipped-scenarios.ts';
-import { live, toldActions, toldHolds } from './told-days.ts';
 
 const company = aCompany();
 const at = (level: number, day: string) => ({ level, levelOn: on(day) });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactId } from '../../kernel/index.ts';
 import type { Contact } from '../../parties/index.ts';
-import { aContact, aCustomer } from '../invented-facts.ts';
+import { aContact, aCustomer } from '../invented/invented-facts.ts';
 import type { Channel } from '../scenario.ts';
 import { chooseRoute } from './contact.ts';
 

@@ -1,6 +1,6 @@
 // R4: the sum asked for is net of credits; at or below the threshold of 5,00 € nothing is asked.
 import { expect, test } from 'vitest';
-import { aCredit, aCustomer, euros, on } from '../invented-facts.ts';
+import { aCredit, aCustomer, euros, on } from '../invented/invented-facts.ts';
 import { creditsIn, netOf } from './credits.ts';
 
 test.each([

@@ -1,7 +1,7 @@
 // R8: what stops reminders, how much of a receivable, and until when.
 import { describe, expect, it, test } from 'vitest';
 import type { HoldFact } from '../facts.ts';
-import { aCompany, aCustomer, aHold, aReceivable, euros, on, receivableId } from '../invented-facts.ts';
+import { aCompany, aCustomer, aHold, aReceivable, euros, on, receivableId } from '../invented/invented-facts.ts';
 import { startRun } from '../ladder/run.ts';
 import { activeHolds, stopFor } from './holds.ts';
 

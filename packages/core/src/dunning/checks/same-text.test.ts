@@ -1,7 +1,7 @@
 // R9: nobody gets the same words twice running about the same receivables.
 import { describe, expect, it } from 'vitest';
 import type { PastContact } from '../facts.ts';
-import { aCustomer, on, receivableId } from '../invented-facts.ts';
+import { aCustomer, on, receivableId } from '../invented/invented-facts.ts';
 import type { Channel, Step, Tone } from '../scenario.ts';
 import { STANDARD } from '../scenarios/shipped-scenarios.ts';
 import { freshWording } from './same-text.ts';

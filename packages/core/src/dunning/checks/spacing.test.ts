@@ -1,7 +1,7 @@
 // R5: minimum distance, weekly caps over seven days, calls a day. Monday 9 March 2026 is the day unless said.
 import { describe, expect, it } from 'vitest';
 import type { DunningPolicy, PastContact } from '../facts.ts';
-import { aCompany, aCustomer, on } from '../invented-facts.ts';
+import { aCompany, aCustomer, on } from '../invented/invented-facts.ts';
 import { startRun } from '../ladder/run.ts';
 import type { Channel } from '../scenario.ts';
 import { capLimit, gapLimit } from './spacing.ts';

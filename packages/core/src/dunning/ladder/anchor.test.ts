@@ -1,6 +1,6 @@
 // R1, R2, R6, R11: on which day each step is due. Expected days are counted on the calendar of 2026.
 import { describe, expect, it, test } from 'vitest';
-import { aCompany, aReceivable, FRANCE, on } from '../invented-facts.ts';
+import { aCompany, aReceivable, FRANCE, on } from '../invented/invented-facts.ts';
 import { explainStepDate } from '../later/explain.ts';
 import type { Step } from '../scenario.ts';
 import { STANDARD, STRICT } from '../scenarios/shipped-scenarios.ts';

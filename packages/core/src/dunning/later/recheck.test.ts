@@ -12,9 +12,10 @@ import {
   euros,
   on,
   receivableId,
-} from '../invented-facts.ts';
+} from '../invented/invented-facts.ts';
 import type { PlannedAction } from '../plan.ts';
 import { planCustomer } from '../plan-customer.ts';
+import { applyActions } from './apply-plan.ts';
 import { recheck } from './recheck.ts';
 
 const company = aCompany();
@@ -153,6 +154,15 @@ describe('is cancelled', () => {
       null,
     ]);
   });
+});
+
+test('two messages in two currencies leave the same day: the first does not stop the second', () => {
+  const dollars = aReceivable(9, '2026-03-02', { currency: 'USD' });
+  const facts = aCustomer([first, dollars]);
+  const [inEuros, inDollars] = planCustomer(MONDAY, company, facts).actions as [PlannedAction, PlannedAction];
+  expect([inEuros.currency, inDollars.currency]).toEqual(['EUR', 'USD']);
+  const after = applyActions(MONDAY, facts, [inEuros]);
+  expect(outcome(after, MONDAY, { action: inDollars })).toBe('go');
 });
 
 test('a new version of the scenario that leaves the step as it is does not stop it', () => {

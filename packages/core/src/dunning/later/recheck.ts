@@ -1,6 +1,6 @@
 // Recheck: is a planned action still right, on fresh facts, just before it leaves (R13, situation 6)?
 import type { Cents, Day, ReceivableId } from '../../kernel/index.ts';
-import type { CompanyFacts, CustomerFacts, HoldReason } from '../facts.ts';
+import type { CompanyFacts, CustomerFacts, HoldReason, PastContact } from '../facts.ts';
 import type { CustomerPlan, PlannedAction, PlannedHold, PlannedItem, SilenceReason } from '../plan.ts';
 import { planCustomer } from '../plan-customer.ts';
 import { kindOf } from './compare-plans.ts';
@@ -103,6 +103,18 @@ function refreshed(action: PlannedAction, now: PlannedAction): PlannedAction {
 }
 
 /**
+ * The customer without what left the same day in other currencies only: planned together, those messages are one contact (R4),
+ * and the first to leave must not stop the second.
+ */
+function withoutTwins(on: Day, customer: CustomerFacts, action: PlannedAction): CustomerFacts {
+  const others = new Set(customer.receivables.filter((r) => r.currency !== action.currency).map((r) => r.receivableId));
+  const isTwin = (past: PastContact): boolean =>
+    past.on === on && past.receivableIds.length > 0 && past.receivableIds.every((id) => others.has(id));
+  if (others.size === 0 || !customer.pastContacts.some(isTwin)) return customer;
+  return { ...customer, pastContacts: customer.pastContacts.filter((past) => !isTwin(past)) };
+}
+
+/**
  * Plans the customer again on fresh facts and compares. The action goes while everything it says is true and the planner would say
  * it too, even if the planner would list more; so an approved message that waited for a day is not lost. The facts must not count
  * the action itself as a contact.
@@ -112,7 +124,8 @@ export function recheck(
   company: CompanyFacts,
   of: Readonly<{ customer: CustomerFacts; action: PlannedAction }>,
 ): Recheck {
-  const { customer, action } = of;
+  const { action } = of;
+  const customer = withoutTwins(on, of.customer, action);
   const plan = planCustomer(on, company, customer);
   const open = new Map(customer.receivables.map((r) => [r.receivableId, r.openCents]));
   const levels = new Map(customer.receivables.map((r) => [r.receivableId, r.level]));

@@ -1,7 +1,7 @@
 // Simulation and explanation: the future if everything is sent and nothing is paid; one receivable explained.
 import { describe, expect, it } from 'vitest';
 import type { CustomerId } from '../../kernel/index.ts';
-import { aCompany, aCustomer, aHold, aReceivable, euros, on, receivableId } from '../invented-facts.ts';
+import { aCompany, aCustomer, aHold, aReceivable, euros, on, receivableId } from '../invented/invented-facts.ts';
 import { TRUSTED } from '../scenarios/shipped-scenarios.ts';
 import { explainReceivable } from './explain.ts';
 import { simulateReminders } from './simulate.ts';

@@ -1,5 +1,5 @@
 // Invented facts: short ways to write the planner's inputs in tests and benchmarks. Fixed values, nothing random.
-import type { Calendar } from '../calendar/index.ts';
+import type { Calendar } from '../../calendar/index.ts';
 import {
   type Cents,
   type ContactId,
@@ -9,12 +9,12 @@ import {
   type Day,
   day,
   type ReceivableId,
-} from '../kernel/index.ts';
-import type { Contact } from '../parties/index.ts';
-import type { CompanyFacts, CreditFacts, CustomerFacts, DunningPolicy, HoldFact, ReceivableFacts } from './facts.ts';
-import type { Scenario } from './scenario.ts';
-import { DEFAULT_POLICY } from './scenarios/default-policy.ts';
-import { STANDARD } from './scenarios/shipped-scenarios.ts';
+} from '../../kernel/index.ts';
+import type { Contact } from '../../parties/index.ts';
+import type { CompanyFacts, CreditFacts, CustomerFacts, DunningPolicy, HoldFact, ReceivableFacts } from '../facts.ts';
+import type { Scenario } from '../scenario.ts';
+import { DEFAULT_POLICY } from '../scenarios/default-policy.ts';
+import { STANDARD } from '../scenarios/shipped-scenarios.ts';
 
 /** Weekends and French public holidays. */
 export const FRANCE: Calendar = { alsaceMoselle: false, closedDays: [] };

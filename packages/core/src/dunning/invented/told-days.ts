@@ -1,9 +1,9 @@
 // Told days: a customer lived through day by day, told in short lines; for tests. Everything planned is done the day it is planned.
-import { addDays, type Day } from '../kernel/index.ts';
-import type { CompanyFacts, CustomerFacts } from './facts.ts';
-import { applyActions } from './later/apply-plan.ts';
-import type { CustomerPlan, PlannedAction } from './plan.ts';
-import { planCustomer } from './plan-customer.ts';
+import { addDays, type Day } from '../../kernel/index.ts';
+import type { CompanyFacts, CustomerFacts } from '../facts.ts';
+import { applyActions } from '../later/apply-plan.ts';
+import type { CustomerPlan, PlannedAction } from '../plan.ts';
+import { planCustomer } from '../plan-customer.ts';
 
 /** "email firm: 1→3 2 = 200.00": channel, step, the receivables listed (those that advance with their new level), the total. */
 export function told(action: PlannedAction): string {
