@@ -57,7 +57,10 @@ export const scenariosService = (deps: HandlerDeps): Service<'scenarios'> => ({
     });
     if (saved.ok) return ok(scenarioView(saved.value));
     if (saved.refusal.code === 'version_conflict') return refuse({ code: 'version_conflict' });
-    return refuse({ code: 'scenario_invalid', facts: { problems: saved.refusal.refusals.map((each) => `${each.step ?? ''} ${each.code}`).join(', ') } });
+    return refuse({
+      code: 'scenario_invalid',
+      facts: { problems: saved.refusal.refusals.map((each) => `${each.step ?? ''} ${each.code}`).join(', ') },
+    });
   },
 });
 

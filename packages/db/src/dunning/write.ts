@@ -50,3 +50,23 @@ export async function insertScenarioVersion(
     RETURNING version`.execute(tx);
   return rows[0]!.version;
 }
+
+/** Steps reached in another tool (R6), found by customer account and invoice number; known ones are left alone. */
+export async function insertImportedLevels(
+  tx: Tx,
+  imported: Readonly<{
+    companyId: CompanyId;
+    scenario: string;
+    levels: readonly Readonly<{ customerRef: string; invoiceNumber: string; rank: number; on: Day; step: string }>[];
+    actor: string;
+  }>,
+): Promise<void> {
+  await sql`
+    INSERT INTO receivable_levels (receivable_id, rank, company_id, customer_id, scenario, step, done_on, origin, actor)
+    SELECT r.receivable_id, g.rank, r.company_id, r.customer_id, ${imported.scenario}, g.step, g."on", 'imported', ${imported.actor}
+    FROM jsonb_to_recordset(${JSON.stringify(imported.levels)}::jsonb) AS g("customerRef" text, "invoiceNumber" text, rank int, "on" date, step text)
+    JOIN customers c ON c.org_id = current_org() AND c.company_id = ${imported.companyId} AND c.ref = g."customerRef"
+    JOIN invoices i ON i.org_id = c.org_id AND i.customer_id = c.customer_id AND i.number = g."invoiceNumber"
+    JOIN receivables r ON r.org_id = i.org_id AND r.invoice_id = i.invoice_id
+    ON CONFLICT DO NOTHING`.execute(tx);
+}

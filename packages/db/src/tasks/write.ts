@@ -13,3 +13,12 @@ export async function closeTask(tx: Tx, taskId: number, end: TaskEnd): Promise<b
     WHERE org_id = current_org() AND task_id = ${taskId} AND state = 'open'`.execute(tx);
   return Number(result.numAffectedRows ?? 0) > 0;
 }
+
+/** Closes the open repairs of a customer's contacts. */
+export async function closeRepairs(tx: Tx, customerId: number, end: TaskEnd): Promise<void> {
+  await sql`
+    UPDATE tasks SET state = 'done', outcome = ${end.outcome}, note = ${end.note}, done_on = ${end.on}, done_by = ${end.by}
+    WHERE org_id = current_org() AND customer_id = ${customerId} AND kind = 'repair_contact' AND state = 'open'`.execute(
+    tx,
+  );
+}

@@ -6,3 +6,4 @@ export * from './preview-action.ts';
 export * from './read-plan.ts';
 export * from './run-reminders.ts';
 export * from './simulate-period.ts';
+export * from './why.ts';

@@ -1,0 +1,3 @@
+// Front door of customers: reading.
+export * from './contacts.ts';
+export * from './read.ts';

@@ -1,0 +1,2 @@
+// Front door of invoices: reading.
+export * from './read.ts';

@@ -1,0 +1,2 @@
+// Front door of customers.
+export * from './edit-contact.ts';
