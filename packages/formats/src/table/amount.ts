@@ -13,6 +13,9 @@ export type ReadAmount = Readonly<{ ok: true; cents: Cents } | { ok: false; code
 const UNREADABLE: ReadAmount = { ok: false, code: 'unreadable_amount' };
 const AMBIGUOUS: ReadAmount = { ok: false, code: 'ambiguous_amount' };
 const LONGEST = 40;
+/** Digits, one mark and two decimals: what most files hold, and never ambiguous. */
+const PLAIN = /^\d{1,12}[.,]\d\d$/;
+const PLAIN_MARK = /[.,]/;
 
 type Parts = Readonly<{ isNegative: boolean; digits: string }>;
 
@@ -61,6 +64,7 @@ function withMark(digits: string, mark: ',' | '.'): number | null {
 
 /** Reads an amount written in a column whose decimal mark is `mark`. More than two decimals are unreadable, not rounded. */
 export function readAmount(text: string, mark: DecimalMark): ReadAmount {
+  if (PLAIN.test(text)) return { ok: true, cents: cents(Number(text.replace(PLAIN_MARK, ''))) };
   const found = parts(text);
   if (!found) return UNREADABLE;
   const { digits, isNegative } = found;

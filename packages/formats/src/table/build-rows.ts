@@ -62,8 +62,7 @@ const contact = (row: RowReader): ContactRow => ({
 /** The kind as written; without a kind column the sign tells, and a credit note's amount may carry it. */
 function invoiceKind(row: RowReader, gross: Cents): InvoiceRow['kind'] {
   if (!row.has('kind')) return gross < 0 ? 'credit_note' : 'invoice';
-  const kind =
-    read.readInvoiceKind(row.needText('kind')) ?? row.leaveOut('kind', 'unknown_value', 'invoice or credit_note');
+  const kind = row.needChecked('kind', read.readInvoiceKind, 'invoice or credit_note');
   if (kind === 'invoice' && gross < 0)
     row.leaveOut('gross', 'negative_invoice', 'a positive amount, or the kind credit_note');
   return kind;

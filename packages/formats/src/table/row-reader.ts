@@ -6,6 +6,7 @@ import { type Cell, cellText, type TableRow } from './cell.ts';
 import { columnSpec } from './columns.ts';
 import { dayOfSerial, readDay } from './day.ts';
 import type { TableMapping } from './mapping.ts';
+import { remembered } from './memo.ts';
 
 const AMOUNT_EXPECTED = 'an amount such as 1234.56 or 1 234,56';
 const DAY_EXPECTED = 'a day such as 2026-03-31 or 31/03/2026';
@@ -20,12 +21,15 @@ export class RowReader {
   private readonly indexOf = new Map<string, number>();
   private readonly notes: NoteBook;
   private readonly is1904: boolean;
+  private readonly textDay: (text: string) => Day | null;
+  private readonly checks = new Map<string, (text: string) => unknown>();
   private current: TableRow = { row: 0, cells: [] };
 
   constructor(mapping: TableMapping, headers: readonly string[], file: { notes: NoteBook; is1904: boolean }) {
     this.mapping = mapping;
     this.notes = file.notes;
     this.is1904 = file.is1904;
+    this.textDay = remembered((text) => readDay(text, mapping.dateOrder));
     for (const [name, header] of Object.entries(mapping.columns)) {
       const index = headers.indexOf(header);
       if (index >= 0) this.indexOf.set(name, index);
@@ -87,7 +91,7 @@ export class RowReader {
   day(name: string): Day | null {
     const cell = this.cell(name);
     if (cell === '') return null;
-    const read = typeof cell === 'number' ? this.numberDay(cell) : readDay(cell, this.mapping.dateOrder);
+    const read = typeof cell === 'number' ? this.numberDay(cell) : this.textDay(cell);
     return read ?? this.leaveOut(name, 'unreadable_date', DAY_EXPECTED);
   }
 
@@ -105,9 +109,20 @@ export class RowReader {
   checked<T>(name: string, check: (text: string) => T | null, expected: string): T | null {
     const text = this.text(name);
     if (text === null) return null;
-    const value = check(text);
+    const value = this.remember(name, check)(text);
     if (value === null) this.list(name, 'unknown_value', expected);
     return value;
+  }
+
+  /** A checked required value. @throws RowLeftOut when blank or not known. */
+  needChecked<T>(name: string, check: (text: string) => T | null, expected: string): T {
+    return this.remember(name, check)(this.needText(name)) ?? this.leaveOut(name, 'unknown_value', expected);
+  }
+
+  private remember<T>(name: string, check: (text: string) => T | null): (text: string) => T | null {
+    const known = this.checks.get(name) ?? remembered(check);
+    this.checks.set(name, known);
+    return known as (text: string) => T | null;
   }
 
   /** Lists an error of this row. */

@@ -44,5 +44,12 @@ export async function* lineBatches(text: Utf8Text): AsyncGenerator<TextLine[], v
   if (carried.length > 0) yield [{ row: row + 1, text: lineText(carried, 0, carried.length) }];
 }
 
-const lineText = (buffer: Buffer, start: number, end: number): string =>
-  buffer.toString('utf8', start, end).replace(/\r+$/, '').replace(/^\n/, '');
+const LF = 10;
+const CR = 13;
+
+/** The text between two line ends, without the carriage returns before one and the line feed after the other. */
+function lineText(buffer: Buffer, start: number, end: number): string {
+  let last = end;
+  while (last > start && buffer[last - 1] === CR) last--;
+  return buffer.toString('utf8', buffer[start] === LF ? start + 1 : start, last);
+}
