@@ -4,17 +4,19 @@ import type { Day } from '@quittance/core/kernel';
 import { findCompany } from '@quittance/db/companies';
 import type { Database } from '@quittance/db/tx';
 import { type Context, readOrganization } from '@quittance/usecases/context';
-import type { Clock, MessageRenderer, PrintBatchBuilder, TemplateEngine } from '@quittance/usecases/ports';
+import type { Clock, MailSender, MessageRenderer, PrintBatchBuilder, TemplateEngine } from '@quittance/usecases/ports';
 import type { OrgContext } from '../services/index.ts';
 
 export type HandlerDeps = Readonly<{
   db: Database;
+  /** Where uploads are kept aside. */
+  dataDir: string;
   clock: Clock;
   renderer: MessageRenderer;
   templates: TemplateEngine;
   printer: PrintBatchBuilder;
-  /** Whether e-mails can really leave. */
-  mailServerSet: boolean;
+  /** Null where no mail server is set: e-mails cannot really leave. */
+  mail: MailSender | null;
   /** Tells the worker that there is something to do. */
   wake(): void;
 }>;

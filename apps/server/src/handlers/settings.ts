@@ -23,7 +23,7 @@ function companyView(deps: HandlerDeps, settings: CompanySettings): CompanyView 
     currency: settings.currency,
     timeZone: settings.timezone,
     testMode: settings.testMode,
-    mailServerSet: deps.mailServerSet,
+    mailServerSet: deps.mail !== null,
     letterhead,
     policy: {
       ...policy,
@@ -57,7 +57,7 @@ export const companiesService = (deps: HandlerDeps): Service<'companies'> => ({
   setTestMode: async (context, { params, body }) => {
     const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
     if (!known) return refuse({ code: 'not_found' });
-    const to = { testMode: body.testMode, mailServerSet: deps.mailServerSet };
+    const to = { testMode: body.testMode, mailServerSet: deps.mail !== null };
     const changed = await switchTestMode(useCaseContext(deps, context), params.companyId, to);
     return changed.ok ? ok(companyView(deps, changed.value)) : changed;
   },

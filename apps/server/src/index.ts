@@ -1,0 +1,30 @@
+// The server's front door: serve until told to stop.
+import { readSettings, startServer } from './start/index.ts';
+import { wire } from './wiring/wire.ts';
+
+export { UsageError } from './start/index.ts';
+export { openOutside, type Outside } from './wiring/outside.ts';
+export { takeWorkerNumber, type WorkerNumber } from './wiring/worker-number.ts';
+
+const say = (line: string): void => console.error(line);
+
+/** Stops once on the first signal; a second one ends the process at once. */
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** `quittance serve`: starts, says the address when ready, and stops cleanly on SIGINT or SIGTERM. @throws UsageError, ClusterError */
+export async function serve(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const settings = readSettings(args, env);
+  const started = performance.now();
+  const server = await startServer({
+    settings,
+    say,
+    wire: (house) => wire({ ...house, env, work: settings.only !== 'api', onError: (error) => console.error(error) }),
+  });
+  console.log(`Quittance: ${server.url} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  await untilSignal();
+  await server.close();
+}

@@ -1,0 +1,99 @@
+// Wire: the use cases, the outside and the worker joined on an open database. The one place that knows them all.
+import { hashPassword } from '@quittance/adapters/passwords';
+import { localDay } from '@quittance/core/calendar';
+import type { Database } from '@quittance/db/tx';
+import { DEMO_COMPANY, loadDemo } from '@quittance/usecases/demo';
+import { type Clock, machineClock } from '@quittance/usecases/ports';
+import { ageingServices } from '../handlers/ageing.ts';
+import { contactsService, customersService } from '../handlers/customers-and-contacts.ts';
+import type { HandlerDeps } from '../handlers/deps.ts';
+import { importJobs, importsService } from '../handlers/imports.ts';
+import { invoicesService } from '../handlers/invoices.ts';
+import { outboxService } from '../handlers/outbox.ts';
+import { remindersService } from '../handlers/reminders.ts';
+import { scenariosService, templatesService } from '../handlers/scenarios-and-templates.ts';
+import { companiesService, journalService, ratesService } from '../handlers/settings.ts';
+import { setupService } from '../handlers/setup.ts';
+import { holdsService, tasksService } from '../handlers/tasks-and-holds.ts';
+import type { Services } from '../services/index.ts';
+import type { Wiring } from '../start/index.ts';
+import { openOutside, type Outside } from './outside.ts';
+import { startWorker, type Worker } from './worker.ts';
+import { takeWorkerNumber } from './worker-number.ts';
+
+/** An open house: its database, its data folder, and what the environment says. */
+export type House = Readonly<{
+  db: Database;
+  dataDir: string;
+  appUrl: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Whether this process delivers and does long work; another one does it otherwise. */
+  work: boolean;
+  onError(error: unknown): void;
+  clock?: Clock;
+}>;
+
+const DEMO_ZONE = 'Europe/Paris';
+
+/** Every service on the real use cases. */
+export function createServices(deps: HandlerDeps, worker: number): Services {
+  const { db, clock, renderer, mail } = deps;
+  const delivery = () => ({ renderer, mail, worker });
+  const today = () => localDay(clock.now().getTime(), DEMO_ZONE);
+  return {
+    setup: setupService({
+      db,
+      clock,
+      hashPassword,
+      demoCompany: DEMO_COMPANY.name,
+      loadDemo: async ({ orgId, companyId }) => {
+        await loadDemo({ db, orgId, clock, actor: 'setup' }, { companyId, today: today() });
+      },
+    }),
+    companies: companiesService(deps),
+    journal: journalService(deps),
+    imports: importsService(deps),
+    ...ageingServices(deps),
+    customers: customersService(deps),
+    contacts: contactsService(deps),
+    invoices: invoicesService(deps),
+    reminders: remindersService(deps, delivery),
+    holds: holdsService(deps),
+    scenarios: scenariosService(deps),
+    templates: templatesService(deps),
+    rates: ratesService(deps),
+    tasks: tasksService(deps),
+    outbox: outboxService(deps),
+  };
+}
+
+const depsOf = (house: House, outside: Outside, wake: () => void): HandlerDeps => ({
+  db: house.db,
+  dataDir: house.dataDir,
+  clock: house.clock ?? machineClock,
+  renderer: outside.renderer,
+  templates: outside.templates,
+  printer: outside.printer,
+  mail: outside.mail,
+  wake,
+});
+
+/** Opens the outside, takes a worker's number, starts the worker where it is wanted. */
+export async function wire(house: House): Promise<Wiring> {
+  const outside = openOutside(house.env);
+  const number = await takeWorkerNumber(house.appUrl);
+  let worker: Worker | null = null;
+  const deps = depsOf(house, outside, () => worker?.wake());
+  if (house.work) {
+    const ports = { renderer: deps.renderer, mail: deps.mail, worker: number.worker };
+    worker = startWorker({ db: deps.db, clock: deps.clock, ports, jobs: importJobs(deps), onError: house.onError });
+  }
+  return {
+    services: createServices(deps, number.worker),
+    close: async () => {
+      await worker?.stop();
+      await number.release();
+      await outside.close();
+    },
+  };
+}
