@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const server = process.env['QUITTANCE_URL'] ?? 'http://127.0.0.1:3000';
+const server = process.env.QUITTANCE_URL ?? 'http://127.0.0.1:3000';
 /** The rooms of core have no effect when read, so what is not used is left out. */
 const isPure = (id: string): boolean => /packages[\\/](core|contracts)[\\/]src[\\/]/.test(id);
 

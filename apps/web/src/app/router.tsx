@@ -24,7 +24,7 @@ const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   validateSearch: (raw: Record<string, unknown>): { next?: string } =>
-    typeof raw['next'] === 'string' && /^\/(?!\/)/.test(raw['next']) ? { next: raw['next'] } : {},
+    typeof raw.next === 'string' && /^\/(?!\/)/.test(raw.next) ? { next: raw.next } : {},
   component: lazyRouteComponent(() => import('../features/access/login-page.tsx'), 'LoginPage'),
 });
 const home = createRoute({

@@ -21,7 +21,7 @@ const compact = <T extends object>(made: T): Partial<T> =>
 
 /** Lists: search, sort, page, day. */
 export const listSearch = (raw: Raw) =>
-  compact({ search: text(raw['search']), sort: text(raw['sort']), page: page(raw['page']), on: day(raw['on']) }) as {
+  compact({ search: text(raw.search), sort: text(raw.sort), page: page(raw.page), on: day(raw.on) }) as {
     search?: string;
     sort?: string;
     page?: number;

@@ -1,3 +1,4 @@
 // Front door of i18n.
+export * from './format.ts';
 export * from './i18n.ts';
 export * from './use-words.ts';

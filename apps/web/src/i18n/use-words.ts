@@ -11,3 +11,9 @@ export function useWords(feature = 'words'): { t: Say; language: ScreenLanguage 
   const say: Say = (key, facts) => t(key, facts ?? {}) as unknown as string;
   return { t: say, language: i18n.language === 'en' ? 'en' : 'fr' };
 }
+
+/** The word of a code that may be newer than these screens: the word of `otherwise` where there is none. */
+export function sayCode(t: Say, code: string, otherwise: string, facts?: Readonly<Record<string, unknown>>): string {
+  const said = t(code, facts);
+  return said === code || said === code.replace(/^\w+:/, '') ? t(otherwise, facts) : said;
+}

@@ -1,0 +1,82 @@
+// Contacts: whom to write to and call, and how to repair an address.
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import type { CustomerView } from '@quittance/contracts/api';
+import type { ContactView } from '@quittance/contracts/values';
+import { StatusBadge } from '@quittance/ui/values';
+import { useState } from 'react';
+import { useWords } from '../../i18n/index.ts';
+import { useMay } from '../../session/index.ts';
+import { ContactDialog } from './contact-dialog.tsx';
+
+function Contact({ contact, onEdit }: Readonly<{ contact: ContactView; onEdit: (() => void) | null }>) {
+  const { t } = useWords('customers');
+  return (
+    <Group justify="space-between" align="flex-start" wrap="nowrap">
+      <Stack gap={2}>
+        <Text fw={500}>{contact.name}</Text>
+        <Text size="sm" c="dimmed">
+          {contact.roles.map((role) => t(`words:contactRole.${role}`)).join(', ')}
+        </Text>
+        {contact.email && (
+          <Anchor href={`mailto:${contact.email}`} size="sm">
+            {contact.email}
+          </Anchor>
+        )}
+        {contact.phone && (
+          <Anchor href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`} size="sm">
+            {contact.phone}
+          </Anchor>
+        )}
+        {contact.emailStatus !== 'valid' && (
+          <StatusBadge mood="late">{t(`words:emailStatus.${contact.emailStatus}`)}</StatusBadge>
+        )}
+      </Stack>
+      {onEdit && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={onEdit}
+          aria-label={t('editContact', { name: contact.name })}
+        >
+          {t('edit')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+/** People of a customer, to add and to correct. */
+export function Contacts({ customer }: Readonly<{ customer: CustomerView }>) {
+  const { t } = useWords('customers');
+  const may = useMay();
+  const [edited, setEdited] = useState<ContactView | 'new' | null>(null);
+  const canWrite = may('contact.write');
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        {t('contacts')}
+      </Title>
+      <Stack>
+        {customer.contacts.length === 0 && <Text c="dimmed">{t('noContacts')}</Text>}
+        {customer.contacts.map((contact) => (
+          <Contact key={contact.contactId} contact={contact} onEdit={canWrite ? () => setEdited(contact) : null} />
+        ))}
+        {canWrite && (
+          <div>
+            <Button variant="default" size="xs" onClick={() => setEdited('new')}>
+              {t('addContact')}
+            </Button>
+          </div>
+        )}
+      </Stack>
+      {edited && (
+        <ContactDialog
+          key={edited === 'new' ? 'new' : edited.contactId}
+          customerId={customer.customerId}
+          contact={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </section>
+  );
+}

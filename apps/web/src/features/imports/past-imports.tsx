@@ -1,0 +1,74 @@
+// Past imports: what came in, when, by whom, and what could not be read.
+import { Button, Stack, Title } from '@mantine/core';
+import { type ImportReport, imports } from '@quittance/contracts/api';
+import { EmptyState } from '@quittance/ui/states';
+import { type Mood, StatusBadge } from '@quittance/ui/values';
+import { useState } from 'react';
+import { download, useRead } from '../../api/index.ts';
+import { useFormats, useWords } from '../../i18n/index.ts';
+import { Answer, useToast } from '../../page/index.ts';
+import { type Column, DataTable, Pager } from '../../table/index.ts';
+
+const MOODS: Readonly<Record<ImportReport['status'], Mood>> = {
+  running: 'plain',
+  imported: 'good',
+  unchanged: 'plain',
+  refused: 'late',
+  failed: 'late',
+  dry_run: 'plain',
+};
+
+function ErrorsCell({ report }: Readonly<{ report: ImportReport }>) {
+  const { t } = useWords('imports');
+  const toast = useToast();
+  const { importId, errorCount, fileName } = report;
+  if (errorCount === 0 || importId === null) return <span>{errorCount.toLocaleString()}</span>;
+  const save = () => void download(imports.errorsFile, { params: { importId } }).catch(toast.refused);
+  return (
+    <Button size="compact-sm" variant="subtle" onClick={save} aria-label={t('past.download', { name: fileName })}>
+      {errorCount.toLocaleString()}
+    </Button>
+  );
+}
+
+/** The list, newest first. */
+export function PastImports() {
+  const { t } = useWords('imports');
+  const { instant } = useFormats();
+  const [page, setPage] = useState(1);
+  const list = useRead(imports.list, { query: { page, size: 20 } }, { keep: true });
+  const columns: Column<ImportReport>[] = [
+    { key: 'file', title: t('past.file'), isName: true, cell: ({ fileName }) => fileName },
+    { key: 'when', title: t('past.when'), cell: ({ startedAt }) => instant(startedAt) },
+    { key: 'who', title: t('past.who'), cell: ({ startedBy }) => startedBy, hideOnPhone: true },
+    {
+      key: 'status',
+      title: t('past.status'),
+      cell: ({ status }) => <StatusBadge mood={MOODS[status]}>{t(`pastStatus.${status}`)}</StatusBadge>,
+    },
+    { key: 'errors', title: t('past.errors'), numeric: true, cell: (report) => <ErrorsCell report={report} /> },
+  ];
+  return (
+    <Stack gap="xs" mt="xl">
+      <Title order={2}>{t('past.title')}</Title>
+      <Answer of={list}>
+        {(view) =>
+          view.total === 0 ? (
+            <EmptyState title={t('past.none')}>{t('past.noneHint')}</EmptyState>
+          ) : (
+            <div>
+              <DataTable
+                label={t('past.title')}
+                rows={view.items}
+                columns={columns}
+                rowKey={({ importId, startedAt }) => `${importId} ${startedAt}`}
+                isStale={list.isPlaceholderData}
+              />
+              <Pager of={view} onPage={setPage} />
+            </div>
+          )
+        }
+      </Answer>
+    </Stack>
+  );
+}

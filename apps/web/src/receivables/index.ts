@@ -1,0 +1,3 @@
+// Front door of receivables: what several screens say of a due term.
+export * from './status.tsx';
+export * from './why-sentence.tsx';
