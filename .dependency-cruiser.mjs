@@ -3,7 +3,7 @@ const floor = (name) => `^(packages|apps)/${name}/`;
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
-  from: { path: from, pathNot: '\\.test\\.ts$' },
+  from: { path: from, pathNot: ['\\.test\\.ts$', '/scenarios/'] },
   to: { path: '^(packages|apps)/', pathNot: [from, ...allowed] },
 });
 const room = (name) => `^packages/core/src/${name}/`;
@@ -59,7 +59,7 @@ export default {
       name: 'no-barrel-from-inside',
       comment: 'the front door is for outsiders',
       severity: 'error',
-      from: { path: '^(packages/[^/]+/src/[^/]+)/' },
+      from: { path: '^(packages/[^/]+/src/[^/]+)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^$1/index\\.ts$' },
     },
     { name: 'no-dev-dependency', severity: 'error', from: { path: '^(packages|apps)/[^/]+/src/', pathNot: ['\\.test\\.ts$', '^packages/testkit/'] }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] } },

@@ -1,9 +1,13 @@
 // npm run imports: the import rules, checked on every module; a cruise that saw too few modules is itself an error.
+import swc from '@swc/core';
 import { cruise } from 'dependency-cruiser';
 import config from '../.dependency-cruiser.mjs';
 import { ROOT } from './house.mjs';
 
 process.chdir(ROOT);
+// dependency-cruiser hands every file to swc as TypeScript without JSX; a .tsx needs it said.
+const parse = swc.parseFileSync;
+swc.parseFileSync = (file, options) => parse(file, { ...options, tsx: file.endsWith('.tsx') });
 const LEAST_MODULES = 60;
 const { options, ...ruleSet } = config;
 const { output } = await cruise(['packages', 'apps'], { ruleSet, validate: true, ...options });

@@ -1,6 +1,7 @@
 // Jobs read: long work with its state and progress.
+import type { OrgId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
-import type { Tx } from '../tx/index.ts';
+import type { Database, Tx } from '../tx/index.ts';
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed';
 
@@ -37,4 +38,10 @@ export async function listJobs(
   const { rows } = await sql<JobRow>`SELECT ${jobColumns} FROM jobs WHERE org_id = current_org() AND kind = ${kind}
     ORDER BY job_id DESC LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx);
   return rows;
+}
+
+/** Organizations a worker looks into, by id. Nothing else of them is shown outside their own transactions. */
+export async function listOrganizationsWithWork(db: Database): Promise<OrgId[]> {
+  const { rows } = await sql<{ orgId: OrgId }>`SELECT * FROM organizations_with_work() AS given("orgId")`.execute(db);
+  return rows.map((row) => row.orgId);
 }
