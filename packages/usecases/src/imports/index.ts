@@ -2,3 +2,4 @@
 export { type ImportRequest, importFile } from './import-file.ts';
 export type { ImportPhase, ImportProgress } from './progress.ts';
 export * from './report.ts';
+export { type Inspection, type InspectRequest, inspectFile } from './inspect-file.ts';
