@@ -15,4 +15,4 @@ export type LetterGeometry = Readonly<{
  * The usual French place, right of the sheet (NF Z 11-001). A DL window of 35 × 100 mm, 20 mm from the right and bottom edges,
  * shows x 100-190 mm wherever the sheet slides, and y 44-79 mm when it rests on the envelope's bottom.
  */
-export const FRENCH_WINDOW: LetterGeometry = { addressX: 110, addressY: 50, addressWidth: 80, bodyY: 85 };
+export const FRENCH_WINDOW: LetterGeometry = { addressX: 110, addressY: 50, addressWidth: 80, bodyY: 84 };

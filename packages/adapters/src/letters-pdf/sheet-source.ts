@@ -12,7 +12,7 @@ export const SHEET_SOURCE = String.raw`
 
 #set document(title: d.subject, author: d.sender.at(0), date: none)
 #set text(font: "Lato", size: 9.6pt, lang: d.language, fill: ink, hyphenate: false, number-type: "lining")
-#set par(leading: 0.62em, spacing: 1.15em, justify: false)
+#set par(leading: 0.62em, spacing: 1.05em, justify: false)
 #set page(
   paper: "a4",
   margin: (left: 20mm, right: 20mm, top: 24mm, bottom: 23mm),

@@ -75,14 +75,14 @@ ${signatureHtml(view)}
 }
 
 /** HTML of an e-mail and the pictures it shows. */
-export async function renderMailHtml(
+export function renderMailHtml(
   view: MessageView,
   subject: string,
   blocks: readonly ProseBlock[],
-): Promise<Readonly<{ html: string; images: readonly InlineImage[] }>> {
+): Readonly<{ html: string; images: readonly InlineImage[] }> {
   const { qr } = renderPaymentBlock(view);
   const images = qr
-    ? [{ cid: QR_CID, filename: 'virement-qr.png', contentType: 'image/png', content: await qrPng(qr.payload) }]
+    ? [{ cid: QR_CID, filename: 'virement-qr.png', contentType: 'image/png', content: qrPng(qr.payload) }]
     : [];
   return { html: documentHtml(view, subject, blocks), images };
 }

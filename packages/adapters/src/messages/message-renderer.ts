@@ -46,9 +46,9 @@ function renderProse(
   return ok({ subject: line, body: body.value });
 }
 
-async function renderEmail(view: MessageView, { subject, body }: Prose): Promise<Rendered> {
+function renderEmail(view: MessageView, { subject, body }: Prose): Rendered {
   const blocks = readProse(body);
-  const { html, images } = await renderMailHtml(view, subject, blocks);
+  const { html, images } = renderMailHtml(view, subject, blocks);
   return ok({ kind: 'email', subject, text: renderPlainText(view, blocks), html, images });
 }
 

@@ -9,14 +9,14 @@ type Shown = Exclude<PenaltiesView, { mode: 'none' }>;
 // Business: art. L441-10 II and D441-5 C. com. Consumer: art. 1231-6 and 1344-1 C. civ. Public: art. L2192-13 and D2192-35 CCP.
 const BASIS: Readonly<Record<MessageLanguage, Readonly<Record<RecipientKind, string>>>> = {
   fr: {
-    business: 'en application des articles L. 441-10 et D. 441-5 du Code de commerce',
+    business: 'en application des articles L.\u00A0441-10 et D.\u00A0441-5 du Code de commerce',
     consumer: 'en application des articles 1231-6 et 1344-1 du Code civil',
-    public: 'en application des articles L. 2192-13 et D. 2192-35 du Code de la commande publique',
+    public: 'en application des articles L.\u00A02192-13 et D.\u00A02192-35 du Code de la commande publique',
   },
   en: {
-    business: 'under articles L. 441-10 and D. 441-5 of the French Commercial Code',
+    business: 'under articles L.\u00A0441-10 and D.\u00A0441-5 of the French Commercial Code',
     consumer: 'under articles 1231-6 and 1344-1 of the French Civil Code',
-    public: 'under articles L. 2192-13 and D. 2192-35 of the French Public Procurement Code',
+    public: 'under articles L.\u00A02192-13 and D.\u00A02192-35 of the French Public Procurement Code',
   },
 };
 const NAME: Readonly<Record<MessageLanguage, Readonly<Record<RecipientKind, string>>>> = {
