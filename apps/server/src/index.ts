@@ -3,7 +3,7 @@ import { readSettings, startServer } from './start/index.ts';
 import { wire } from './wiring/wire.ts';
 
 export { UsageError } from './start/index.ts';
-export { openOutside, type Outside } from './wiring/outside.ts';
+export { type Outside, openOutside } from './wiring/outside.ts';
 export { takeWorkerNumber, type WorkerNumber } from './wiring/worker-number.ts';
 
 const say = (line: string): void => console.error(line);

@@ -16,7 +16,8 @@ export function mailSettings(url: string | undefined): SmtpSettings | null {
   if (!url) return null;
   if (!URL.canParse(url)) throw new Error('QUITTANCE_SMTP_URL cannot be read: expected smtp://user:password@host:port');
   const read = new URL(url);
-  if (read.protocol !== 'smtp:' && read.protocol !== 'smtps:') throw new Error('QUITTANCE_SMTP_URL: expected smtp:// or smtps://');
+  if (read.protocol !== 'smtp:' && read.protocol !== 'smtps:')
+    throw new Error('QUITTANCE_SMTP_URL: expected smtp:// or smtps://');
   const security = securityOf(read);
   return {
     host: read.hostname.replace(/^\[|\]$/g, ''),

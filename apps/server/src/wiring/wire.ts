@@ -7,7 +7,7 @@ import { type Clock, machineClock } from '@quittance/usecases/ports';
 import { ageingServices } from '../handlers/ageing.ts';
 import { contactsService, customersService } from '../handlers/customers-and-contacts.ts';
 import type { HandlerDeps } from '../handlers/deps.ts';
-import { importJobs, importsService } from '../handlers/imports.ts';
+import { importJobs, importsService } from '../handlers/imports/index.ts';
 import { invoicesService } from '../handlers/invoices.ts';
 import { outboxService } from '../handlers/outbox.ts';
 import { remindersService } from '../handlers/reminders.ts';
@@ -17,7 +17,7 @@ import { setupService } from '../handlers/setup.ts';
 import { holdsService, tasksService } from '../handlers/tasks-and-holds.ts';
 import type { Services } from '../services/index.ts';
 import type { Wiring } from '../start/index.ts';
-import { openOutside, type Outside } from './outside.ts';
+import { type Outside, openOutside } from './outside.ts';
 import { startWorker, type Worker } from './worker.ts';
 import { takeWorkerNumber } from './worker-number.ts';
 
@@ -86,7 +86,7 @@ export async function wire(house: House): Promise<Wiring> {
   const deps = depsOf(house, outside, () => worker?.wake());
   if (house.work) {
     const ports = { renderer: deps.renderer, mail: deps.mail, worker: number.worker };
-    worker = startWorker({ db: deps.db, clock: deps.clock, ports, jobs: importJobs(deps), onError: house.onError });
+    worker = startWorker({ db: deps.db, clock: deps.clock, ports, jobs: importJobs(), onError: house.onError });
   }
   return {
     services: createServices(deps, number.worker),

@@ -1,11 +1,12 @@
 // The worker: looks for jobs and for what is due to leave, in every organization, every few seconds and whenever it is woken.
-import { listCompanies } from '@quittance/db/companies';
-import type { Database } from '@quittance/db/tx';
-import { listOrganizationsWithWork } from '@quittance/db/jobs';
+
 import { localDay } from '@quittance/core/calendar';
 import type { OrgId } from '@quittance/core/kernel';
+import { listCompanies } from '@quittance/db/companies';
+import { listOrganizationsWithWork } from '@quittance/db/jobs';
+import type { Database } from '@quittance/db/tx';
 import { type Context, readOrganization } from '@quittance/usecases/context';
-import { deliverDue, type DeliveryPorts, recoverClaims } from '@quittance/usecases/delivery';
+import { type DeliveryPorts, deliverDue, recoverClaims } from '@quittance/usecases/delivery';
 import { type JobHandlers, runNextJob } from '@quittance/usecases/jobs';
 import type { Clock } from '@quittance/usecases/ports';
 

@@ -3,3 +3,5 @@ export { type ImportRequest, importFile } from './import-file.ts';
 export type { ImportPhase, ImportProgress } from './progress.ts';
 export * from './report.ts';
 export { type Inspection, type InspectRequest, inspectFile } from './inspect-file.ts';
+export { errorsCsv } from './errors-csv.ts';
+export { type ChosenColumns, mappingFor } from './mapping-for.ts';

@@ -55,7 +55,11 @@ async function inspectTable(
     table: best.kind,
     headers: shown.headers,
     rows: shown.preview,
-    columns: COLUMNS[best.kind].map((spec) => ({ column: spec.name, required: spec.required, header: chosen[spec.name] ?? null })),
+    columns: COLUMNS[best.kind].map((spec) => ({
+      column: spec.name,
+      required: spec.isRequired,
+      header: chosen[spec.name] ?? null,
+    })),
     remembered: kept !== undefined,
   };
 }
@@ -65,7 +69,9 @@ export async function inspectFile(context: Context, request: InspectRequest): Pr
   const found = await detectFile(request.fileName, request.open);
   const kind = request.kind ?? found.kind;
   const hashed = await hashFile(request.open());
-  const before = await readOrganization(context, (tx) => findImportOfFile(tx, { companyId: request.companyId, sha256: hashed.sha256 }));
+  const before = await readOrganization(context, (tx) =>
+    findImportOfFile(tx, { companyId: request.companyId, sha256: hashed.sha256 }),
+  );
   const head = {
     kind,
     reason: found.reason,

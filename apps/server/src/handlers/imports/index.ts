@@ -1,0 +1,112 @@
+// Imports over HTTP: a file sent and looked at, tried dry or imported in the background, followed, and its errors read.
+import { ok, refuse } from '@quittance/core/kernel';
+import { findImport, listImportErrors, listImports } from '@quittance/db/imports';
+import { getSettings } from '@quittance/usecases/companies';
+import { readOrganization } from '@quittance/usecases/context';
+import { errorsCsv, inspectFile } from '@quittance/usecases/imports';
+import { enqueueJob, readJob } from '@quittance/usecases/jobs';
+import type { OrgContext, Service } from '../../services/index.ts';
+import { dayAsked, type HandlerDeps, limits, useCaseContext } from '../deps.ts';
+import { IMPORT_JOB } from './jobs.ts';
+import { findUpload, type KeptUpload, keepCard, openerOf } from './uploads.ts';
+import { type ImportOrder, type ImportResult, jobView, rowView, uploadView } from './views.ts';
+
+export { importJobs } from './jobs.ts';
+
+const ALL = { limit: 1_000_000, offset: 0 };
+
+/** The imports service. */
+export function importsService(deps: HandlerDeps): Service<'imports'> {
+  const look = async (context: OrgContext, upload: KeptUpload, as: Readonly<{ kind?: never; table?: never }> = {}) => {
+    const asked = { companyId: context.companyId, fileName: upload.fileName, open: openerOf(upload.path), ...as };
+    const seen = await inspectFile(useCaseContext(deps, context), asked);
+    if (seen.ok) return ok(uploadView(upload, seen.value));
+    return refuse({ code: 'file_refused' as const, facts: { reason: seen.refusal.code } });
+  };
+  const importOf = (context: OrgContext, importId: Parameters<typeof findImport>[1]) =>
+    readOrganization(useCaseContext(deps, context), async (tx) => {
+      const row = await findImport(tx, importId);
+      return row?.companyId === context.companyId
+        ? { row, settings: await getSettings(tx, context.companyId) }
+        : undefined;
+    });
+  const ownJob = async (context: OrgContext, jobId: number) => {
+    const job = await readJob(useCaseContext(deps, context), jobId);
+    const own = job?.kind === IMPORT_JOB && (job.input as unknown as ImportOrder).companyId === context.companyId;
+    return own ? job : undefined;
+  };
+  return {
+    upload: async (context, { body }) => {
+      await keepCard(body);
+      return look(context, body);
+    },
+    inspect: async (context, { params, query }) => {
+      const upload = await findUpload(deps.dataDir, context.orgId, params.uploadId);
+      if (!upload) return refuse({ code: 'upload_unknown' });
+      const as = { ...(query.kind ? { kind: query.kind } : {}), ...(query.target ? { table: query.target } : {}) };
+      return look(context, upload, as as never);
+    },
+    start: async (context, { body }) => {
+      const upload = await findUpload(deps.dataDir, context.orgId, body.uploadId);
+      if (!upload) return refuse({ code: 'upload_unknown' });
+      const order: ImportOrder = {
+        companyId: context.companyId,
+        path: upload.path,
+        fileName: upload.fileName,
+        kind: body.kind,
+        ...(body.target ? { table: body.target } : {}),
+        ...(body.mapping ? { columns: body.mapping } : {}),
+        dryRun: body.dryRun,
+        strict: body.strict,
+        on: await dayAsked(deps, context, undefined),
+      };
+      const jobKey = `${upload.uploadId}:${body.dryRun ? 'dry' : 'real'}`;
+      const jobId = await enqueueJob(useCaseContext(deps, context), { kind: IMPORT_JOB, jobKey, input: order });
+      deps.wake();
+      return ok(jobView((await readJob(useCaseContext(deps, context), jobId))!));
+    },
+    job: async (context, { params }) => {
+      const job = await ownJob(context, params.jobId);
+      return job ? ok(jobView(job)) : refuse({ code: 'not_found' });
+    },
+    jobErrorsFile: async (context, { params }) => {
+      const job = await ownJob(context, params.jobId);
+      if (!job || job.state !== 'done') return refuse({ code: 'not_found' });
+      const { report } = job.result as ImportResult;
+      return ok({
+        fileName: `erreurs-${report.file}.csv`,
+        mediaType: 'text/csv',
+        content: await errorsCsv(report.errors, context.language),
+      });
+    },
+    list: async (context, { query }) =>
+      readOrganization(useCaseContext(deps, context), async (tx) => {
+        const { currency } = await getSettings(tx, context.companyId);
+        const { rows, total } = await listImports(tx, { companyId: context.companyId, ...limits(query) });
+        return ok({ items: rows.map((row) => rowView(row, currency)), total, page: query.page, size: query.size });
+      }),
+    get: async (context, { params }) => {
+      const found = await importOf(context, params.importId);
+      return found ? ok(rowView(found.row, found.settings.currency)) : refuse({ code: 'not_found' });
+    },
+    errors: async (context, { params, query }) => {
+      const found = await importOf(context, params.importId);
+      if (!found) return refuse({ code: 'not_found' });
+      const page = { importId: params.importId, ...limits(query) };
+      const items = await readOrganization(useCaseContext(deps, context), (tx) => listImportErrors(tx, page));
+      return ok({ items: items as never, total: found.row.errorCount, page: query.page, size: query.size });
+    },
+    errorsFile: async (context, { params }) => {
+      const found = await importOf(context, params.importId);
+      if (!found) return refuse({ code: 'not_found' });
+      const errors = await readOrganization(useCaseContext(deps, context), (tx) =>
+        listImportErrors(tx, { importId: params.importId, ...ALL }),
+      );
+      return ok({
+        fileName: `erreurs-${found.row.fileName}.csv`,
+        mediaType: 'text/csv',
+        content: await errorsCsv(errors, context.language),
+      });
+    },
+  };
+}
