@@ -2,10 +2,10 @@
 import type { MailSender, OutgoingMail, RefusedRecipient, SendOutcome } from '@quittance/usecases/ports';
 import { classify, type Progress, serverFailure } from './classify.ts';
 import { composeMail, isSendable } from './compose.ts';
-import { openSession } from './connection.ts';
-import { MessageStream } from './message-stream.ts';
-import { createPace } from './pace.ts';
-import { createSessionPool, type Loan, type SessionPool } from './session-pool.ts';
+import { openSession } from './session/connection.ts';
+import { MessageStream } from './session/message-stream.ts';
+import { createPace } from './session/pace.ts';
+import { createSessionPool, type Loan, type SessionPool } from './session/session-pool.ts';
 import type { SmtpSettings } from './settings.ts';
 import { readSmtpError } from './smtp-error.ts';
 

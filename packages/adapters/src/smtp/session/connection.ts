@@ -1,7 +1,7 @@
 // Connection: one session with the mail server, from greeting to quit, with promises instead of callbacks.
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { DEFAULT_TIMEOUTS, type SmtpSettings } from '../settings.ts';
 import type { MessageStream } from './message-stream.ts';
-import { DEFAULT_TIMEOUTS, type SmtpSettings } from './settings.ts';
 
 export type Envelope = Readonly<{ from: string; to: readonly string[]; size: number }>;
 export type Accepted = Readonly<{

@@ -1,6 +1,7 @@
 // Session pool: a few sessions shared by all messages, each used by one message at a time, closed when idle or worn.
+
+import { DEFAULT_CONNECTIONS, DEFAULT_TIMEOUTS, MESSAGES_PER_CONNECTION, type SmtpSettings } from '../settings.ts';
 import { openSession, type Session } from './connection.ts';
-import { DEFAULT_CONNECTIONS, DEFAULT_TIMEOUTS, MESSAGES_PER_CONNECTION, type SmtpSettings } from './settings.ts';
 
 type Idle = Readonly<{ session: Session; used: number; timer: NodeJS.Timeout }>;
 
