@@ -10,6 +10,8 @@ export type MigrateOptions = {
   readonly ownerUrl: string;
   /** Another folder than the project's own. */
   readonly folder?: string;
+  /** Name of the last migration to apply; later ones are as if they were not there. Default: all. */
+  readonly upTo?: string;
   readonly log?: (line: string) => void;
 };
 
@@ -71,9 +73,10 @@ async function applyPending(client: pg.Client, files: readonly MigrationFile[], 
 export async function migrate({
   ownerUrl,
   folder = MIGRATIONS_FOLDER,
+  upTo,
   log = () => {},
 }: MigrateOptions): Promise<string[]> {
-  const files = readMigrations(folder);
+  const files = readMigrations(folder).filter(({ name }) => upTo === undefined || name <= upTo);
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'quittance migrate' });
   client.on('error', () => {}); // reported by the query that meets it
   await client.connect();

@@ -1,0 +1,2 @@
+// Front door of organizations: reading.
+export * from './read.ts';

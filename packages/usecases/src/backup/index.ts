@@ -1,0 +1,3 @@
+// Front door of backups.
+export * from './back-up.ts';
+export * from './restore.ts';
