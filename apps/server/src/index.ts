@@ -1,5 +1,6 @@
 // The server's front door: serve until told to stop.
 import { readSettings, startServer } from './start/index.ts';
+import { prepareDemo } from './wiring/demo.ts';
 import { wire } from './wiring/wire.ts';
 
 export { UsageError } from './start/index.ts';
@@ -22,7 +23,10 @@ export async function serve(args: readonly string[], env: Readonly<Record<string
   const server = await startServer({
     settings,
     say,
-    wire: (house) => wire({ ...house, env, work: settings.only !== 'api', onError: (error) => console.error(error) }),
+    wire: async (house) => {
+      if (settings.demo) await prepareDemo(house.db, say);
+      return wire({ ...house, env, work: settings.only !== 'api', onError: (error) => console.error(error) });
+    },
   });
   console.log(`Quittance: ${server.url} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   await untilSignal();

@@ -71,7 +71,7 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
     },
     jobErrorsFile: async (context, { params }) => {
       const job = await ownJob(context, params.jobId);
-      if (!job || job.state !== 'done') return refuse({ code: 'not_found' });
+      if (job?.state !== 'done') return refuse({ code: 'not_found' });
       const { report } = job.result as ImportResult;
       return ok({
         fileName: `erreurs-${report.file}.csv`,
