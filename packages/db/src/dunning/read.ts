@@ -24,6 +24,8 @@ export type FactScope = Readonly<{
   customerIds?: readonly CustomerId[];
   /** Actions being re-checked: they are looked at as if they had not been approved yet. */
   except?: readonly ActionId[];
+  /** The company really sends: what left for the test outbox only is then no contact and no step done. */
+  isLive?: boolean;
 }>;
 
 const within = (scope: FactScope, column: RawBuilder<unknown>): RawBuilder<unknown> =>
@@ -31,6 +33,14 @@ const within = (scope: FactScope, column: RawBuilder<unknown>): RawBuilder<unkno
 
 const notExcepted = (scope: FactScope): RawBuilder<unknown> =>
   scope.except ? sql`a.action_id <> ALL(${scope.except as readonly number[]}::bigint[])` : sql`true`;
+
+/** Leaves rehearsals out of the actions a live company counts. */
+const counted = (scope: FactScope): RawBuilder<unknown> => (scope.isLive ? sql`AND NOT a.test` : sql``);
+
+const countedLevels = (scope: FactScope): RawBuilder<unknown> =>
+  scope.isLive
+    ? sql`AND NOT EXISTS (SELECT 1 FROM actions t WHERE t.org_id = l.org_id AND t.action_id = l.action_id AND t.test)`
+    : sql``;
 
 export type CustomerFactsRow = Readonly<{
   customerId: CustomerId;
@@ -81,12 +91,12 @@ export async function listOpenReceivables(tx: Tx, scope: FactScope): Promise<Rec
     WITH reached AS (
       SELECT DISTINCT ON (receivable_id) receivable_id, rank, reached_on FROM (
         SELECT receivable_id, rank, done_on AS reached_on FROM receivable_levels l
-        WHERE org_id = current_org() AND company_id = ${scope.companyId} ${within(scope, sql`l.customer_id`)}
+        WHERE org_id = current_org() AND company_id = ${scope.companyId} ${within(scope, sql`l.customer_id`)} ${countedLevels(scope)}
         UNION ALL
         SELECT i.receivable_id, i.to_rank, coalesce(a.done_on, a.planned_on) FROM actions a
         JOIN action_items i ON i.org_id = a.org_id AND i.action_id = a.action_id
         WHERE a.org_id = current_org() AND a.company_id = ${scope.companyId} ${within(scope, sql`a.customer_id`)}
-          AND a.state IN ('approved', 'queued', 'uncertain') AND i.advances AND ${notExcepted(scope)}
+          AND a.state IN ('approved', 'queued', 'uncertain') AND i.advances AND ${notExcepted(scope)} ${counted(scope)}
       ) levels ORDER BY receivable_id, rank DESC, reached_on DESC
     )
     SELECT r.customer_id AS "customerId", r.receivable_id AS "receivableId", i.number AS "invoiceNumber",
@@ -169,7 +179,7 @@ export async function listPastContacts(tx: Tx, scope: FactScope): Promise<PastCo
     WHERE a.org_id = current_org() AND a.company_id = ${scope.companyId} ${within(scope, sql`a.customer_id`)}
       AND a.state IN ('approved', 'queued', 'sent', 'uncertain') AND a.channel <> 'task'
       AND a.planned_on > ${scope.on}::date - ${MEMORY_DAYS}::int
-      AND ${notExcepted(scope)}
+      AND ${notExcepted(scope)} ${counted(scope)}
     GROUP BY a.org_id, a.action_id ORDER BY 1, 2, a.action_id`.execute(tx);
   return rows;
 }

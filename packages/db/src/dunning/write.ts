@@ -2,6 +2,7 @@
 import type { HoldFact, PlannedAction, Step } from '@quittance/core/dunning';
 import type { CompanyId, CustomerId, Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
+import { overRehearsal } from '../outbox/rehearsal.ts';
 import type { Tx } from '../tx/index.ts';
 
 export type NewHold = HoldFact & Readonly<{ companyId: CompanyId; customerId: CustomerId }>;
@@ -33,7 +34,7 @@ export async function insertSkippedLevels(
       INSERT INTO receivable_levels (receivable_id, rank, company_id, customer_id, scenario, step, done_on, origin, actor)
       VALUES (${item.receivableId}, ${item.toRank}, ${skipped.companyId}, ${skipped.action.customerId}, ${skipped.action.scenario},
         ${skipped.action.step}, ${skipped.on}, 'skipped', ${skipped.actor})
-      ON CONFLICT DO NOTHING`.execute(tx);
+      ${overRehearsal}`.execute(tx);
   }
 }
 

@@ -16,6 +16,14 @@ export async function findFile(tx: Tx, sha256: string): Promise<FileRow | undefi
   return rows[0];
 }
 
+/** Name, kind and size of the files of those hashes. */
+export async function listFiles(tx: Tx, hashes: readonly string[]): Promise<FileRow[]> {
+  if (hashes.length === 0) return [];
+  const { rows } = await sql<FileRow>`SELECT sha256, name, media_type AS "mediaType", bytes, stored_at AS "storedAt"
+    FROM files WHERE org_id = current_org() AND sha256 = ANY(${hashes as string[]})`.execute(tx);
+  return rows;
+}
+
 /** The bytes of a kept file, piece by piece; nothing for an unknown hash. */
 export async function* readFile(tx: Tx, sha256: string): AsyncGenerator<Buffer> {
   for (let piece = 0; ; piece += 1) {

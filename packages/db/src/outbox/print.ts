@@ -13,8 +13,11 @@ export type LetterToPrint = Readonly<{
   pdfSha256: string;
 }>;
 
-/** Letters not printed yet, oldest first; locked, so that two people do not print the same one. */
-export async function lockLettersToPrint(tx: Tx, companyId: CompanyId, upTo: Day): Promise<LetterToPrint[]> {
+/** Letters not printed yet, oldest first, and locked. Those made in test mode are printed in test mode only: they are not to be posted. */
+export async function lockLettersToPrint(
+  tx: Tx,
+  { companyId, upTo, test }: Readonly<{ companyId: CompanyId; upTo: Day; test: boolean }>,
+): Promise<LetterToPrint[]> {
   const { rows } = await sql<LetterToPrint>`
     SELECT a.action_id AS "actionId", a.customer_id AS "customerId", c.ref AS "customerRef", c.name AS "customerName",
       m.to_address AS "toAddress", a.channel = 'registered_letter' AS registered, m.pdf_sha256 AS "pdfSha256"
@@ -22,7 +25,7 @@ export async function lockLettersToPrint(tx: Tx, companyId: CompanyId, upTo: Day
     JOIN messages m ON m.org_id = a.org_id AND m.action_id = a.action_id
     JOIN customers c ON c.org_id = a.org_id AND c.customer_id = a.customer_id
     WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.state = 'sent' AND m.pdf_sha256 IS NOT NULL
-      AND a.done_on <= ${upTo}
+      AND a.done_on <= ${upTo} AND a.test = ${test}
       AND NOT EXISTS (SELECT 1 FROM print_batch_actions p WHERE p.org_id = a.org_id AND p.action_id = a.action_id)
     ORDER BY a.done_on, a.action_id FOR UPDATE OF a`.execute(tx);
   return rows;

@@ -44,6 +44,8 @@ export type ActionRow = Readonly<{
   state: ActionState;
   reason: string | null;
   attempts: number;
+  /** Attempts that a mail server put off; those given back untried are none. */
+  setbacks: number;
   test: boolean;
   edited: Readonly<{ subject: string; body: string }> | null;
   items: readonly ActionItemRow[];

@@ -4,6 +4,7 @@ import type { ActionId, CompanyId, Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 import { actionColumns } from './read.ts';
+import { overRehearsal } from './rehearsal.ts';
 import type { ActionRow } from './rows.ts';
 
 export * from './correct.ts';
@@ -125,6 +126,8 @@ export async function claimActions(
 /** How a claimed action ended. `retryAt` sends a transient failure back to the queue. */
 export type ActionEnd = Readonly<{
   actionId: ActionId;
+  /** The worker that held it; what another has taken over is not ended. */
+  worker: number;
   outcome: 'sent' | 'transient' | 'permanent' | 'uncertain';
   on: Day;
   at: Date;
@@ -139,36 +142,52 @@ const stateAfter = (end: ActionEnd): string => {
   return end.outcome === 'transient' && end.retryAt ? 'queued' : 'failed';
 };
 
-/** Closes the attempt and moves the action to its next state, out of the worker's hands. */
-export async function endAction(tx: Tx, end: ActionEnd): Promise<void> {
+/** Closes the attempt and moves the action to its next state, out of the worker's hands; false where it is in those hands no more. */
+export async function endAction(tx: Tx, end: ActionEnd): Promise<boolean> {
   const state = stateAfter(end);
   const done = state === 'sent' || state === 'uncertain';
-  await sql`
+  const moved = await sql`
     UPDATE actions SET state = ${state}, claimed_by = NULL, claimed_at = NULL,
       failure = ${state === 'failed' ? (end.outcome === 'transient' ? 'transient' : 'permanent') : null},
       reason = ${end.reason ?? null}, next_attempt_at = ${state === 'queued' ? (end.retryAt ?? null) : null},
       done_on = ${done ? end.on : null}, done_at = ${done ? end.at : null}
-    WHERE org_id = current_org() AND action_id = ${end.actionId} AND state = 'queued'`.execute(tx);
+    WHERE org_id = current_org() AND action_id = ${end.actionId} AND state = 'queued' AND claimed_by = ${end.worker}`.execute(
+    tx,
+  );
+  if (Number(moved.numAffectedRows ?? 0) === 0) return false;
   await sql`
     UPDATE deliveries SET finished_at = recorded_now(), outcome = ${end.outcome}, code = ${end.code ?? null}, response = ${end.response ?? null}
     WHERE org_id = current_org() AND action_id = ${end.actionId} AND finished_at IS NULL`.execute(tx);
+  return true;
+}
+
+/** Lets no queued e-mail of a company leave before an instant: its mail server cannot be used. */
+export async function pauseMails(tx: Tx, companyId: CompanyId, until: Date): Promise<void> {
+  await sql`
+    UPDATE actions SET next_attempt_at = ${until}
+    WHERE org_id = current_org() AND company_id = ${companyId} AND state = 'queued' AND channel = 'email' AND claimed_by IS NULL
+      AND next_attempt_at < ${until}`.execute(tx);
 }
 
 /** Gives claimed actions back to the queue, for another worker or a later hour; nothing of them left. */
-export async function releaseActions(tx: Tx, ids: readonly ActionId[], at: Date): Promise<void> {
+export async function releaseActions(
+  tx: Tx,
+  ids: readonly ActionId[],
+  { at, worker }: Readonly<{ at: Date; worker: number }>,
+): Promise<void> {
   await sql`
     UPDATE deliveries SET finished_at = recorded_now(), outcome = 'transient', code = 'released'
-    WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])`.execute(
-    tx,
-  );
+    WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])
+      AND EXISTS (SELECT 1 FROM actions a WHERE a.org_id = deliveries.org_id AND a.action_id = deliveries.action_id
+        AND a.claimed_by = ${worker})`.execute(tx);
   await sql`
     UPDATE actions SET claimed_by = NULL, claimed_at = NULL, next_attempt_at = ${at}
-    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NOT NULL`.execute(
+    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by = ${worker}`.execute(
     tx,
   );
 }
 
-/** Records the step as done for each receivable that advances (R3). A receivable never gets the same rank twice. */
+/** Records the step as done for each receivable that advances (R3). A receivable never gets the same rank twice; one rehearsed in test mode may. */
 export async function insertLevels(
   tx: Tx,
   actionId: ActionId,
@@ -179,7 +198,7 @@ export async function insertLevels(
     SELECT i.receivable_id, i.to_rank, a.company_id, a.customer_id, a.scenario, a.step, ${level.on}, 'sent', a.action_id, ${level.actor}
     FROM actions a JOIN action_items i ON i.org_id = a.org_id AND i.action_id = a.action_id
     WHERE a.org_id = current_org() AND a.action_id = ${actionId} AND i.advances
-    ON CONFLICT DO NOTHING`.execute(tx);
+    ${overRehearsal}`.execute(tx);
 }
 
 /** A message word for word, kept with its action before it leaves. */
@@ -217,29 +236,31 @@ export type NewTask = Readonly<{
   facts: Readonly<Record<string, unknown>>;
 }>;
 
-export async function insertTask(tx: Tx, task: NewTask): Promise<void> {
-  await sql`
+/** Raises it; false where an open one says the same already. */
+export async function insertTask(tx: Tx, task: NewTask): Promise<boolean> {
+  const made = await sql`
     INSERT INTO tasks (company_id, customer_id, action_id, kind, due_on, facts)
     VALUES (${task.companyId}, ${task.customerId}, ${task.actionId}, ${task.kind}, ${task.dueOn}, ${JSON.stringify(task.facts)}::jsonb)
     ON CONFLICT DO NOTHING`.execute(tx);
+  return Number(made.numAffectedRows ?? 0) > 0;
 }
 
+/** An action in a worker's hands. `isMade`: its message is stored since it was claimed, so that it may have been handed over. */
+export type ClaimRow = Readonly<{
+  actionId: ActionId;
+  companyId: CompanyId;
+  channel: string;
+  test: boolean;
+  worker: number;
+  isMade: boolean;
+}>;
+
 /** Queued actions held by workers, for recovery after a crash. */
-export async function listClaims(
-  tx: Tx,
-): Promise<
-  { actionId: ActionId; companyId: CompanyId; customerId: number; channel: string; test: boolean; worker: number }[]
-> {
-  const { rows } = await sql<{
-    actionId: ActionId;
-    companyId: CompanyId;
-    customerId: number;
-    channel: string;
-    test: boolean;
-    worker: number;
-  }>`
-    SELECT action_id AS "actionId", company_id AS "companyId", customer_id AS "customerId", channel, test, claimed_by AS worker
-    FROM actions WHERE org_id = current_org() AND claimed_by IS NOT NULL ORDER BY action_id FOR UPDATE SKIP LOCKED`.execute(
+export async function listClaims(tx: Tx): Promise<ClaimRow[]> {
+  const { rows } = await sql<ClaimRow>`
+    SELECT action_id AS "actionId", company_id AS "companyId", channel, test, claimed_by AS worker,
+      EXISTS (SELECT 1 FROM messages m WHERE m.org_id = a.org_id AND m.action_id = a.action_id AND m.rendered_at >= a.claimed_at) AS "isMade"
+    FROM actions a WHERE org_id = current_org() AND claimed_by IS NOT NULL ORDER BY action_id FOR UPDATE OF a SKIP LOCKED`.execute(
     tx,
   );
   return rows;

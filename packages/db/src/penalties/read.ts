@@ -62,7 +62,7 @@ export async function findInvoicesByNumber(tx: Tx, companyId: CompanyId, number:
   return rows.map((row) => row.invoiceId);
 }
 
-/** The day a formal notice about each receivable left, where one did; for a consumer it starts the interest. */
+/** The day a formal notice about each receivable really left, where one did; for a consumer it starts the interest. */
 export async function listFormalNotices(
   tx: Tx,
   receivableIds: readonly ReceivableId[],
@@ -71,6 +71,6 @@ export async function listFormalNotices(
     SELECT i.receivable_id AS "receivableId", min(a.done_on) AS "on"
     FROM action_items i JOIN actions a ON a.org_id = i.org_id AND a.action_id = i.action_id
     WHERE i.org_id = current_org() AND i.receivable_id = ANY(${receivableIds as readonly number[]}::bigint[])
-      AND a.tone = 'formal' AND a.state = 'sent' GROUP BY i.receivable_id`.execute(tx);
+      AND a.tone = 'formal' AND a.state = 'sent' AND NOT a.test GROUP BY i.receivable_id`.execute(tx);
   return rows;
 }

@@ -1,6 +1,14 @@
 // Claim a batch: in one transaction, lock what is due, check each again on fresh facts (R13), cancel or put off what may no longer
 // leave, and take the rest in hand. What is claimed is rendered and handed over outside the transaction.
-import { type CustomerFacts, type PlannedAction, type Recheck, recheck } from '@quittance/core/dunning';
+import {
+  applyActions,
+  type CancelReason,
+  type CompanyFacts,
+  type CustomerFacts,
+  type PlannedAction,
+  type Recheck,
+  recheck,
+} from '@quittance/core/dunning';
 import type { CompanyId, Day } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
 import type { ActionRow } from '@quittance/db/outbox';
@@ -11,7 +19,7 @@ import { type Context, inOrganization } from '../context/index.ts';
 import { CARD_CONTACT, loadFacts } from '../reminders/load-facts.ts';
 import { loadMessageFacts, type MessageFacts } from './load-message-facts.ts';
 import { BATCH_SIZE, type DeliveryPorts } from './ports.ts';
-import { sendingInstantOn } from './send-window.ts';
+import { nextSendingInstant, sendingInstantOn } from './send-window.ts';
 
 /** Actions in this worker's hands, with all their messages need. */
 export type ClaimedBatch = Readonly<{
@@ -38,27 +46,68 @@ function asPlanned(row: ActionRow, customer: CustomerFacts): PlannedAction {
   };
 }
 
-type Moment = Readonly<{ settings: CompanySettings; on: Day }>;
+type Verdict =
+  | Extract<Recheck, { go: true }>
+  | Readonly<{
+      go: false;
+      reason: CancelReason | 'scenario_missing' | 'facts_broken';
+      receivableIds: readonly number[];
+      retryOn: Day | null;
+    }>;
+
+const stopped = (row: ActionRow, reason: (Verdict & { go: false })['reason']): Verdict => ({
+  go: false,
+  reason,
+  receivableIds: row.items.map((item) => item.receivableId),
+  retryOn: null,
+});
+
+/** One customer's actions, the oldest first: what leaves is a contact for those after it. Broken facts stop this customer's alone. */
+function recheckInTurn(
+  on: Day,
+  company: CompanyFacts,
+  of: Readonly<{ customer: CustomerFacts; rows: readonly ActionRow[] }>,
+): Map<ActionRow, Verdict> {
+  const verdicts = new Map<ActionRow, Verdict>();
+  let { customer } = of;
+  for (const row of of.rows) {
+    try {
+      const verdict = recheck(on, company, { customer, action: asPlanned(row, customer) });
+      if (verdict.go) customer = applyActions(on, customer, [verdict.action]);
+      verdicts.set(row, verdict);
+    } catch {
+      verdicts.set(row, stopped(row, 'facts_broken'));
+    }
+  }
+  return verdicts;
+}
+
+type Moment = Readonly<{ settings: CompanySettings; on: Day; now: Date }>;
 
 /** What the planner says today of each action, all customers read at once. */
 async function recheckAll(
   tx: Tx,
   rows: readonly ActionRow[],
   { settings, on }: Moment,
-): Promise<Map<ActionRow, Recheck>> {
+): Promise<Map<ActionRow, Verdict>> {
   const facts = await loadFacts(tx, settings, {
     on,
     customerIds: [...new Set(rows.map((row) => row.customerId))],
     except: rows.map((row) => row.actionId),
   });
   const customers = new Map(facts.customers.map((customer) => [customer.customerId, customer]));
-  const settled: Recheck = { go: false, reason: 'invoice_settled', receivableIds: [], retryOn: null };
-  return new Map(
-    rows.map((row) => {
-      const customer = customers.get(row.customerId);
-      return [row, customer ? recheck(on, facts.company, { customer, action: asPlanned(row, customer) }) : settled];
-    }),
-  );
+  const lost = new Set(facts.failures.map((failure) => failure.customerId));
+  const verdicts = new Map<ActionRow, Verdict>();
+  for (const row of rows) {
+    const customer = customers.get(row.customerId);
+    if (verdicts.has(row)) continue;
+    if (customer) {
+      const own = rows.filter((each) => each.customerId === row.customerId);
+      for (const [each, verdict] of recheckInTurn(on, facts.company, { customer, rows: own }))
+        verdicts.set(each, verdict);
+    } else verdicts.set(row, stopped(row, lost.has(row.customerId) ? 'scenario_missing' : 'invoice_settled'));
+  }
+  return verdicts;
 }
 
 async function cancel(
@@ -78,6 +127,10 @@ async function cancel(
   });
 }
 
+/** Put off means later than now, whatever day the wait ends: else the same one would be claimed again at once. */
+const laterOf = (at: Date, now: Date): Date => (at > now ? at : new Date(now.getTime() + A_MOMENT_MS));
+const A_MOMENT_MS = 60_000;
+
 async function sortOut(tx: Tx, rows: readonly ActionRow[], moment: Moment) {
   const going: ActionRow[] = [];
   let cancelled = 0;
@@ -85,7 +138,7 @@ async function sortOut(tx: Tx, rows: readonly ActionRow[], moment: Moment) {
   for (const [row, verdict] of await recheckAll(tx, rows, moment)) {
     if (verdict.go) going.push({ ...row, deadlineOn: verdict.action.deadlineOn });
     else if (verdict.retryOn !== null) {
-      const at = sendingInstantOn(moment.settings, verdict.retryOn);
+      const at = laterOf(sendingInstantOn(moment.settings, verdict.retryOn), moment.now);
       deferred += await deferActions(tx, [row.actionId], { at, reason: verdict.reason });
     } else {
       await cancel(tx, row, { reason: verdict.reason, on: moment.on, receivableIds: verdict.receivableIds });
@@ -95,7 +148,13 @@ async function sortOut(tx: Tx, rows: readonly ActionRow[], moment: Moment) {
   return { going, cancelled, deferred };
 }
 
-/** Claims up to a batch of due actions of a company; null when nothing is due. */
+const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/;
+
+/** E-mails need a server, and an address of ours to come from: a wrong one would be taken for the debtor's fault. */
+const canMail = ({ letterhead }: CompanySettings, { mail }: Pick<DeliveryPorts, 'mail'>): boolean =>
+  mail !== null && ADDRESS.test(letterhead.email ?? '');
+
+/** Claims up to a batch of due actions of a company; null when nothing is due, or may leave now. */
 export const claimBatch = (
   context: Context,
   ports: Pick<DeliveryPorts, 'worker' | 'mail'>,
@@ -103,16 +162,19 @@ export const claimBatch = (
 ): Promise<ClaimedBatch | null> =>
   inOrganization(context, async (tx) => {
     const settings = await getSettings(tx, scope.companyId);
+    const now = context.clock.now();
+    if (nextSendingInstant(settings, now) > now) return null; // whatever it was put off to, nothing leaves outside the window
     const rows = await lockDueActions(tx, {
       companyId: scope.companyId,
-      at: context.clock.now(),
+      at: now,
       limit: BATCH_SIZE,
-      withoutEmail: !settings.testMode && ports.mail === null,
+      withoutEmail: !settings.testMode && !canMail(settings, ports),
     });
     if (rows.length === 0) return null;
-    const { going, cancelled, deferred } = await sortOut(tx, rows, { settings, on: scope.on });
+    const { going, cancelled, deferred } = await sortOut(tx, rows, { settings, on: scope.on, now });
     const ids = going.map((row) => row.actionId);
     await claimActions(tx, ids, { worker: ports.worker, test: settings.testMode });
     const facts = await loadMessageFacts(tx, settings, { on: scope.on, subjects: going });
-    return { settings, actions: going, facts, cancelled, deferred };
+    const actions = going.map((row) => ({ ...row, test: settings.testMode }));
+    return { settings, actions, facts, cancelled, deferred };
   });

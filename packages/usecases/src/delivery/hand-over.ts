@@ -2,7 +2,8 @@
 import type { Day } from '@quittance/core/kernel';
 import type { ActionRow } from '@quittance/db/outbox';
 import type { ActionEnd, NewMessage } from '@quittance/db/outbox/write';
-import type { MessageRefusal, OutgoingMail, RenderedMessage, SendOutcome } from '../ports/index.ts';
+import type { MailAttachment, MessageRefusal, OutgoingMail, RenderedMessage, SendOutcome } from '../ports/index.ts';
+import { type AttachmentPlan, planAttachments } from './attachments.ts';
 import type { MessageFacts } from './load-message-facts.ts';
 import { destinationOf, messageView, templateFor } from './message-view.ts';
 import type { DeliveryPorts } from './ports.ts';
@@ -15,12 +16,16 @@ export type Made =
       rendered: RenderedMessage;
       message: NewMessage;
       pdf: Uint8Array | null;
-      attachments: readonly string[];
+      documents: AttachmentPlan;
     }>
   | Readonly<{
       ok: false;
       action: ActionRow;
-      refusal: MessageRefusal | { code: 'template_missing' } | { code: 'no_address' };
+      refusal:
+        | MessageRefusal
+        | { code: 'template_missing' }
+        | { code: 'no_address' }
+        | { code: 'render_failed' | 'message_unstorable'; detail: string };
     }>;
 
 /** Same action, same Message-ID, whatever the attempt: "action.org@domain". */
@@ -47,7 +52,7 @@ export async function makeMessage(
     action,
     rendered: made,
     pdf: made.kind === 'letter' ? made.pdf : null,
-    attachments: [],
+    documents: planAttachments(action, facts),
     message: {
       actionId: action.actionId,
       channel: action.channel,
@@ -63,15 +68,30 @@ export async function makeMessage(
   };
 }
 
-const MINUTE = 60_000;
-const LAST_ATTEMPT = 8;
+/** The same; a renderer that breaks on one message fails that one alone. */
+export const makeSafely = (...given: Parameters<typeof makeMessage>): Promise<Made> =>
+  makeMessage(...given).catch((error: unknown) => ({
+    ok: false,
+    action: given[0],
+    refusal: { code: 'render_failed', detail: String(error) },
+  }));
 
-/** Waits 2, 4, 8 … minutes between attempts, at most about four hours; null when it was tried enough. */
-export const retryAfter = (attempts: number, now: Date): Date | null =>
-  attempts >= LAST_ATTEMPT ? null : new Date(now.getTime() + 2 ** attempts * MINUTE);
+const MINUTE = 60_000;
+const LAST_SETBACK = 8;
+
+/**
+ * When to try again after so many setbacks: 2, 4, 8 … minutes, about four hours in all; null after the eighth, and after eight more
+ * each time a person asks for it again.
+ */
+export const retryAfter = (setbacks: number, now: Date): Date | null =>
+  setbacks % LAST_SETBACK === 0 ? null : new Date(now.getTime() + 2 ** (setbacks % LAST_SETBACK) * MINUTE);
 
 /** The e-mail as the mail server takes it. */
-export const outgoingMail = (made: Made & { ok: true }, facts: MessageFacts): OutgoingMail => {
+export const outgoingMail = (
+  made: Made & { ok: true },
+  facts: MessageFacts,
+  attachments: readonly MailAttachment[],
+): OutgoingMail => {
   const { letterhead } = facts.settings;
   const email = made.rendered as RenderedMessage & { kind: 'email' };
   return {
@@ -84,13 +104,16 @@ export const outgoingMail = (made: Made & { ok: true }, facts: MessageFacts): Ou
     text: email.text,
     html: email.html,
     images: email.images,
-    attachments: [],
+    attachments,
   };
 };
 
+/** The business day and instant of an end, and the worker that brings it. */
+export type Moment = Readonly<{ on: Day; now: Date; worker: number }>;
+
 /** The end of an action from what the mail server answered; null when the server cannot be used and the queue must pause. */
-export function endOf(action: ActionRow, outcome: SendOutcome, at: Readonly<{ on: Day; now: Date }>): ActionEnd | null {
-  const end = { actionId: action.actionId, on: at.on, at: at.now };
+export function endOf(action: ActionRow, outcome: SendOutcome, at: Moment): ActionEnd | null {
+  const end = { actionId: action.actionId, worker: at.worker, on: at.on, at: at.now };
   switch (outcome.kind) {
     case 'sent':
       return { ...end, outcome: 'sent', response: outcome.response };
@@ -107,7 +130,7 @@ export function endOf(action: ActionRow, outcome: SendOutcome, at: Readonly<{ on
         response: outcome.text,
       };
     case 'transient': {
-      const retryAt = retryAfter(action.attempts + 1, at.now);
+      const retryAt = retryAfter(action.setbacks + 1, at.now);
       return {
         ...end,
         outcome: 'transient',

@@ -1,4 +1,5 @@
 // Front door of delivery.
+export type { DeliveryCounts } from './counts.ts';
 export * from './deliver-due.ts';
 export * from './load-message-facts.ts';
 export * from './message-view.ts';

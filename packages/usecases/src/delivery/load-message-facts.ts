@@ -1,6 +1,8 @@
 // Message facts: what the messages of a batch of actions need, fetched in a handful of queries whatever the size of the batch.
 import type { PlannedAction } from '@quittance/core/dunning';
 import type { CustomerId, Day, InvoiceId, ReceivableId } from '@quittance/core/kernel';
+import { listScenarios, type ScenarioRow } from '@quittance/db/dunning';
+import { type FileRow, listFiles } from '@quittance/db/files';
 import {
   type ActionRow,
   type EarlierMessageRow,
@@ -22,7 +24,13 @@ export type MessageSubject = Pick<
   ActionRow,
   'customerId' | 'channel' | 'tone' | 'language' | 'contactId' | 'totalCents' | 'currency' | 'deadlineOn' | 'credits'
 > &
-  Readonly<{ items: readonly Readonly<{ receivableId: ReceivableId; cents: number }>[]; actionId?: number }>;
+  Readonly<{
+    items: readonly Readonly<{ receivableId: ReceivableId; cents: number }>[];
+    actionId?: number;
+    /** Ladder and step it comes from, where it comes from one. */
+    scenario?: string;
+    step?: string;
+  }>;
 
 /** A planned action as the subject of its preview. */
 export const subjectOfPlanned = (action: PlannedAction): MessageSubject => ({ ...action });
@@ -37,6 +45,9 @@ export type MessageFacts = Readonly<{
   templates: readonly TemplateRow[];
   /** By invoice; empty where a rate is missing: the message then shows none. */
   penalties: ReadonlyMap<InvoiceId, InvoicePenalties>;
+  /** Kept documents of the invoices listed, by hash. */
+  documents: ReadonlyMap<string, FileRow>;
+  scenarios: readonly ScenarioRow[];
 }>;
 
 const TONES_WITH_PENALTIES: ReadonlySet<string> = new Set(['last_warning', 'formal']);
@@ -62,6 +73,8 @@ export async function loadMessageFacts(
       .filter((subject) => showsPenalties(subject.tone))
       .flatMap((subject) => subject.items.flatMap((item) => lines.get(item.receivableId)?.invoiceId ?? [])),
   );
+  const hashes = new Set([...lines.values()].flatMap((line) => line.documentSha256 ?? []));
+  const documents = await listFiles(tx, [...hashes]);
   const penalties = penalised.size > 0 ? await penaltiesOf(tx, [...penalised], on) : null;
   return {
     settings,
@@ -69,8 +82,10 @@ export async function loadMessageFacts(
     customers: new Map(customers.map((row) => [row.customerId, row])),
     contacts: new Map(contacts.map((row) => [row.contactId as number, row])),
     lines,
-    earlier: await listEarlierMessages(tx, customerIds),
+    earlier: await listEarlierMessages(tx, customerIds, { isLive: !settings.testMode }),
     templates: await listTemplates(tx, settings.companyId),
     penalties: new Map(penalties?.ok ? penalties.value.map((each) => [each.invoiceId, each]) : []),
+    documents: new Map(documents.map((file) => [file.sha256, file])),
+    scenarios: await listScenarios(tx, settings.companyId),
   };
 }

@@ -10,6 +10,7 @@ import {
   shippedTemplate,
 } from '@quittance/core/letters';
 import { epcPayload } from '@quittance/formats/epcqr';
+import { planAttachments } from './attachments.ts';
 import type { MessageFacts, MessageSubject } from './load-message-facts.ts';
 import { showsPenalties } from './load-message-facts.ts';
 import { postalLines, senderView } from './sender-view.ts';
@@ -142,7 +143,7 @@ export function messageView(subject: MessageSubject, facts: MessageFacts): Messa
     paymentLink: null,
     reference: referenceOf(subject, facts),
     epcPayload: transferCode(subject, facts),
-    attachments: [],
+    attachments: planAttachments(subject, facts).attached.map((file) => file.filename),
   };
 }
 

@@ -1,5 +1,4 @@
 // Record the end of an action: its state, the steps done, the task it hands to a person, the line of journal, in one transaction.
-import type { Day } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
 import type { ActionRow } from '@quittance/db/outbox';
 import {
@@ -12,7 +11,7 @@ import {
 } from '@quittance/db/outbox/write';
 import type { Tx } from '@quittance/db/tx';
 import { keepFile } from '../files/index.ts';
-import type { Made } from './hand-over.ts';
+import type { Made, Moment } from './hand-over.ts';
 
 /** Stores the message word for word, with its PDF, before anything leaves. */
 export async function recordMessage(tx: Tx, made: Made & { ok: true }): Promise<void> {
@@ -50,9 +49,15 @@ async function giveAddressUp(tx: Tx, action: ActionRow, end: ActionEnd): Promise
   await insertTask(tx, { companyId, customerId, actionId: null, kind: 'repair_contact', dueOn: end.on, facts });
 }
 
-/** Closes an action. What left counts as done for each receivable that advances (R3); what is uncertain counts while it is. */
-export async function recordEnd(tx: Tx, action: ActionRow, end: ActionEnd): Promise<void> {
-  await endAction(tx, end);
+/** Closes an action. What left counts as done for each receivable that advances (R3); what is uncertain counts while it is. An
+ * action that another has taken over meanwhile stays as it is. */
+export async function recordEnd(
+  tx: Tx,
+  action: ActionRow,
+  end: ActionEnd,
+  facts: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  if (!(await endAction(tx, end))) return;
   if (end.outcome === 'sent') await insertLevels(tx, action.actionId, { on: end.on, actor: 'worker' });
   if (end.outcome === 'sent' || end.outcome === 'uncertain') await raiseTask(tx, action, end);
   if (end.outcome === 'permanent' && BAD_ADDRESS.has(end.reason ?? '')) await giveAddressUp(tx, action, end);
@@ -70,13 +75,15 @@ export async function recordEnd(tx: Tx, action: ActionRow, end: ActionEnd): Prom
       currency: action.currency,
       test: action.test,
       ...(end.reason ? { reason: end.reason } : {}),
+      ...facts,
     },
   });
 }
 
 /** An action that could not be made into a message: failed for good, with the reason a person can act on. */
-export const endOfRefusal = (made: Made & { ok: false }, at: Readonly<{ on: Day; now: Date }>): ActionEnd => ({
+export const endOfRefusal = (made: Made & { ok: false }, at: Moment): ActionEnd => ({
   actionId: made.action.actionId,
+  worker: at.worker,
   outcome: 'permanent',
   on: at.on,
   at: at.now,

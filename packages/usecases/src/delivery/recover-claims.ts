@@ -1,5 +1,5 @@
 // Recover what dead workers held. A live e-mail in their hands may have left: uncertain, shown to a person, never resent alone.
-// Everything else goes back to the queue: nothing of it leaves the house without being recorded first.
+// Everything else goes back to the queue: nothing of it leaves the house without being recorded first, an e-mail included.
 import { localDay } from '@quittance/core/calendar';
 import { findAction, isWorkerGone } from '@quittance/db/outbox';
 import { listClaims, releaseActions } from '@quittance/db/outbox/write';
@@ -20,8 +20,8 @@ export const recoverClaims = (context: Context): Promise<Recovered> =>
     for (const claim of await listClaims(tx)) {
       if (!gone.has(claim.worker)) gone.set(claim.worker, await isWorkerGone(tx, claim.worker));
       if (!gone.get(claim.worker)) continue;
-      if (claim.channel !== 'email' || claim.test) {
-        await releaseActions(tx, [claim.actionId], now);
+      if (claim.channel !== 'email' || claim.test || !claim.isMade) {
+        await releaseActions(tx, [claim.actionId], { at: now, worker: claim.worker });
         released += 1;
         continue;
       }
@@ -31,6 +31,7 @@ export const recoverClaims = (context: Context): Promise<Recovered> =>
       const on = localDay(now.getTime(), timezone);
       await recordEnd(tx, action, {
         actionId: claim.actionId,
+        worker: claim.worker,
         outcome: 'uncertain',
         on,
         at: now,

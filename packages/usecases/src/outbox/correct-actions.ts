@@ -50,9 +50,20 @@ const carryOut = (
     return { done: done.length, refused };
   });
 
+const todayOf = async (tx: Tx, context: Context, companyId: CompanyId) =>
+  localDay(context.clock.now().getTime(), (await getSettings(tx, companyId)).timezone);
+
 /** failed or uncertain → queued: a person decided that it did not arrive. Checked again before it leaves (R13). */
 export const retryActions = (context: Context, order: Order): Promise<OutboxOutcome> =>
-  carryOut(context, order, { kind: 'action.retried', act: (tx, ids) => requeueActions(tx, ids, context.clock.now()) });
+  carryOut(context, order, {
+    kind: 'action.retried',
+    act: async (tx, ids) => {
+      const on = await todayOf(tx, context, order.companyId);
+      const done = await requeueActions(tx, ids, context.clock.now());
+      for (const actionId of done) await closeTasksOf(tx, actionId, { on, by: context.actor, outcome: 'retried' });
+      return done;
+    },
+  });
 
 /** Cancels what has not left. */
 export const cancelOutbox = (context: Context, order: Order & Readonly<{ note: string }>): Promise<OutboxOutcome> =>
@@ -68,8 +79,7 @@ export const confirmSent = (context: Context, order: Order): Promise<OutboxOutco
   carryOut(context, order, {
     kind: 'action.confirmed',
     act: async (tx, ids) => {
-      const { timezone } = await getSettings(tx, order.companyId);
-      const on = localDay(context.clock.now().getTime(), timezone);
+      const on = await todayOf(tx, context, order.companyId);
       const done = await confirmActions(tx, ids);
       for (const actionId of done) {
         await insertLevels(tx, actionId, { on, actor: context.actor });

@@ -1,5 +1,6 @@
 // Print letters: all that were handed over and not printed yet, as one PDF with its index, and a postage list.
 import { type CompanyId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
+import { lockCompany } from '@quittance/db/companies';
 import { appendEvent } from '@quittance/db/journal';
 import { findPrintBatch, type LetterToPrint, lockLettersToPrint, type PrintBatchRow } from '@quittance/db/outbox';
 import { insertPrintBatch } from '@quittance/db/outbox/write';
@@ -25,8 +26,9 @@ export const printLetters = (
   asked: Readonly<{ companyId: CompanyId; on: Day; language: 'fr' | 'en' }>,
 ): Promise<Result<PrintBatchRow, { code: 'nothing_to_print' }>> =>
   inOrganization(context, async (tx) => {
-    const { name } = await getSettings(tx, asked.companyId);
-    const waiting = await lockLettersToPrint(tx, asked.companyId, asked.on);
+    await lockCompany(tx, asked.companyId); // a second batch asked for meanwhile sees what this one took
+    const { name, testMode } = await getSettings(tx, asked.companyId);
+    const waiting = await lockLettersToPrint(tx, { companyId: asked.companyId, upTo: asked.on, test: testMode });
     if (waiting.length === 0) return refuse({ code: 'nothing_to_print' });
     const letters: BatchLetter[] = [];
     for (const letter of waiting) letters.push(await batchLetter(tx, letter));

@@ -82,8 +82,8 @@ export const skipReminders = (
     kind: 'reminder.skipped',
     facts: { note: chosen.note },
     act: async (tx, { planned, recorded }) => {
-      if (recorded && (await cancelActions(tx, [recorded.actionId], { reason: 'skipped' })).length === 0) return false;
       if (!planned) return false;
+      if (recorded && (await cancelActions(tx, [recorded.actionId], { reason: 'skipped' })).length === 0) return false;
       await insertSkippedLevels(tx, {
         companyId: chosen.companyId,
         on: chosen.on,
@@ -103,9 +103,9 @@ export const postponeReminders = (
     kind: 'reminder.postponed',
     facts: { until: chosen.until, note: chosen.note },
     act: async (tx, { planned, recorded }) => {
+      if (!planned) return false;
       if (recorded && (await cancelActions(tx, [recorded.actionId], { reason: 'postponed' })).length === 0)
         return false;
-      if (!planned) return false;
       for (const item of planned.items) {
         await insertHold(tx, {
           companyId: chosen.companyId,

@@ -30,7 +30,8 @@ export type PlanFailure = Readonly<{
   customerId: number;
   customerRef: string;
   customerName: string;
-  code: 'scenario_missing';
+  /** Nobody's ladder, or facts the planner cannot read. */
+  code: 'scenario_missing' | 'facts_broken';
 }>;
 
 const byCustomer = <Row extends { customerId: number }>(rows: readonly Row[]): Map<number, Row[]> => {
@@ -65,7 +66,7 @@ export async function loadFacts(
   settings: CompanySettings,
   scope: Omit<FactScope, 'companyId'>,
 ): Promise<DunningFacts> {
-  const where: FactScope = { ...scope, companyId: settings.companyId };
+  const where: FactScope = { ...scope, companyId: settings.companyId, isLive: !settings.testMode };
   const debtors = await listDebtors(tx, where);
   const receivables = byCustomer(await listOpenReceivables(tx, where));
   const credits = byCustomer(await listOpenCredits(tx, where));

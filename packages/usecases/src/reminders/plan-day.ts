@@ -1,5 +1,5 @@
 // Plan a day: the plan of a company on a day, computed from fresh facts and stored nowhere. Preview, run and screens all start here.
-import { type CustomerFacts, type Plan, planReminders } from '@quittance/core/dunning';
+import { type CompanyFacts, type CustomerFacts, type Plan, planCustomer, planReminders } from '@quittance/core/dunning';
 import type { CompanyId, CustomerId, Day } from '@quittance/core/kernel';
 import type { Tx } from '@quittance/db/tx';
 import { type CompanySettings, getSettings } from '../companies/settings.ts';
@@ -17,13 +17,41 @@ export type DayPlan = Readonly<{
 /** Which company and day, and which customers where not all. */
 export type PlanScope = Readonly<{ companyId: CompanyId; on: Day; customerIds?: readonly CustomerId[] }>;
 
+/** Whether the planner can read the customer: broken facts are the only thing it throws on. */
+const isPlannable = (on: Day, company: CompanyFacts, customer: CustomerFacts): boolean => {
+  try {
+    planCustomer(on, company, customer);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The plan of all; where one customer's facts are broken, of all the others (situation 29). */
+function planSound(on: Day, { company, customers }: DunningFacts): { plan: Plan; broken: readonly CustomerFacts[] } {
+  try {
+    return { plan: planReminders(on, company, customers), broken: [] };
+  } catch {
+    const sound = customers.filter((customer) => isPlannable(on, company, customer));
+    const broken = customers.filter((customer) => !sound.includes(customer));
+    return { plan: planReminders(on, company, sound), broken };
+  }
+}
+
+const failureOf = ({ customerId, ref, name }: CustomerFacts): PlanFailure => ({
+  customerId,
+  customerRef: ref,
+  customerName: name,
+  code: 'facts_broken',
+});
+
 /** Reads the facts and plans. Same facts, same plan. */
 export async function planDay(tx: Tx, { companyId, on, customerIds }: PlanScope): Promise<DayPlan> {
   const settings = await getSettings(tx, companyId);
   const facts = await loadFacts(tx, settings, { on, ...(customerIds ? { customerIds } : {}) });
-  const plan = planReminders(on, facts.company, facts.customers);
+  const { plan, broken } = planSound(on, facts);
   const customers = new Map(facts.customers.map((customer) => [customer.customerId, customer]));
-  return { settings, facts, plan, failures: facts.failures, customers };
+  return { settings, facts, plan, failures: [...facts.failures, ...broken.map(failureOf)], customers };
 }
 
 /** What makes an action unique on its day (R4); the same text names it over HTTP. */

@@ -11,6 +11,8 @@ export type RecordedPlan = Readonly<{
   kept: readonly ActionRow[];
   added: readonly ActionId[];
   superseded: readonly ActionId[];
+  /** Contacts to repair that nobody was told of yet. */
+  repairs: number;
 }>;
 
 const sameItems = (row: ActionRow, action: PlannedAction): boolean =>
@@ -22,18 +24,30 @@ const sameItems = (row: ActionRow, action: PlannedAction): boolean =>
     ),
   );
 
+const creditsText = (credits: ActionRow['credits']): string =>
+  credits.map((credit) => `${credit.kind} ${credit.id} ${credit.openCents}`).join();
+
+/** The contact of id 0 is the customer's own card, stored as none. */
+const sameMessage = (row: ActionRow, action: PlannedAction): boolean =>
+  row.scenario === action.scenario &&
+  row.step === action.step &&
+  row.tone === action.tone &&
+  row.language === action.language &&
+  (row.contactId ?? 0) === (action.contactId ?? 0) &&
+  row.needsApproval === action.needsApproval &&
+  row.deadlineOn === action.deadlineOn &&
+  creditsText(row.credits) === creditsText(action.credits);
+
 const stillRight = (row: ActionRow, on: Day, fresh: ReadonlyMap<string, PlannedAction>): boolean => {
   const action = fresh.get(keyOf(row));
-  return action !== undefined && row.plannedOn === on && sameItems(row, action);
+  return action !== undefined && row.plannedOn === on && sameMessage(row, action) && sameItems(row, action);
 };
 
-/** Stores the actions of a plan as `planned`, cancels planned ones it no longer holds, and raises the contacts to repair. */
+/** Stores the actions of a whole company's plan as `planned`, cancels planned ones it no longer holds, and raises the contacts to repair. */
 export async function recordPlan(tx: Tx, companyId: CompanyId, day: DayPlan): Promise<RecordedPlan> {
   const { plan } = day;
   const fresh = new Map(plan.actions.map((action) => [keyOf(action), action]));
-  const waiting = (await listActions(tx, { companyId, states: ['planned'] })).filter((row) =>
-    day.customers.has(row.customerId),
-  );
+  const waiting = await listActions(tx, { companyId, states: ['planned'] });
   const kept = waiting.filter((row) => stillRight(row, plan.on, fresh));
   const keptKeys = new Set(kept.map(keyOf));
   const superseded = await cancelActions(
@@ -46,8 +60,9 @@ export async function recordPlan(tx: Tx, companyId: CompanyId, day: DayPlan): Pr
     on: plan.on,
     actions: plan.actions.filter((action) => !keptKeys.has(keyOf(action))),
   });
+  let repairs = 0;
   for (const repair of plan.repairs) {
-    await insertTask(tx, {
+    const isNew = await insertTask(tx, {
       companyId,
       customerId: repair.customerId,
       actionId: null,
@@ -55,6 +70,7 @@ export async function recordPlan(tx: Tx, companyId: CompanyId, day: DayPlan): Pr
       dueOn: plan.on,
       facts: { channel: repair.channel, reason: repair.reason },
     });
+    if (isNew) repairs += 1;
   }
-  return { kept, added, superseded };
+  return { kept, added, superseded, repairs };
 }

@@ -37,7 +37,7 @@ const planAndApprove = (context: Context, run: Run) =>
       mayGo.map((action) => action.actionId),
       context.actor,
     );
-    if (recorded.added.length + recorded.superseded.length + approved.length > 0) {
+    if (recorded.added.length + recorded.superseded.length + approved.length + recorded.repairs > 0) {
       await appendEvent(tx, {
         kind: 'reminder.planned',
         subject: 'company',
@@ -47,6 +47,7 @@ const planAndApprove = (context: Context, run: Run) =>
           added: recorded.added.length,
           superseded: recorded.superseded.length,
           approved: approved.length,
+          repairs: recorded.repairs,
           approve: run.approve,
         },
       });
