@@ -3,11 +3,10 @@ import { Readable } from 'node:stream';
 import type { KpisView } from '@quittance/contracts/api';
 import { ok } from '@quittance/core/kernel';
 import { exportAgedBalance, type KpiReport, readAgedBalancePage, readKpis } from '@quittance/usecases/ageing';
-import type { Service } from '../services/index.ts';
+import type { Service, Services } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
 
-/** The aged balance service. */
-export const agedBalanceService = (deps: HandlerDeps): Service<'agedBalance'> => ({
+const agedBalanceService = (deps: HandlerDeps): Service<'agedBalance'> => ({
   get: async (context, { query }) => {
     const screen = await readAgedBalancePage(useCaseContext(deps, context), {
       companyId: context.companyId,
@@ -60,11 +59,16 @@ function kpisView(report: KpiReport): KpisView {
   };
 }
 
-/** The indicators service. */
-export const kpisService = (deps: HandlerDeps): Service<'kpis'> => ({
+const kpisService = (deps: HandlerDeps): Service<'kpis'> => ({
   get: async (context, { query }) => {
     const on = await dayAsked(deps, context, query.on);
     const asked = { companyId: context.companyId, on, days: query.days };
     return ok(kpisView(await readKpis(useCaseContext(deps, context), asked)));
   },
+});
+
+/** The aged balance and the indicators. */
+export const ageingServices = (deps: HandlerDeps): Pick<Services, 'agedBalance' | 'kpis'> => ({
+  agedBalance: agedBalanceService(deps),
+  kpis: kpisService(deps),
 });

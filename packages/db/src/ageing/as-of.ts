@@ -1,6 +1,6 @@
 // As of a day: open amounts and due dates of any day D from dated facts, as SQL. open(D) = open now + what was allocated after D,
 // so that the present costs one pass over what is open, and the past only what moved since.
-import type { CompanyId, Currency, Day } from '@quittance/core/kernel';
+import type { Cents, CompanyId, Currency, Day } from '@quittance/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 
@@ -75,9 +75,9 @@ export function creditRows(day: LedgerDay, moved: MovedSince): RawBuilder<unknow
 }
 
 /** Open receivables less unapplied credits on the day: the balance of the customer accounts. */
-export async function readBalanceCents(tx: Tx, day: LedgerDay): Promise<number> {
+export async function readBalanceCents(tx: Tx, day: LedgerDay): Promise<Cents> {
   const moved = await readMovedSince(tx, day);
-  const { rows } = await sql<{ cents: number }>`SELECT (
+  const { rows } = await sql<{ cents: Cents }>`SELECT (
       coalesce((SELECT sum(cents) FROM (${openRows(day, moved)}) o), 0)
     - coalesce((SELECT sum(cents) FROM (${creditRows(day, moved)}) k), 0))::bigint AS cents`.execute(tx);
   return rows[0]!.cents;

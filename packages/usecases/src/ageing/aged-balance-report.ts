@@ -1,0 +1,42 @@
+// The aged balance as one document: the shape of the command line's JSON, kept stable.
+import { type Buckets, DEFAULT_BUCKETS } from '@quittance/core/ageing';
+import type { Cents, CompanyId, Currency, Day } from '@quittance/core/kernel';
+import { type AgedSumsRow, readAgedBalance } from '@quittance/db/ageing';
+import { getSettings } from '../companies/index.ts';
+import { type Context, readOrganization } from '../context/index.ts';
+
+/** How debts are cut by days late. */
+export const AGEING_BUCKETS: Buckets = DEFAULT_BUCKETS;
+
+/** The whole aged balance on a day. total = Σ buckets − unapplied; unapplied is positive, in the customer's favour. */
+export type AgedBalanceReport = Readonly<{
+  on: Day;
+  currency: Currency;
+  /** Keys in order. */
+  buckets: readonly string[];
+  customers: readonly Readonly<{
+    ref: string;
+    name: string;
+    cents: Readonly<Record<string, Cents>>;
+    unappliedCents: Cents;
+    totalCents: Cents;
+  }>[];
+  totals: AgedSumsRow;
+}>;
+
+/** Every customer who owes or is owed something on the day, by account; only one where `customerRef` is given. */
+export function agedBalanceReport(
+  context: Context,
+  asked: Readonly<{ companyId: CompanyId; on: Day; customerRef?: string }>,
+): Promise<AgedBalanceReport> {
+  const { companyId, on, customerRef } = asked;
+  return readOrganization(context, async (tx) => {
+    const { currency } = await getSettings(tx, companyId);
+    const { lines, totals } = await readAgedBalance(tx, {
+      ...{ companyId, currency, on, buckets: AGEING_BUCKETS, sort: 'ref', descending: false },
+      ...(customerRef === undefined ? {} : { ref: customerRef }),
+    });
+    const customers = lines.map(({ customerId: _, ...line }) => line);
+    return { on, currency, buckets: AGEING_BUCKETS.map((bucket) => bucket.key), customers, totals };
+  });
+}

@@ -1,0 +1,5 @@
+// Front door of ageing: the aged balance and the indicators, as of any day.
+export * from './aged-balance-page.ts';
+export * from './aged-balance-report.ts';
+export * from './export-aged-balance.ts';
+export * from './read-kpis.ts';
