@@ -18,15 +18,18 @@ export type SetUpDone = Readonly<{ orgId: OrgId; companyId: CompanyId; org: stri
 
 const CODE_LENGTH = 32;
 
+/** A company to create, in the organization named by `org`, else in one named as the company; `code` is made from the name where absent. */
+export type HouseToCreate = Readonly<{ name: string; siren: string | null; org?: string; code?: string }>;
+
 /** Creates the organization and company of a name, or finds them: run twice, same ids. */
-export async function createHouse(
-  place: SetUpPlace,
-  company: Readonly<{ name: string; siren: string | null }>,
-): Promise<SetUpDone> {
-  const org = slugOf(company.name);
-  const orgId = await insertOrganization(place.db, { slug: org, name: company.name });
-  const code = org.slice(0, CODE_LENGTH).replace(/-+$/, '');
-  const companyId = await createCompany({ ...place, orgId }, { code, ...company });
+export async function createHouse(place: SetUpPlace, house: HouseToCreate): Promise<SetUpDone> {
+  const { name, siren } = house;
+  const org = slugOf(house.org ?? name);
+  const orgId = await insertOrganization(place.db, { slug: org, name });
+  const code = slugOf(house.code ?? name)
+    .slice(0, CODE_LENGTH)
+    .replace(/-+$/, '');
+  const companyId = await createCompany({ ...place, orgId }, { code, name, siren });
   return { orgId, companyId, org };
 }
 

@@ -1,0 +1,2 @@
+// Front door of agreed terms: reading.
+export * from './read.ts';
