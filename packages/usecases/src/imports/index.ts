@@ -1,7 +1,8 @@
 // Front door of imports.
+
+export { errorsCsv } from './errors-csv.ts';
 export { type ImportRequest, importFile } from './import-file.ts';
+export { type Inspection, type InspectRequest, inspectFile } from './inspect-file.ts';
+export { type ChosenColumns, mappingFor } from './mapping-for.ts';
 export type { ImportPhase, ImportProgress } from './progress.ts';
 export * from './report.ts';
-export { type Inspection, type InspectRequest, inspectFile } from './inspect-file.ts';
-export { errorsCsv } from './errors-csv.ts';
-export { type ChosenColumns, mappingFor } from './mapping-for.ts';

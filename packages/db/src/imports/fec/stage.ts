@@ -106,3 +106,18 @@ export async function listCustomerTerms(tx: Tx, companyId: CompanyId): Promise<M
     WHERE org_id = current_org() AND company_id = ${companyId} AND payment_terms IS NOT NULL`.execute(tx);
   return new Map(rows.map((row) => [row.ref, row.terms]));
 }
+
+/** From this many lines on, an import is a bulk load. */
+const BULK_LINES = 2_000;
+
+/**
+ * Makes the planner join sets as sets: an organization it has no statistics of looks like one row, and nested loops over "one row" never end.
+ */
+export async function planForBulk(tx: Tx, lines: number): Promise<void> {
+  if (lines >= BULK_LINES) await sql`SET LOCAL enable_nestloop = off`.execute(tx);
+}
+
+/** Renews the planner's statistics after a bulk load, for the rest of the import and for everybody after it. */
+export async function learnStatistics(tx: Tx, lines: number): Promise<void> {
+  if (lines >= BULK_LINES) await sql`SELECT learn_statistics()`.execute(tx);
+}

@@ -34,11 +34,21 @@ export async function listUntied(
   return rows;
 }
 
-/** The balance of 411* and 416* in the file, and the last day of its lines. */
-export async function readFileBalance(tx: Tx): Promise<Readonly<{ cents: Cents; lines: number }>> {
-  const { rows } = await sql<{
-    cents: Cents;
-    lines: number;
-  }>`SELECT coalesce(sum(cents), 0)::bigint AS cents, count(*) AS lines FROM fec_line`.execute(tx);
-  return rows[0]!;
+/** The balance of the customer accounts of a file, whole and for each of 411 and 416 that has lines. */
+export type FileBalance = Readonly<{
+  cents: Cents;
+  lines: number;
+  accounts: readonly Readonly<{ account: '411' | '416'; cents: Cents }>[];
+}>;
+
+/** The balance of 411* and 416* in the file, and how many lines make it. */
+export async function readFileBalance(tx: Tx): Promise<FileBalance> {
+  const { rows } = await sql<{ account: '411' | '416'; cents: Cents; lines: number }>`
+    SELECT CASE WHEN doubtful THEN '416' ELSE '411' END AS account, sum(cents)::bigint AS cents, count(*) AS lines
+    FROM fec_line GROUP BY doubtful ORDER BY 1`.execute(tx);
+  return {
+    cents: sum(...rows.map((row) => row.cents)),
+    lines: rows.reduce((all, row) => all + row.lines, 0),
+    accounts: rows.map(({ account, cents }) => ({ account, cents })),
+  };
 }

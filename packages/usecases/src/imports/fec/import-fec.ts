@@ -12,6 +12,7 @@ import {
   flagDoubtfulCustomers,
   insertFecCustomers,
   insertFecFacts,
+  learnStatistics,
   listTransferCandidates,
   listUntied,
   markDoubtful,
@@ -68,6 +69,7 @@ async function saveBooks(tx: Tx, run: ImportRun, books: PlacedBooks): Promise<Re
   const openings = await decideOpenings(tx, scope);
   if (scope.sameYear.length > 0) await rekeyReturned(tx, scope);
   const facts = await insertFecFacts(tx, scope);
+  await learnStatistics(tx, books.summary.kept);
   run.progress.enter('allocating');
   const updates = books.isNewest ? await updateBooks(tx, scope) : { ...NO_UPDATES, notes: [{ code: 'older_export' }] };
   const flagged = await flagDoubtfulCustomers(tx, scope);

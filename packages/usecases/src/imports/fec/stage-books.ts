@@ -10,7 +10,7 @@ import {
 } from '@quittance/core/intake';
 import type { Result } from '@quittance/core/kernel';
 import { findCompany } from '@quittance/db/companies';
-import { listCustomerTerms, type StagedLine, stageFecLines } from '@quittance/db/imports/fec/write';
+import { listCustomerTerms, planForBulk, type StagedLine, stageFecLines } from '@quittance/db/imports/fec/write';
 import type { Tx } from '@quittance/db/tx';
 import { type FecReading, type FecSummary, readFec } from '@quittance/formats/fec';
 import type { ImportRun } from '../importer.ts';
@@ -24,7 +24,7 @@ export async function stageBooks(tx: Tx, run: ImportRun): Promise<Result<FecSumm
   const estimate = dueEstimator(typeof companyTerms === 'string' ? companyTerms : null);
   const dueOn = (line: CustomerLine) => estimate(line.issuedOn, terms.get(line.customerRef));
   const reading = readFec(run.progress.count(run.open()), { keepAccount: isCustomerAccount });
-  await stageFecLines(tx, stagedBatches(reading, run, dueOn));
+  await planForBulk(tx, await stageFecLines(tx, stagedBatches(reading, run, dueOn)));
   return reading.outcome();
 }
 
