@@ -1,5 +1,5 @@
 // The tie: after an import of books, what the ledger holds of them equals the balance of 411* and 416* in the file, customer by customer.
-import type { Cents } from '@quittance/core/kernel';
+import { type Cents, sumCents } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../../tx/index.ts';
 import { ledgerFacts } from './ledger-facts.ts';
@@ -47,7 +47,7 @@ export async function readFileBalance(tx: Tx): Promise<FileBalance> {
     SELECT CASE WHEN doubtful THEN '416' ELSE '411' END AS account, sum(cents)::bigint AS cents, count(*) AS lines
     FROM fec_line GROUP BY doubtful ORDER BY 1`.execute(tx);
   return {
-    cents: sum(...rows.map((row) => row.cents)),
+    cents: sumCents(rows.map((row) => row.cents)),
     lines: rows.reduce((all, row) => all + row.lines, 0),
     accounts: rows.map(({ account, cents }) => ({ account, cents })),
   };
