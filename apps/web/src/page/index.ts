@@ -1,5 +1,6 @@
 // Front door of page: what every screen is made of.
 export * from './answer.tsx';
+export * from './confirm-dialog.tsx';
 export * from './day-picker.tsx';
 export * from './page-header.tsx';
 export * from './problem.tsx';

@@ -35,6 +35,8 @@ export type DataTableProps<Row> = Readonly<{
   sort?: string;
   onSort?: (sort: string) => void;
   choice?: Choice;
+  /** Title of the group a row belongs to; rows of one group stand together. */
+  groupOf?: (row: Row) => string;
   /** Enter on a row. */
   onOpen?: (row: Row) => void;
   /** Other keys on a row: letters. */

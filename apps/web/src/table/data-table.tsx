@@ -1,7 +1,7 @@
 // Data table: rows of one page of a list; sorting and paging are the server's. Drawn as cards on a phone.
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import { useWords } from '../i18n/index.ts';
 import type { Choice, DataTableProps } from './column.ts';
 import { HeadCell } from './head-cell.tsx';
@@ -25,6 +25,19 @@ function ChooseAll({ keys, choice }: Readonly<{ keys: readonly string[]; choice:
   return (
     <Checkbox aria-label={t('list.selectAll')} checked={isAll} indeterminate={count > 0 && !isAll} onChange={toggle} />
   );
+}
+
+/** The group's title where a row opens one. */
+function groupStarting<Row>(
+  rows: readonly Row[],
+  at: number,
+  groupOf: ((row: Row) => string) | undefined,
+): string | null {
+  const row = rows[at];
+  if (!groupOf || row === undefined) return null;
+  const before = rows[at - 1];
+  const group = groupOf(row);
+  return before !== undefined && groupOf(before) === group ? null : group;
 }
 
 /** Rows with a sticky head, totals, choice by checkbox and keyboard (↑ ↓, space, Enter). */
@@ -69,9 +82,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <td colSpan={span} />
             </tr>
           )}
-          {rows.slice(first, last + 1).map((row, index) => (
-            <TableRow key={rowKey(row)} row={row} index={first + index} table={props} keys={keys} />
-          ))}
+          {rows.slice(first, last + 1).map((row, index) => {
+            const group = groupStarting(rows, first + index, props.groupOf);
+            return (
+              <Fragment key={rowKey(row)}>
+                {group !== null && (
+                  <tr className="q-group">
+                    <th colSpan={span} scope="colgroup">
+                      {group}
+                    </th>
+                  </tr>
+                )}
+                <TableRow row={row} index={first + index} table={props} keys={keys} />
+              </Fragment>
+            );
+          })}
           {below > 0 && (
             <tr aria-hidden style={{ height: below }}>
               <td colSpan={span} />

@@ -110,7 +110,7 @@ export function CustomersPage() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/customers' });
   const answer = useRead(customers.list, { query: search as unknown as Query }, { keep: true });
-  const filter = (change: Partial<Record<keyof typeof search, string | undefined>>) =>
+  const filter = (change: Partial<Record<'search' | 'segment' | 'overdue', string | undefined>>) =>
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
   const segments = answer.data?.segments ?? [];
   return (

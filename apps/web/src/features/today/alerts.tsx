@@ -1,0 +1,51 @@
+// Alerts: customers who cannot be reached, and those whose data could not be planned, by name.
+import { Alert, Text } from '@mantine/core';
+import type { PlanSummary } from '@quittance/contracts/api';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
+import { useWords } from '../../i18n/index.ts';
+
+const SHOWN = 5;
+
+type Named = Readonly<{ customerId: number; customerName: string; because?: string }>;
+
+function Names({ of }: Readonly<{ of: readonly Named[] }>) {
+  const { t } = useWords('today');
+  const shown = of.slice(0, SHOWN);
+  return (
+    <>
+      {shown.map(({ customerId, customerName, because }, index) => (
+        <Fragment key={customerId}>
+          {index > 0 && ', '}
+          <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
+            {customerName}
+          </Link>
+          {because && ` (${because})`}
+        </Fragment>
+      ))}
+      {of.length > SHOWN && ` ${t('more', { count: of.length - SHOWN })}`}
+    </>
+  );
+}
+
+/** Nothing is drawn where all is well. */
+export function Alerts({ summary }: Readonly<{ summary: PlanSummary }>) {
+  const { t } = useWords('today');
+  const { repairs, failures } = summary;
+  const named = repairs.map((repair) => ({ ...repair, because: t(`repairReason.${repair.reason}`) }));
+  if (repairs.length + failures.length === 0) return null;
+  return (
+    <Alert color="orange" variant="light" mb="md">
+      {repairs.length > 0 && (
+        <Text size="sm">
+          {t('repairs', { count: repairs.length })} <Names of={named} />
+        </Text>
+      )}
+      {failures.length > 0 && (
+        <Text size="sm">
+          {t('failures', { count: failures.length })} <Names of={failures} />
+        </Text>
+      )}
+    </Alert>
+  );
+}

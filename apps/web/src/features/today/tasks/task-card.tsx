@@ -1,0 +1,117 @@
+// Task card: one thing to do by hand, with what is needed for it, closed in two clicks.
+import { Anchor, Button, Collapse, Group, Menu, Paper, Text, Textarea, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { type TaskView, type taskOutcomeValue, tasks } from '@quittance/contracts/api';
+import { Amount } from '@quittance/ui/values';
+import { Link } from '@tanstack/react-router';
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { useWrite } from '../../../api/index.ts';
+import { useFormats, useWords } from '../../../i18n/index.ts';
+import { useToast } from '../../../page/index.ts';
+import { useMay } from '../../../session/index.ts';
+
+type Outcome = (typeof taskOutcomeValue.options)[number];
+
+const ICON = 16;
+const OUTCOMES: Readonly<Record<TaskView['kind'], readonly Outcome[]>> = {
+  call: ['will_pay', 'reached', 'left_message', 'no_answer', 'contests', 'wrong_number'],
+  decide: ['wait', 'agency', 'court', 'write_off'],
+  repair_contact: ['repaired', 'done'],
+  check_delivery: ['arrived', 'not_arrived'],
+};
+const CHANGED = ['/api/v1/tasks', '/api/v1/reminders', '/api/v1/outbox', '/api/v1/customers'];
+
+function Close({ task }: Readonly<{ task: TaskView }>) {
+  const { t } = useWords('today');
+  const toast = useToast();
+  const [note, setNote] = useState('');
+  const log = useWrite(tasks.logOutcome, CHANGED);
+  const close = (outcome: Outcome) =>
+    log.mutate(
+      { params: { taskId: task.taskId }, body: { outcome, note } },
+      { onSuccess: () => toast.done(t('task.logged')), onError: toast.refused },
+    );
+  return (
+    <Group align="flex-end" gap="sm">
+      <Textarea
+        aria-label={t('note')}
+        placeholder={t('note')}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        autosize
+        minRows={1}
+        w={{ base: '100%', xs: 300 }}
+      />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button loading={log.isPending} rightSection={<ChevronDown size={ICON} aria-hidden />}>
+            {t('task.outcome')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {OUTCOMES[task.kind].map((outcome) => (
+            <Menu.Item key={outcome} onClick={() => close(outcome)}>
+              {t(`outcome.${outcome}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
+
+function Script({ task }: Readonly<{ task: TaskView }>) {
+  const { t } = useWords('today');
+  const [isOpen, script] = useDisclosure(task.kind === 'call');
+  if (!task.script) return null;
+  return (
+    <div>
+      <Button size="compact-sm" variant="subtle" onClick={script.toggle} aria-expanded={isOpen}>
+        {t('task.script')}
+      </Button>
+      <Collapse expanded={isOpen}>
+        <pre className="q-script">{task.script}</pre>
+      </Collapse>
+    </div>
+  );
+}
+
+/** A task that is open. */
+export function TaskCard({ task }: Readonly<{ task: TaskView }>) {
+  const { t } = useWords('today');
+  const { day } = useFormats();
+  const may = useMay();
+  const { customerId, phone, totalCents, currency } = task;
+  return (
+    <Paper className="q-panel" p="md" component="article">
+      <Group justify="space-between" align="baseline">
+        <Title order={3} fz="md">
+          {t(`task.kind.${task.kind}`, { name: task.customerName ?? '' })}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t('task.since', { day: day(task.dueOn) })}
+        </Text>
+      </Group>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t(`task.hint.${task.kind}`)}
+      </Text>
+      <Group gap="md" mb="sm">
+        {totalCents !== null && currency && <Amount cents={totalCents} currency={currency} strong />}
+        {task.kind === 'call' &&
+          (phone ? (
+            <Anchor href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</Anchor>
+          ) : (
+            <Text size="sm">{t('task.noPhone')}</Text>
+          ))}
+        {customerId !== null && (
+          <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
+            {t('task.openCustomer')}
+          </Link>
+        )}
+      </Group>
+      <Script task={task} />
+      {may('task.write') && <Close task={task} />}
+    </Paper>
+  );
+}
