@@ -2,3 +2,4 @@
 export * from './fec/index.ts';
 export * from './fec-records.ts';
 export * from './records.ts';
+export * from './tables/index.ts';
