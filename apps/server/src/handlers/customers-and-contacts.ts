@@ -10,7 +10,7 @@ import { listOutbox } from '@quittance/db/outbox';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '@quittance/usecases/companies';
 import { readOrganization } from '@quittance/usecases/context';
-import { addContact, repairContact } from '@quittance/usecases/customers';
+import { addContact, readStatement, repairContact } from '@quittance/usecases/customers';
 import { planDay, scenarioCodeOf } from '@quittance/usecases/reminders';
 import type { OrgContext, Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
@@ -115,6 +115,16 @@ export const customersService = (deps: HandlerDeps): Service<'customers'> => ({
       const card = await findCustomer(tx, context.companyId, params.customerId);
       return card ? ok(await readView(tx, context, card, on)) : refuse({ code: 'not_found' as const });
     });
+  },
+  statement: async (context, { params, query }) => {
+    const { from, to } = query;
+    const period = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+    const order = { companyId: context.companyId, customerId: params.customerId, ...period };
+    const statement = await readStatement(useCaseContext(deps, context), order);
+    if (!statement) return refuse({ code: 'not_found' });
+    const { pdf } = await deps.letters.renderStatement(statement);
+    const fileName = `releve-${statement.recipient.ref}-${statement.to}.pdf`;
+    return ok({ fileName, mediaType: 'application/pdf', content: pdf });
   },
 });
 

@@ -4,7 +4,14 @@ import type { Day } from '@quittance/core/kernel';
 import { findCompany } from '@quittance/db/companies';
 import type { Database } from '@quittance/db/tx';
 import { type Context, readOrganization } from '@quittance/usecases/context';
-import type { Clock, MailSender, MessageRenderer, PrintBatchBuilder, TemplateEngine } from '@quittance/usecases/ports';
+import type {
+  Clock,
+  LetterRenderer,
+  MailSender,
+  MessageRenderer,
+  PrintBatchBuilder,
+  TemplateEngine,
+} from '@quittance/usecases/ports';
 import type { OrgContext } from '../services/index.ts';
 
 export type HandlerDeps = Readonly<{
@@ -13,6 +20,7 @@ export type HandlerDeps = Readonly<{
   dataDir: string;
   clock: Clock;
   renderer: MessageRenderer;
+  letters: LetterRenderer;
   templates: TemplateEngine;
   printer: PrintBatchBuilder;
   /** Null where no mail server is set: e-mails cannot really leave. */

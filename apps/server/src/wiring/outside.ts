@@ -4,12 +4,19 @@ import { createMessageRenderer } from '@quittance/adapters/messages';
 import { createPrintBatchBuilder } from '@quittance/adapters/print-batch';
 import { createSmtpSender } from '@quittance/adapters/smtp';
 import { createTemplateEngine } from '@quittance/adapters/templates-liquid';
-import type { MailSender, MessageRenderer, PrintBatchBuilder, TemplateEngine } from '@quittance/usecases/ports';
+import type {
+  LetterRenderer,
+  MailSender,
+  MessageRenderer,
+  PrintBatchBuilder,
+  TemplateEngine,
+} from '@quittance/usecases/ports';
 import { mailSettings } from './mail-settings.ts';
 
 /** Everything that is outside the house, behind its ports. */
 export type Outside = Readonly<{
   renderer: MessageRenderer;
+  letters: LetterRenderer;
   templates: TemplateEngine;
   printer: PrintBatchBuilder;
   /** Null where no mail server is set. */
@@ -25,6 +32,7 @@ export function openOutside(env: Readonly<Record<string, string | undefined>>): 
   const mail = settings ? createSmtpSender(settings) : null;
   return {
     templates,
+    letters,
     renderer: createMessageRenderer({ engine: templates, letters }),
     printer: createPrintBatchBuilder(letters),
     mail,

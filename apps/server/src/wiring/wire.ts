@@ -72,6 +72,7 @@ const depsOf = (house: House, outside: Outside, wake: () => void): HandlerDeps =
   dataDir: house.dataDir,
   clock: house.clock ?? machineClock,
   renderer: outside.renderer,
+  letters: outside.letters,
   templates: outside.templates,
   printer: outside.printer,
   mail: outside.mail,

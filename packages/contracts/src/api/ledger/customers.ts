@@ -1,7 +1,7 @@
 // Customers: who owes, how much, and everything about one of them.
 import type { ActionId, CustomerId, ReceivableId } from '@quittance/core/kernel';
 import { z } from 'zod';
-import { route } from '../../route/index.ts';
+import { file, route } from '../../route/index.ts';
 import {
   addressValue,
   bucketValue,
@@ -127,6 +127,17 @@ export const customers = {
     params: z.strictObject({ customerId: idParam<CustomerId>() }),
     query: z.strictObject(on),
     output: customerView,
+    refusals: [],
+  }),
+  statement: route({
+    method: 'GET',
+    path: '/api/v1/customers/:customerId/statement.pdf',
+    permission: 'ledger.export',
+    summary: 'Statement of account: every movement of a period with the running balance, in the customer’s language.',
+    params: z.strictObject({ customerId: idParam<CustomerId>() }),
+    /** From the first movement to today unless said. */
+    query: z.strictObject({ from: dayValue.optional(), to: dayValue.optional() }),
+    output: file('application/pdf'),
     refusals: [],
   }),
 };
