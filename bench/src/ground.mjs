@@ -29,6 +29,10 @@ export async function openGround() {
   const dataDir = await mkdtemp(join(existsSync('/var/tmp') ? '/var/tmp' : tmpdir(), 'quittance-bench-'));
   const cluster = await openEmbedded({ dataDir });
   await migrate({ ownerUrl: cluster.ownerUrl });
+  // Served houses reach their database as an external one, by its owner, who must be able to act as the application.
+  const granting = await connected(cluster.adminUrl);
+  await granting.query('GRANT quittance_app TO quittance_owner');
+  await granting.end();
   let count = 0;
   return {
     dataDir,
