@@ -1,3 +1,4 @@
 // Front door of receivables: what several screens say of a due term.
+export * from './offset.ts';
 export * from './status.tsx';
 export * from './why-sentence.tsx';

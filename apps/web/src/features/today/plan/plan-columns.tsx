@@ -4,18 +4,9 @@ import { type PlannedActionView, scenarios } from '@quittance/contracts/api';
 import { Amount, LateBadge, StatusBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '../../../api/index.ts';
-import { type Say, sayCode, useWords } from '../../../i18n/index.ts';
+import { sayCode, useWords } from '../../../i18n/index.ts';
+import { offsetWords } from '../../../receivables/index.ts';
 import type { Column } from '../../../table/index.ts';
-
-type StepPlace = Readonly<{ anchor: 'due' | 'sent' | 'previous'; offsetDays: number }>;
-
-/** "15 jours après l’échéance". */
-export function offsetWords(t: Say, { anchor, offsetDays }: StepPlace): string {
-  if (anchor === 'due' && offsetDays === 0) return t('words:offset.on_due');
-  if (anchor === 'due')
-    return t(offsetDays > 0 ? 'words:offset.after_due' : 'words:offset.before_due', { count: Math.abs(offsetDays) });
-  return t(anchor === 'sent' ? 'words:offset.after_sent' : 'words:offset.after_previous', { count: offsetDays });
-}
 
 /** The reason of an action: its step and when that step is due. */
 export function useReason(): (action: PlannedActionView) => string {

@@ -1,0 +1,130 @@
+// Outbox drawer: one message word for word, its attempts and proof, and what can still be done with it.
+import { Drawer, List, Stack, Text } from '@mantine/core';
+import { type OutboxView, outbox } from '@quittance/contracts/api';
+import type { ActionId } from '@quittance/core/kernel';
+import { Amount, StatusBadge } from '@quittance/ui/values';
+import { useQuery } from '@tanstack/react-query';
+import { call, keyOf, useRead } from '../../api/index.ts';
+import { sayCode, useFormats, useWords } from '../../i18n/index.ts';
+import { MessageView } from '../../message/index.ts';
+import { Answer } from '../../page/index.ts';
+import { Deeds } from './deeds.tsx';
+import { Tracking } from './tracking.tsx';
+
+function Proof({ of: view }: Readonly<{ of: OutboxView }>) {
+  const { t } = useWords('outbox');
+  const { instant } = useFormats();
+  return (
+    <Stack gap={4}>
+      {view.approvedBy && <Text size="sm">{t('approvedBy', { name: view.approvedBy })}</Text>}
+      {view.nextAttemptAt && <Text size="sm">{t('nextAttempt', { at: instant(view.nextAttemptAt) })}</Text>}
+      {view.attempts.length > 0 && (
+        <>
+          <Text size="sm" fw={600}>
+            {t('attempts')}
+          </Text>
+          <List size="sm">
+            {view.attempts.map(({ attempt, startedAt, outcome, response }) => (
+              <List.Item key={attempt}>
+                {t('attempt', {
+                  number: attempt,
+                  at: instant(startedAt),
+                  outcome: sayCode(t, `outcome.${outcome ?? 'other'}`, 'outcome.other'),
+                })}
+                {response && (
+                  <Text size="xs" c="dimmed">
+                    {response}
+                  </Text>
+                )}
+              </List.Item>
+            ))}
+          </List>
+        </>
+      )}
+      {view.mailMessageId && (
+        <Text size="xs" c="dimmed" className="q-break">
+          {t('messageId')} : {view.mailMessageId}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function State({ of: view }: Readonly<{ of: OutboxView }>) {
+  const { t } = useWords('outbox');
+  const { instant } = useFormats();
+  const reason = view.reason && sayCode(t, `words:reason.${view.reason}`, 'reasonOther');
+  return (
+    <Stack gap={4}>
+      <div>
+        <StatusBadge>{t(`words:state.${view.state}`)}</StatusBadge>{' '}
+        {view.test && <StatusBadge>{t('test')}</StatusBadge>}{' '}
+        <Text span size="sm" c="dimmed">
+          {instant(view.at)}
+        </Text>
+      </div>
+      {view.state === 'uncertain' && <Text size="sm">{t('uncertain')}</Text>}
+      {view.state === 'failed' && view.failure && <Text size="sm">{t(`failure.${view.failure}`)}</Text>}
+      {view.state === 'cancelled' && reason && <Text size="sm">{t('because', { reason: reason.toLowerCase() })}</Text>}
+    </Stack>
+  );
+}
+
+function usePdf(view: OutboxView): Blob | null {
+  const { data } = useQuery({
+    queryKey: keyOf(outbox.pdf, view.actionId),
+    queryFn: () => call(outbox.pdf, { params: { actionId: view.actionId } }),
+    enabled: view.hasPdf,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data?.blob ?? null;
+}
+
+function Message({ view }: Readonly<{ view: OutboxView }>) {
+  const { t } = useWords('outbox');
+  const pdf = usePdf(view);
+  return (
+    <Stack gap="md">
+      <State of={view} />
+      <Deeds view={view} />
+      {view.channel === 'registered_letter' && <Tracking view={view} />}
+      <MessageView message={{ ...view, pdf }} />
+      <div>
+        <Text size="sm" fw={600}>
+          {t('invoices')}
+        </Text>
+        <List size="sm">
+          {view.invoices.map(({ number, cents }) => (
+            <List.Item key={number}>
+              {number} : <Amount cents={cents} currency={view.currency} />
+            </List.Item>
+          ))}
+        </List>
+      </div>
+      <Proof of={view} />
+    </Stack>
+  );
+}
+
+function Opened({ actionId }: Readonly<{ actionId: ActionId }>) {
+  const answer = useRead(outbox.get, { params: { actionId } });
+  return <Answer of={answer}>{(view) => <Message view={view} />}</Answer>;
+}
+
+/** Open while `actionId` is in the address bar. */
+export function OutboxDrawer({ actionId, onClose }: Readonly<{ actionId: ActionId | null; onClose: () => void }>) {
+  const { t } = useWords('outbox');
+  const view = useRead(outbox.get, { params: { actionId: actionId as ActionId } }, { enabled: actionId !== null });
+  return (
+    <Drawer
+      opened={actionId !== null}
+      onClose={onClose}
+      position="right"
+      size="xl"
+      title={view.data && actionId !== null ? t('openMessage', { name: view.data.customerName }) : t('what')}
+      closeButtonProps={{ 'aria-label': t('words:do.close') }}
+    >
+      {actionId !== null && <Opened key={actionId} actionId={actionId} />}
+    </Drawer>
+  );
+}
