@@ -1,18 +1,31 @@
 // The stage of a story: an organization with one company on a real database, a clock the story moves, a recording renderer and mail server.
 import { instantAt } from '@quittance/core/calendar';
-import { addDays, type CompanyId, type Day, day, type OrgId, ok } from '@quittance/core/kernel';
+import {
+  addDays,
+  type CompanyId,
+  type CustomerId,
+  type Day,
+  day,
+  type OrgId,
+  ok,
+  type ReceivableId,
+} from '@quittance/core/kernel';
 import { checkView, type MessageView } from '@quittance/core/letters';
 import { listOutbox } from '@quittance/db/outbox';
 import { type Database, withOrg } from '@quittance/db/tx';
 import { Portfolio } from '@quittance/testkit/ledger';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { createCompany } from '../src/companies/create-company.ts';
 import type { Context } from '../src/context/index.ts';
 import { readOrganization } from '../src/context/index.ts';
+import { deliverDue } from '../src/delivery/deliver-due.ts';
 import type { DeliveryPorts } from '../src/delivery/ports.ts';
 import { clockAt } from '../src/ports/clock.ts';
 import type { MailSender, MessageRenderer, OutgoingMail, SendOutcome } from '../src/ports/index.ts';
 import { type ApprovalMode, approveReminders, keyOf, planDay, runReminders } from '../src/reminders/index.ts';
+
+/** Which worker a stage is unless the story says otherwise. */
+const WORKER = 1;
 
 /** Renders a message as its sum and its lines, enough to see what it says. Views whose sums do not hold are refused, as by the real one. */
 const plainRenderer: MessageRenderer = {
@@ -43,6 +56,8 @@ export class Stage {
   readonly db: Database;
   readonly portfolio: Portfolio;
   readonly mails: OutgoingMail[] = [];
+  /** Every view rendered, in order. */
+  readonly views: MessageView[] = [];
   readonly orgId: OrgId;
   readonly companyId: CompanyId;
   on: Day;
@@ -52,7 +67,8 @@ export class Stage {
     response: '250 ok',
     refused: [],
   });
-  renderer: MessageRenderer = plainRenderer;
+  render: MessageRenderer['renderMessage'] = plainRenderer.renderMessage;
+  worker = WORKER;
 
   private constructor(db: Database, ids: Readonly<{ orgId: OrgId; companyId: CompanyId }>, on: Day) {
     this.db = db;
@@ -89,7 +105,11 @@ export class Stage {
       verify: async () => ({ ok: true, server: 'test', secure: false, authenticated: false }),
       close: async () => {},
     };
-    return { renderer: this.renderer, mail, worker: 1 };
+    const renderMessage: MessageRenderer['renderMessage'] = (view, template) => {
+      this.views.push(view);
+      return this.render(view, template);
+    };
+    return { renderer: { renderMessage }, mail, worker: this.worker };
   }
 
   pass(days = 1): void {
@@ -103,6 +123,66 @@ export class Stage {
         test_mode = coalesce(${options.testMode ?? null}, test_mode)
         WHERE org_id = current_org() AND company_id = ${this.companyId}`.execute(tx);
     });
+  }
+
+  /** Messages really leave from now on, from an address of the company's. */
+  async goLive(): Promise<void> {
+    await this.sql(sql`UPDATE companies SET letterhead = letterhead || '{"email": "compta@vauban.example"}'::jsonb`);
+    await this.set({}, { testMode: false });
+  }
+
+  /** A statement of the story, as the application's own role. */
+  async sql<Row>(statement: RawBuilder<unknown>): Promise<Row[]> {
+    return withOrg(this.db, this.orgId, async (tx) => (await statement.execute(tx)).rows as Row[]);
+  }
+
+  /** One invoice of one due term for a customer; its receivable. */
+  async owed(customer: CustomerId, number: string, dueOn: string, cents = 120_000): Promise<ReceivableId> {
+    const issuedOn = addDays(day(dueOn), -30);
+    const { receivables } = await this.portfolio.invoice({ customer, number, issuedOn, terms: [{ dueOn, cents }] });
+    return receivables[0]!;
+  }
+
+  /** Rank reached by each due term: "F1/1" → 2. Terms without a step done are left out. */
+  async levels(): Promise<Record<string, number>> {
+    const rows = await this.sql<{ term: string; rank: number }>(sql`
+      SELECT i.number || '/' || r.term_no AS term, max(l.rank) AS rank FROM receivable_levels l
+      JOIN receivables r ON r.org_id = l.org_id AND r.receivable_id = l.receivable_id
+      JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
+      WHERE l.org_id = current_org() GROUP BY 1 ORDER BY 1`);
+    return Object.fromEntries(rows.map((row) => [row.term, Number(row.rank)]));
+  }
+
+  /** What was said so far, oldest first: "2027-03-08 email to c1@client.example: F1=120000 total=120000 until=2027-03-15". */
+  async said(): Promise<string[]> {
+    const rows = await this.sql<{ text: string }>(sql`
+      SELECT a.done_on || ' ' || a.channel || ' to ' || m.to_address || ': ' || m.text_body AS text
+      FROM actions a JOIN messages m ON m.org_id = a.org_id AND m.action_id = a.action_id
+      WHERE a.org_id = current_org() AND a.state = 'sent' ORDER BY a.done_on, a.action_id`);
+    return rows.map((row) => row.text);
+  }
+
+  /** Actions in a state, oldest first: "email courteous C1: invoice_settled". */
+  async inState(state: string): Promise<string[]> {
+    const rows = await this.sql<{ text: string }>(sql`
+      SELECT a.channel || ' ' || a.step || ' ' || c.ref || coalesce(': ' || a.reason, '') AS text
+      FROM actions a JOIN customers c ON c.org_id = a.org_id AND c.customer_id = a.customer_id
+      WHERE a.org_id = current_org() AND a.state = ${state} ORDER BY a.action_id`);
+    return rows.map((row) => row.text);
+  }
+
+  /** Open tasks, oldest first: "decide C1", "repair_contact C2 email bounced". */
+  async tasks(): Promise<string[]> {
+    const rows = await this.sql<{ text: string }>(sql`
+      SELECT concat_ws(' ', t.kind, c.ref, t.facts ->> 'channel', t.facts ->> 'reason') AS text
+      FROM tasks t JOIN customers c ON c.org_id = t.org_id AND c.customer_id = t.customer_id
+      WHERE t.org_id = current_org() AND t.state = 'open' ORDER BY t.task_id`);
+    return rows.map((row) => row.text);
+  }
+
+  /** Delivers what is approved and due at this hour of the day. */
+  deliver() {
+    return deliverDue(this.context, this.ports, { companyId: this.companyId, on: this.on });
   }
 
   plan() {

@@ -123,6 +123,24 @@ export async function claimActions(
     INSERT INTO deliveries (action_id, attempt) SELECT action_id, attempts FROM mine`.execute(tx);
 }
 
+/** Stores the deadline and the levels of an action as they stand on the day it leaves. */
+export async function refreshAction(
+  tx: Tx,
+  action: Readonly<{
+    actionId: ActionId;
+    deadlineOn: Day | null;
+    items: readonly Readonly<{ receivableId: number; advances: boolean; toRank: number }>[];
+  }>,
+): Promise<void> {
+  await sql`UPDATE actions SET deadline_on = ${action.deadlineOn} WHERE org_id = current_org() AND action_id = ${action.actionId}
+    AND deadline_on IS DISTINCT FROM ${action.deadlineOn}::date`.execute(tx);
+  await sql`
+    UPDATE action_items i SET advances = g.advances, to_rank = g."toRank"
+    FROM jsonb_to_recordset(${JSON.stringify(action.items)}::jsonb) AS g("receivableId" bigint, advances boolean, "toRank" int)
+    WHERE i.org_id = current_org() AND i.action_id = ${action.actionId} AND i.receivable_id = g."receivableId"
+      AND (i.advances, i.to_rank) IS DISTINCT FROM (g.advances, g."toRank")`.execute(tx);
+}
+
 /** How a claimed action ended. `retryAt` sends a transient failure back to the queue. */
 export type ActionEnd = Readonly<{
   actionId: ActionId;

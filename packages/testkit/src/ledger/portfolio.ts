@@ -55,6 +55,26 @@ export class Portfolio {
     });
   }
 
+  /** A person at a customer. */
+  async contact(
+    given: Readonly<{
+      customer: CustomerId;
+      name: string;
+      roles?: readonly string[];
+      email?: string | null;
+      phone?: string | null;
+      language?: 'fr' | 'en';
+    }>,
+  ): Promise<number> {
+    return withOrg(this.db, this.orgId, async (tx) => {
+      const { rows } = await sql<{ id: number }>`
+        INSERT INTO contacts (customer_id, name, roles, language, email, phone)
+        VALUES (${given.customer}, ${given.name}, ${(given.roles ?? []) as string[]}, ${given.language ?? null}, ${given.email ?? null},
+          ${given.phone ?? null}) RETURNING contact_id AS id`.execute(tx);
+      return rows[0]!.id;
+    });
+  }
+
   /** Returns the receivables of the invoice, term by term. */
   async invoice(given: GivenInvoice): Promise<{ invoiceId: InvoiceId; receivables: ReceivableId[] }> {
     const gross = given.terms.reduce((sum, term) => sum + term.cents, 0);

@@ -12,7 +12,7 @@ import {
 import type { CompanyId, Day } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
 import type { ActionRow } from '@quittance/db/outbox';
-import { cancelActions, claimActions, deferActions, lockDueActions } from '@quittance/db/outbox/write';
+import { cancelActions, claimActions, deferActions, lockDueActions, refreshAction } from '@quittance/db/outbox/write';
 import type { Tx } from '@quittance/db/tx';
 import { type CompanySettings, getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
@@ -131,13 +131,23 @@ async function cancel(
 const laterOf = (at: Date, now: Date): Date => (at > now ? at : new Date(now.getTime() + A_MOMENT_MS));
 const A_MOMENT_MS = 60_000;
 
+const sameStanding = (row: ActionRow, now: PlannedAction): boolean =>
+  row.deadlineOn === now.deadlineOn &&
+  now.items.every((item) => {
+    const stored = row.items.find((each) => each.receivableId === item.receivableId);
+    return stored?.advances === item.advances && stored.toRank === item.toRank;
+  });
+
 async function sortOut(tx: Tx, rows: readonly ActionRow[], moment: Moment) {
   const going: ActionRow[] = [];
   let cancelled = 0;
   let deferred = 0;
   for (const [row, verdict] of await recheckAll(tx, rows, moment)) {
-    if (verdict.go) going.push({ ...row, deadlineOn: verdict.action.deadlineOn });
-    else if (verdict.retryOn !== null) {
+    if (verdict.go) {
+      const { deadlineOn, items } = verdict.action;
+      if (!sameStanding(row, verdict.action)) await refreshAction(tx, { actionId: row.actionId, deadlineOn, items });
+      going.push({ ...row, deadlineOn });
+    } else if (verdict.retryOn !== null) {
       const at = laterOf(sendingInstantOn(moment.settings, verdict.retryOn), moment.now);
       deferred += await deferActions(tx, [row.actionId], { at, reason: verdict.reason });
     } else {

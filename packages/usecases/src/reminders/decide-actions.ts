@@ -26,7 +26,9 @@ async function findChosen(tx: Tx, { companyId, on, keys }: ChosenActions): Promi
   const { plan } = await planDay(tx, { companyId, on, customerIds });
   const planned = new Map(plan.actions.map((action) => [keyOf(action), action]));
   const recorded = await listActions(tx, { companyId, states: ['planned', 'approved', 'queued'], upTo: on });
-  const byKey = new Map(recorded.map((row) => [keyOf(row), row]));
+  // One approved on an earlier day and still to leave is another message, although its key reads the same.
+  const ofToday = recorded.filter((row) => row.plannedOn === on || row.state === 'planned');
+  const byKey = new Map(ofToday.map((row) => [keyOf(row), row]));
   return [...new Set(keys)].map((key) => ({ key, planned: planned.get(key), recorded: byKey.get(key) }));
 }
 
