@@ -16,7 +16,12 @@ export type ExportedFile = Readonly<{ fileName: string; mediaType: string; conte
 
 /** What is exported, and for whom. */
 export type ExportRequest = Pick<AgedBalancePageRequest, 'companyId' | 'on' | 'search'> &
-  Readonly<{ format: 'csv' | 'xlsx'; language: Language }>;
+  Readonly<{
+    /** One account exactly. */
+    ref?: string;
+    format: 'csv' | 'xlsx';
+    language: Language;
+  }>;
 
 const WORDS = {
   fr: {
@@ -76,11 +81,12 @@ const rowOf = (line: AgedBalanceLine, currency: string) => ({
   currency,
 });
 
-async function readLines(context: Context, { companyId, on, search }: ExportRequest) {
+async function readLines(context: Context, { companyId, on, search, ref }: ExportRequest) {
   return readOrganization(context, async (tx) => {
     const { currency } = await getSettings(tx, companyId);
     const query = { companyId, currency, on, buckets: AGEING_BUCKETS, sort: 'ref', descending: false };
-    const page = { limit: MOST_EXPORTED + 1, ...(search === undefined ? {} : { search }) };
+    const found = { ...(search === undefined ? {} : { search }), ...(ref === undefined ? {} : { ref }) };
+    const page = { limit: MOST_EXPORTED + 1, ...found };
     const { lines } = await readAgedBalance(tx, { ...query, ...page });
     return { lines, currency };
   });

@@ -1,0 +1,98 @@
+// quittance import: files one after the other, each whole or not at all, with what came of each.
+import { createReadStream } from 'node:fs';
+import { access, constants, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fill } from '@quittance/contracts/messages';
+import { type Day, ok, type Result, refuse } from '@quittance/core/kernel';
+import { parseMapping, type TableMapping } from '@quittance/formats/csv';
+import { IMPORT_KINDS, type ImportKind, type ImportReport, importFile } from '@quittance/usecases/imports';
+import { Argument, type Command } from 'commander';
+import { type CliRefusal, WrongUse } from '../../run/answer.ts';
+import type { Cli } from '../../run/cli.ts';
+import { answer, type CompanyDesk, conclude, type Desk, inCompany, type Outcome } from '../../run/desk.ts';
+import { progressTeller } from './progress.ts';
+import { reportText } from './report-text.ts';
+
+type Options = Readonly<{ on?: Day; dryRun?: boolean; strict?: boolean; mapping?: string }>;
+
+const KINDS: readonly string[] = [...IMPORT_KINDS, 'auto'];
+const PIECE = 1 << 18;
+
+async function checkReadable(files: readonly string[]): Promise<Result<null, CliRefusal>> {
+  for (const file of files) {
+    const problem = await access(file, constants.R_OK).then(
+      () => null,
+      (error: Error) => error.message,
+    );
+    if (problem !== null) return refuse({ code: 'file_unreadable', file, reason: problem });
+  }
+  return ok(null);
+}
+
+async function readMapping({ words }: Desk, file: string | undefined): Promise<TableMapping | undefined> {
+  if (file === undefined) return undefined;
+  const json = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new WrongUse(fill(words.usageErrors.mapping, { seen: file, expected: error.message }));
+  });
+  const mapping = parseMapping(json);
+  if (!mapping.ok) throw new WrongUse(fill(words.usageErrors.mapping, { ...mapping.refusal }));
+  return mapping.value;
+}
+
+async function importAll(
+  desk: CompanyDesk,
+  asked: Readonly<{
+    kind: ImportKind | 'auto';
+    files: readonly string[];
+    mapping: TableMapping | undefined;
+    options: Options;
+  }>,
+): Promise<ImportReport[]> {
+  const { context, settings, on } = desk;
+  const { dryRun = false, strict = false } = asked.options;
+  const reports: ImportReport[] = [];
+  for (const file of asked.files) {
+    const report = await importFile(context, {
+      companyId: settings.companyId,
+      kind: asked.kind,
+      fileName: basename(file),
+      open: () => createReadStream(file, { highWaterMark: PIECE }),
+      ...(asked.mapping ? { mapping: asked.mapping } : {}),
+      strict,
+      dryRun,
+      on,
+      onProgress: progressTeller(desk, file),
+    });
+    reports.push({ ...report, file });
+  }
+  return reports;
+}
+
+function concluded(reports: readonly ImportReport[], desk: CompanyDesk): Outcome {
+  const refused = reports.filter((report) => report.status === 'refused').length;
+  const text = reports.map((report) => reportText(report, desk)).join('\n\n');
+  return answer(reports, text, refused === 0 ? undefined : fill(desk.words.says.someRefused, { count: refused }));
+}
+
+/** Registers it. */
+export function registerImport(program: Command, cli: Cli): void {
+  const { commands, options } = cli.words;
+  program
+    .command('import')
+    .addArgument(new Argument('<kind>', KINDS.join(' ')).argParser(cli.choice(KINDS)))
+    .argument('<files...>')
+    .description(commands.import)
+    .option('--dry-run', options.dryRun)
+    .option('--strict', options.strict)
+    .option('--mapping <file>', options.mapping)
+    .addOption(cli.on())
+    .action(
+      cli.run<Options>(async (desk, { args: [kind, ...files], options: given }) => {
+        const readable = await checkReadable(files);
+        if (!readable.ok) return conclude(desk, async () => readable);
+        const mapping = await readMapping(desk, given.mapping);
+        const asked = { kind: kind as ImportKind | 'auto', files, mapping, options: given };
+        return inCompany(desk, given, async (inside) => concluded(await importAll(inside, asked), inside));
+      }),
+    );
+}

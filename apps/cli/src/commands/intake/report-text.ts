@@ -1,0 +1,36 @@
+// The report of an imported file for people: what became of it, what was touched, what could not be read.
+import { fill } from '@quittance/contracts/messages';
+import type { ImportReport } from '@quittance/usecases/imports';
+import { amountText } from '../../output/format.ts';
+import type { CompanyDesk } from '../../run/desk.ts';
+
+const MOST_ERRORS = 20;
+
+function touchedLines({ counts }: ImportReport, { words }: CompanyDesk): string[] {
+  return Object.entries(counts)
+    .filter(([, { created, updated }]) => created + updated > 0)
+    .map(([what, touched]) => `  ${fill(words.says.touched, { what, ...touched })}`);
+}
+
+function errorLines({ errors, errorCount }: ImportReport, { words }: CompanyDesk): string[] {
+  if (errorCount === 0) return [];
+  const shown = errors.slice(0, MOST_ERRORS).map((error) => `  ${fill(words.says.rowError, { ...error })}`);
+  const more = errorCount - shown.length;
+  return [
+    fill(words.says.rowErrors, { count: errorCount }),
+    ...shown,
+    ...(more > 0 ? [fill(words.says.more, { count: more })] : []),
+  ];
+}
+
+/** One file's report. */
+export function reportText(report: ImportReport, desk: CompanyDesk): string {
+  const { words, settings, language } = desk;
+  const { file, kind, refusal } = report;
+  const lines = [fill(words.says[report.status], { file, kind, code: refusal?.code })];
+  if (refusal) lines.push(`  ${fill(words.says.refusedSeen, { ...refusal })}`);
+  lines.push(...touchedLines(report, desk), ...errorLines(report, desk));
+  for (const { code, ...facts } of report.notes) lines.push(`  ${code} ${JSON.stringify(facts)}`);
+  lines.push(fill(words.says.openAfter, { amount: amountText(report.openCents, settings.currency, language) }));
+  return lines.join('\n');
+}
