@@ -42,15 +42,21 @@ if (values.list) {
 
 const { openGround } = await import('../bench/src/ground.mjs');
 const ground = await openGround();
+const report = { takenAt: new Date().toISOString().slice(0, 10), machine: null, benches: [], failures: [] };
 try {
-  const report = {
-    takenAt: new Date().toISOString().slice(0, 10),
-    machine: machine(await ground.version()),
-    benches: [],
-  };
-  for (const bench of chosen) report.benches.push(await runBench(bench, values.size, ground));
-  if (values.write) writeResults(report);
-  console.log(JSON.stringify(report, null, 2));
+  report.machine = machine(await ground.version());
+  for (const bench of chosen) {
+    try {
+      report.benches.push(await runBench(bench, values.size, ground));
+    } catch (error) {
+      // The others go on; what could not be measured is said.
+      report.failures.push({ name: bench.name, error: error.message });
+      console.error(error);
+    }
+  }
 } finally {
   await ground.close();
 }
+if (values.write) writeResults(report);
+console.log(JSON.stringify(report, null, 2));
+process.exitCode = report.failures.length > 0 ? 1 : 0;

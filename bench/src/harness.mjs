@@ -68,7 +68,7 @@ const measureSize = async (bench, size, ground) => {
   }
 };
 
-/** Runs one benchmark at the three sizes of a scale; a size that fails ends it with its reason. */
+/** Runs one benchmark at the three sizes of a scale. @throws whatever stops it */
 export async function runBench(bench, scale, ground) {
   const sizes = [];
   for (const size of bench.sizes[scale]) {

@@ -49,24 +49,31 @@ const signIn = async (url) => {
     .join('; ');
 };
 
-/** Serves a ledger of so many invoices; gives the address, the session's cookie, and ids to ask for. */
-export async function openHouse(ground, invoices) {
-  const database = await ground.freshDatabase();
-  const { url, child } = await start(database, join(ground.dataDir, `house-${invoices}`));
+const settle = async (database, url, invoices) => {
   const made = await (await post(url, '/api/v1/setup', { company: { name: 'Bench' }, user: USER })).json();
   await generateLedger(database.admin, { ...made, invoices, on: BENCH_DAY });
   const { rows } = await database.admin.query(
     'SELECT customer_id FROM customers WHERE org_id = $1 ORDER BY customer_id LIMIT 1',
     [made.orgId],
   );
-  return {
-    url,
-    cookie: await signIn(url),
-    firstCustomerId: Number(rows[0].customer_id),
-    close: async () => {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-      await database.close();
-    },
+  return { url, cookie: await signIn(url), firstCustomerId: Number(rows[0].customer_id) };
+};
+
+/** Serves a ledger of so many invoices; gives the address, the session's cookie, and an id to ask for. */
+export async function openHouse(ground, invoices) {
+  const database = await ground.freshDatabase();
+  let child = null;
+  const close = async () => {
+    child?.kill('SIGTERM');
+    if (child && child.exitCode === null) await once(child, 'exit');
+    await database.close();
   };
+  try {
+    const started = await start(database, join(ground.dataDir, `house-${invoices}`));
+    child = started.child;
+    return { ...(await settle(database, started.url, invoices)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
