@@ -105,6 +105,7 @@ async function importIn(tx: Tx, actor: string, job: Job): Promise<ImportReport> 
   const errors = new ErrorBook();
   const { on, fileName, open, mapping } = request;
   const run = {
+    kind,
     companyId,
     importId,
     currency: company.currency,

@@ -4,10 +4,11 @@ import type { CompanyId, Currency, Day, ImportId, Result } from '@quittance/core
 import type { Tx } from '@quittance/db/tx';
 import type { TableMapping } from '@quittance/formats/csv';
 import type { Progress } from './progress.ts';
-import type { ErrorBook, ImportCounts, ImportNote, ImportRefusal } from './report.ts';
+import type { ErrorBook, ImportCounts, ImportKind, ImportNote, ImportRefusal } from './report.ts';
 
 /** What an importer works with. */
 export type ImportRun = Readonly<{
+  kind: ImportKind;
   companyId: CompanyId;
   importId: ImportId;
   currency: Currency;

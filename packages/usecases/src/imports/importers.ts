@@ -2,8 +2,18 @@
 import { importFec } from './fec/import-fec.ts';
 import type { Importer } from './importer.ts';
 import type { ImportKind } from './report.ts';
+import { importContacts } from './tables/import-contacts.ts';
+import { importCustomers } from './tables/import-customers.ts';
+import { importInvoices } from './tables/import-invoices.ts';
+import { importPayments } from './tables/import-payments.ts';
+import { importWorkbook } from './tables/import-workbook.ts';
 
 /** The importers there are. */
 export const IMPORTERS: Readonly<Partial<Record<ImportKind, Importer>>> = {
   fec: importFec,
+  'csv-customers': importCustomers,
+  'csv-contacts': importContacts,
+  'csv-invoices': importInvoices,
+  'csv-payments': importPayments,
+  xlsx: importWorkbook,
 };

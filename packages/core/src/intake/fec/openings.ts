@@ -15,9 +15,9 @@ export type OpeningDecision =
 export function decideOpening(
   customer: Readonly<{ openingCents: Cents; knownCents: Cents; isKnown: boolean }>,
 ): OpeningDecision {
-  if (!customer.isKnown) return { kind: 'detail' };
   const difference = customer.openingCents - customer.knownCents;
-  return difference === 0 ? { kind: 'carried' } : { kind: 'difference', cents: cents(difference) };
+  if (customer.isKnown && difference === 0) return { kind: 'carried' };
+  return customer.knownCents === 0 ? { kind: 'detail' } : { kind: 'difference', cents: cents(difference) };
 }
 
 /** A lettered opening line to tie to what is known; `cents` is its size. */

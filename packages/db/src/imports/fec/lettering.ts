@@ -150,16 +150,25 @@ async function undoLettering(tx: Tx, scope: BooksScope): Promise<number> {
  */
 async function datePastReversals(tx: Tx, scope: BooksScope): Promise<void> {
   await sql`WITH undone AS (
-      SELECT payment_id, credit_note_id, receivable_id, refund_id, allocated_on FROM allocations
-      WHERE org_id = current_org() AND company_id = ${scope.companyId} AND reverses_allocation_id IS NOT NULL
+      SELECT x.kind, x.id, max(x.allocated_on) AS on_day FROM (
+        SELECT 'payment' AS kind, payment_id AS id, allocated_on FROM allocations
+          WHERE org_id = current_org() AND company_id = ${scope.companyId} AND reverses_allocation_id IS NOT NULL
+        UNION ALL SELECT 'payment', refund_id, allocated_on FROM allocations
+          WHERE org_id = current_org() AND company_id = ${scope.companyId} AND reverses_allocation_id IS NOT NULL
+        UNION ALL SELECT 'credit_note', credit_note_id, allocated_on FROM allocations
+          WHERE org_id = current_org() AND company_id = ${scope.companyId} AND reverses_allocation_id IS NOT NULL
+        UNION ALL SELECT 'receivable', receivable_id, allocated_on FROM allocations
+          WHERE org_id = current_org() AND company_id = ${scope.companyId} AND reverses_allocation_id IS NOT NULL
+      ) x WHERE x.id IS NOT NULL GROUP BY x.kind, x.id
     ), latest AS (
-      SELECT w.ctid AS at, max(u.allocated_on) AS on_day FROM fec_alloc w JOIN undone u
-        ON u.payment_id = w.payment_id OR u.credit_note_id = w.credit_note_id OR u.receivable_id = w.receivable_id OR u.refund_id = w.refund_id
-      GROUP BY w.ctid
+      SELECT w.ctid AS at, greatest(p.on_day, c.on_day, r.on_day, o.on_day) AS on_day FROM fec_alloc w
+      LEFT JOIN undone p ON p.kind = 'payment' AND p.id = w.payment_id
+      LEFT JOIN undone c ON c.kind = 'credit_note' AND c.id = w.credit_note_id
+      LEFT JOIN undone r ON r.kind = 'receivable' AND r.id = w.receivable_id
+      LEFT JOIN undone o ON o.kind = 'payment' AND o.id = w.refund_id
     )
-    UPDATE fec_alloc w SET allocated_on = greatest(w.allocated_on, l.on_day) FROM latest l WHERE w.ctid = l.at`.execute(
-    tx,
-  );
+    UPDATE fec_alloc w SET allocated_on = greatest(w.allocated_on, l.on_day) FROM latest l
+    WHERE w.ctid = l.at AND l.on_day > w.allocated_on`.execute(tx);
 }
 
 /** Brings the recorded lettering to the wanted one. */
