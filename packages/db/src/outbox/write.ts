@@ -263,21 +263,31 @@ export async function insertTask(tx: Tx, task: NewTask): Promise<boolean> {
   return Number(made.numAffectedRows ?? 0) > 0;
 }
 
-/** An action in a worker's hands. `isMade`: its message is stored since it was claimed, so that it may have been handed over. */
+/** Marks claimed e-mails as on their way to the mail server, before the first byte of them is. */
+export async function markHanded(tx: Tx, ids: readonly ActionId[]): Promise<void> {
+  await sql`
+    UPDATE deliveries SET code = 'handed_over'
+    WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])`.execute(
+    tx,
+  );
+}
+
+/** An action in a worker's hands. `wasHanded`: it may be with the mail server already. */
 export type ClaimRow = Readonly<{
   actionId: ActionId;
   companyId: CompanyId;
   channel: string;
   test: boolean;
   worker: number;
-  isMade: boolean;
+  wasHanded: boolean;
 }>;
 
 /** Queued actions held by workers, for recovery after a crash. */
 export async function listClaims(tx: Tx): Promise<ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`
     SELECT action_id AS "actionId", company_id AS "companyId", channel, test, claimed_by AS worker,
-      EXISTS (SELECT 1 FROM messages m WHERE m.org_id = a.org_id AND m.action_id = a.action_id AND m.rendered_at >= a.claimed_at) AS "isMade"
+      EXISTS (SELECT 1 FROM deliveries d WHERE d.org_id = a.org_id AND d.action_id = a.action_id AND d.finished_at IS NULL
+        AND d.code = 'handed_over') AS "wasHanded"
     FROM actions a WHERE org_id = current_org() AND claimed_by IS NOT NULL ORDER BY action_id FOR UPDATE OF a SKIP LOCKED`.execute(
     tx,
   );

@@ -20,7 +20,7 @@ export const recoverClaims = (context: Context): Promise<Recovered> =>
     for (const claim of await listClaims(tx)) {
       if (!gone.has(claim.worker)) gone.set(claim.worker, await isWorkerGone(tx, claim.worker));
       if (!gone.get(claim.worker)) continue;
-      if (claim.channel !== 'email' || claim.test || !claim.isMade) {
+      if (claim.channel !== 'email' || claim.test || !claim.wasHanded) {
         await releaseActions(tx, [claim.actionId], { at: now, worker: claim.worker });
         released += 1;
         continue;

@@ -1,6 +1,6 @@
 // Send mails: hands the e-mails of a batch to the mail server, several at once, and records what came of each as soon as it is known.
 import type { ActionId } from '@quittance/core/kernel';
-import { pauseMails, releaseActions } from '@quittance/db/outbox/write';
+import { markHanded, pauseMails, releaseActions } from '@quittance/db/outbox/write';
 import { inOrganization, readOrganization } from '../context/index.ts';
 import { takeFile } from '../files/index.ts';
 import type { MailAttachment } from '../ports/index.ts';
@@ -55,13 +55,35 @@ async function pauseQueue(batch: Batch, back: readonly ActionId[]): Promise<void
   for (const actionId of back) batch.open.delete(actionId);
 }
 
+/**
+ * Marks an e-mail as on its way before it is; a few at a time, so that a marked one costs little and, should this process die, no more
+ * than two such groups are uncertain.
+ */
+function marking(batch: Batch, mails: readonly MadeMessage[]): (index: number) => Promise<void> {
+  const marked = new Map<number, Promise<void>>();
+  return (index) => {
+    const group = index - (index % MAILS_AT_ONCE);
+    const known = marked.get(group);
+    if (known) return known;
+    const ids = mails.slice(group, group + MAILS_AT_ONCE).map((made) => made.action.actionId);
+    const mark = inOrganization(batch.context, (tx) => markHanded(tx, ids));
+    marked.set(group, mark);
+    return mark;
+  };
+}
+
 /** Sends all; when the server turns out to be unusable the rest goes back to the queue for later. */
 export async function sendMails(batch: Batch, mails: readonly MadeMessage[]): Promise<void> {
-  const left = [...mails];
+  const mark = marking(batch, mails);
   const back: ActionId[] = [];
   let usable = true;
+  let next = 0;
   const lane = async () => {
-    for (let made = left.shift(); made; made = left.shift()) {
+    while (next < mails.length) {
+      const index = next;
+      next += 1;
+      const made = mails[index]!;
+      if (usable) await mark(index);
       if (usable && (await sendOne(batch, made))) continue;
       usable = false;
       back.push(made.action.actionId);
