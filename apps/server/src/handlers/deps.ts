@@ -1,8 +1,9 @@
 // What handlers stand on: the database, the clock, delivery and its worker. Made once, in main.
-import { localDay } from '@quittance/core/calendar';
+import { localDay, nextWorkedDay } from '@quittance/core/calendar';
 import type { Day } from '@quittance/core/kernel';
 import { findCompany } from '@quittance/db/companies';
 import type { Database } from '@quittance/db/tx';
+import { getSettings } from '@quittance/usecases/companies';
 import { type Context, readOrganization } from '@quittance/usecases/context';
 import type {
   Clock,
@@ -42,6 +43,13 @@ export async function dayAsked(deps: HandlerDeps, request: OrgContext, on: Day |
   if (on) return on;
   const company = await readOrganization(useCaseContext(deps, request), (tx) => findCompany(tx, request.companyId));
   return localDay(deps.clock.now().getTime(), company?.timezone ?? 'Europe/Paris');
+}
+
+/** The day asked for, else today where it is worked, else the next worked day: what people prepare on a Sunday is Monday's plan. */
+export async function planDayAsked(deps: HandlerDeps, request: OrgContext, on: Day | undefined): Promise<Day> {
+  if (on) return on;
+  const company = await readOrganization(useCaseContext(deps, request), (tx) => getSettings(tx, request.companyId));
+  return nextWorkedDay(localDay(deps.clock.now().getTime(), company.timezone), company.calendar);
 }
 
 /** One page of a whole list. */

@@ -14,7 +14,7 @@ import {
   skipReminders,
 } from '@quittance/usecases/reminders';
 import type { Service } from '../services/index.ts';
-import { dayAsked, type HandlerDeps, pageOfList, useCaseContext } from './deps.ts';
+import { dayAsked, type HandlerDeps, pageOfList, planDayAsked, useCaseContext } from './deps.ts';
 import { messagePreviewOf } from './message-preview.ts';
 
 const customerOf = (plan: PlanForScreen, customerId: PlannedAction['customerId']) => {
@@ -147,7 +147,10 @@ function sorted(rows: ActionView[], sort: string): ActionView[] {
 export function remindersService(deps: HandlerDeps, delivery: () => DeliveryPorts): Service<'reminders'> {
   const shelf = new PlanShelf();
   const read = async (context: Parameters<Service<'reminders'>['plan']>[0], on: Day | undefined) =>
-    shelf.read(useCaseContext(deps, context), { companyId: context.companyId, on: await dayAsked(deps, context, on) });
+    shelf.read(useCaseContext(deps, context), {
+      companyId: context.companyId,
+      on: await planDayAsked(deps, context, on),
+    });
   return {
     plan: async (context, { query }) => ok(summaryOf(await read(context, query.on))),
     actions: async (context, { query }) => {
@@ -171,7 +174,7 @@ export function remindersService(deps: HandlerDeps, delivery: () => DeliveryPort
       return ok({ on: plan.plan.on, ...pageOfList(rows, query) });
     },
     preview: async (context, { params, query }) => {
-      const on = await dayAsked(deps, context, query.on);
+      const on = await planDayAsked(deps, context, query.on);
       const asked = { companyId: context.companyId, on, key: params.actionKey };
       const preview = await previewAction(useCaseContext(deps, context), deps.renderer, asked);
       if (preview.ok) return ok(messagePreviewOf(preview.value));
