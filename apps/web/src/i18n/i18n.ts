@@ -23,8 +23,17 @@ const prepare = (words: Catalogue, language: ScreenLanguage): Catalogue => {
   return made;
 };
 
+type Words = Readonly<Record<ScreenLanguage, Catalogue>>;
+
+/** Words of features that were loaded before the words were readied. */
+const early = new Map<string, Words>();
+
 /** Adds a feature's words in both languages. */
-export function addWords(feature: string, words: Readonly<Record<ScreenLanguage, Catalogue>>): void {
+export function addWords(feature: string, words: Words): void {
+  if (!i18next.isInitialized) {
+    early.set(feature, words);
+    return;
+  }
   for (const language of ['fr', 'en'] as const)
     i18next.addResourceBundle(language, feature, prepare(words[language], language), true, true);
 }
@@ -58,4 +67,6 @@ export async function readyWords(): Promise<void> {
     returnEmptyString: true,
   });
   addWords('words', { fr, en });
+  for (const [feature, words] of early) addWords(feature, words);
+  early.clear();
 }

@@ -4,10 +4,10 @@ import './shell.css';
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ApiError } from '@quittance/contracts/client';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { ProblemPage, Waiting } from '../page/index.ts';
+import { GoTo, ProblemPage, Waiting } from '../page/index.ts';
 import { useSession, useUserLanguage } from '../session/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ChooseOrganization, CompanySwitch } from './company-switch.tsx';
@@ -72,13 +72,23 @@ function Frame({ hasPlace }: Readonly<{ hasPlace: boolean }>) {
   );
 }
 
+/** Remembers where the reader wanted to go. */
+function ToLogin() {
+  const { href } = useLocation();
+  const [login] = useState(`/login?${new URLSearchParams({ next: href })}`);
+  return (
+    <main className="q-waiting">
+      <GoTo href={login} />
+    </main>
+  );
+}
+
 /** What surrounds every screen of somebody signed in. */
 export function Shell() {
   const session = useSession();
-  const { href } = useLocation();
   useUserLanguage(session.data);
   if (session.data) return <Frame hasPlace={session.data.current !== null} />;
-  if (isSignedOut(session.error)) return <Navigate to="/login" search={{ next: href }} replace />;
+  if (isSignedOut(session.error)) return <ToLogin />;
   if (session.error)
     return (
       <main>

@@ -3,10 +3,10 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { auth, setup } from '@quittance/contracts/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Navigate, useRouter } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { call, reportSignedIn, useRead } from '../../api/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { ProblemNote } from '../../page/index.ts';
+import { GoTo, ProblemNote } from '../../page/index.ts';
 import { Door } from './door.tsx';
 
 const route = getRouteApi('/login');
@@ -27,7 +27,7 @@ export function LoginPage() {
       await router.navigate({ href: next ?? '/today', replace: true });
     },
   });
-  if (status.data?.state === 'needs_setup') return <Navigate to="/setup" replace />;
+  if (status.data?.state === 'needs_setup') return <GoTo href="/setup" />;
   return (
     <Door title={t('login.title')}>
       <form onSubmit={form.onSubmit((body) => signIn.mutate(body))}>

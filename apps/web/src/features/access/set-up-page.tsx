@@ -3,11 +3,11 @@ import { Button, Divider, PasswordInput, SegmentedControl, Stack, Text, TextInpu
 import { useForm } from '@mantine/form';
 import { auth, PASSWORD_MIN, setup } from '@quittance/contracts/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Navigate, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call, fieldMessages, useRead } from '../../api/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { ProblemNote } from '../../page/index.ts';
+import { GoTo, ProblemNote } from '../../page/index.ts';
 import { Door } from './door.tsx';
 
 type Start = 'own' | 'demo';
@@ -55,7 +55,7 @@ export function SetUpPage() {
     },
     onError: (error) => form.setErrors(fieldMessages(error)),
   });
-  if (status.data?.state === 'ready' && !create.isPending && !create.isSuccess) return <Navigate to="/login" replace />;
+  if (status.data?.state === 'ready' && !create.isPending && !create.isSuccess) return <GoTo href="/login" />;
   return (
     <Door title={t('setUp.title')}>
       <Text c="dimmed" size="sm" mb="md">
@@ -63,6 +63,7 @@ export function SetUpPage() {
       </Text>
       <SegmentedControl
         fullWidth
+        orientation="vertical"
         aria-label={t('setUp.title')}
         value={kind}
         onChange={(value) => setKind(value === 'demo' ? 'demo' : 'own')}
@@ -70,7 +71,6 @@ export function SetUpPage() {
           { value: 'own', label: t('setUp.own') },
           { value: 'demo', label: t('setUp.demo') },
         ]}
-        className="q-wrap"
       />
       <form onSubmit={form.onSubmit((answers) => create.mutate(answers))} noValidate>
         <Stack mt="md">

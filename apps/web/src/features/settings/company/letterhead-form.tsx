@@ -2,12 +2,15 @@
 import { Button, Grid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { type CompanyView, companies, type Letterhead } from '@quittance/contracts/api';
+import type { Cents } from '@quittance/core/kernel';
 import { fieldMessages, useWrite } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { ProblemNote, useToast } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
 
 const TEXTS = [
+  'rcs',
+  'website',
   'name',
   'legalForm',
   'siren',
@@ -21,16 +24,24 @@ const TEXTS = [
 ] as const;
 const LINES = ['line1', 'line2', 'postalCode', 'city', 'country'] as const;
 
-type Name = (typeof TEXTS)[number] | (typeof LINES)[number];
+const CENTS = 100;
+
+type Name = (typeof TEXTS)[number] | (typeof LINES)[number] | 'capital';
 type Fields = Record<Name, string>;
 
 const fieldsOf = (letterhead: Letterhead): Fields => ({
   ...(Object.fromEntries(TEXTS.map((name) => [name, letterhead[name] ?? ''])) as Fields),
   ...(Object.fromEntries(LINES.map((name) => [name, letterhead.address?.[name] ?? ''])) as Partial<Fields>),
   country: letterhead.address?.country ?? 'FR',
+  capital: letterhead.capitalCents === null ? '' : String(letterhead.capitalCents / CENTS).replace('.', ','),
 });
 
 const orNull = (text: string): string | null => text.trim() || null;
+
+const centsOf = (text: string): Cents | null => {
+  const amount = Number(text.replace(/[\s€]/g, '').replace(',', '.'));
+  return text.trim() && Number.isFinite(amount) ? (Math.round(amount * CENTS) as Cents) : null;
+};
 
 const letterheadOf = (fields: Fields): Letterhead => {
   const { line1, line2, postalCode, city, country } = fields;
@@ -40,6 +51,9 @@ const letterheadOf = (fields: Fields): Letterhead => {
     legalForm: fields.legalForm,
     siren: orNull(fields.siren.replace(/\s/g, '')),
     vatNumber: orNull(fields.vatNumber),
+    capitalCents: centsOf(fields.capital),
+    rcs: orNull(fields.rcs),
+    website: orNull(fields.website),
     address: hasAddress ? { line1, line2, postalCode, city, country: country.trim().toUpperCase() } : null,
     email: orNull(fields.email),
     phone: orNull(fields.phone),
@@ -51,9 +65,9 @@ const letterheadOf = (fields: Fields): Letterhead => {
 };
 
 const GROUPS: readonly { title: string | null; names: readonly Name[] }[] = [
-  { title: null, names: ['name', 'legalForm', 'siren', 'vatNumber'] },
+  { title: null, names: ['name', 'legalForm', 'siren', 'vatNumber', 'capital', 'rcs'] },
   { title: 'address', names: ['line1', 'line2', 'postalCode', 'city', 'country'] },
-  { title: 'contact', names: ['email', 'phone'] },
+  { title: 'contact', names: ['email', 'phone', 'website'] },
   { title: 'bank', names: ['iban', 'bic'] },
   { title: 'print', names: ['signature', 'footer'] },
 ];

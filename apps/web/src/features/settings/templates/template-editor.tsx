@@ -13,7 +13,7 @@ import { FieldList } from './field-list.tsx';
 
 const PAUSE_MS = 400;
 
-type Text = Readonly<{ subject: string; body: string }>;
+type Wording = Readonly<{ subject: string; body: string }>;
 type Which = Pick<TemplateView, 'tone' | 'channel' | 'language' | 'audience'>;
 
 function Problems({ of }: Readonly<{ of: readonly TemplateProblem[] }>) {
@@ -36,7 +36,7 @@ function Problems({ of }: Readonly<{ of: readonly TemplateProblem[] }>) {
   );
 }
 
-function useLive(which: Which, text: Text) {
+function useLive(which: Which, text: Wording) {
   const body = { ...which, ...text };
   const check = useQuery({
     queryKey: keyOf(templates.validate, body),
@@ -61,7 +61,7 @@ export function TemplateEditor({ of: template, onClose }: Readonly<{ of: Templat
   const toast = useToast();
   const { tone, channel, language, audience, version } = template;
   const which = { tone, channel, language, audience };
-  const [text, setText] = useState<Text>({ subject: template.subject, body: template.body });
+  const [text, setText] = useState<Wording>({ subject: template.subject, body: template.body });
   const [settled] = useDebouncedValue(text, PAUSE_MS);
   const { problems, preview } = useLive(which, settled);
   const { data } = useRead(templates.get, { params: which });
