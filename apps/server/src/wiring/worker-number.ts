@@ -5,18 +5,35 @@ import { createPool } from '@quittance/db/tx';
 /** A number in this process's hands until `release`. */
 export type WorkerNumber = Readonly<{ worker: number; release(): Promise<void> }>;
 
-/** Takes the next number and locks it for as long as the connection lives. */
+const AGAIN_MS = 500;
+
+/** Takes the next number and locks it; a connection that is lost is replaced, and the number locked again at once. */
 export async function takeWorkerNumber(appUrl: string): Promise<WorkerNumber> {
   const pool = createPool({ url: appUrl, size: 1, name: 'quittance worker' });
-  const client = await pool.connect();
+  let released = false;
+  let client = await pool.connect();
   const { rows } = await client.query<{ worker: number }>(
     "SELECT n AS worker, pg_advisory_lock($1, n) FROM (SELECT nextval('worker_numbers')::int AS n) AS given",
     [WORKER_LOCK],
   );
+  const { worker } = rows[0]!;
+  const lockAgain = async (): Promise<void> => {
+    if (released) return;
+    client.release(true);
+    try {
+      client = await pool.connect();
+      await client.query('SELECT pg_advisory_lock($1, $2)', [WORKER_LOCK, worker]);
+      client.once('end', () => void lockAgain());
+    } catch {
+      setTimeout(() => void lockAgain(), AGAIN_MS).unref();
+    }
+  };
+  client.once('end', () => void lockAgain());
   return {
-    worker: rows[0]!.worker,
+    worker,
     release: async () => {
-      client.release();
+      released = true;
+      client.release(true);
       await pool.end();
     },
   };

@@ -37,7 +37,8 @@ export async function claimJob(tx: Tx, worker: number): Promise<JobRow | undefin
   for (const job of rows) {
     if (job.state === 'running' && !(await isWorkerGone(tx, job.claimedBy ?? 0))) continue;
     if (job.attempts >= LAST_ATTEMPT) {
-      await endJob(tx, job.jobId, { state: 'failed', result: { code: 'given_up', attempts: job.attempts } });
+      const held = { jobId: job.jobId, worker: job.claimedBy };
+      await endJob(tx, held, { state: 'failed', result: { code: 'given_up', attempts: job.attempts } });
       continue;
     }
     await sql`UPDATE jobs SET state = 'running', claimed_by = ${worker}, attempts = attempts + 1
@@ -47,23 +48,25 @@ export async function claimJob(tx: Tx, worker: number): Promise<JobRow | undefin
   return undefined;
 }
 
+/** A job in a worker's hands: what another has taken over is not written to. */
+export type HeldJob = Readonly<{ jobId: number; worker: number | null }>;
+
 /** Says how far a job is. */
 export async function saveJobProgress(
   tx: Tx,
-  jobId: number,
+  { jobId, worker }: HeldJob,
   progress: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  await sql`UPDATE jobs SET progress = ${JSON.stringify(progress)}::jsonb WHERE org_id = current_org() AND job_id = ${jobId}`.execute(
-    tx,
-  );
+  await sql`UPDATE jobs SET progress = ${JSON.stringify(progress)}::jsonb
+    WHERE org_id = current_org() AND job_id = ${jobId} AND claimed_by = ${worker}`.execute(tx);
 }
 
-/** Ends a job with what it gave. */
-export async function endJob(
-  tx: Tx,
-  jobId: number,
-  end: Readonly<{ state: 'done' | 'failed'; result: unknown }>,
-): Promise<void> {
+/** How a job ended, and what it gave. */
+export type JobEnd = Readonly<{ state: 'done' | 'failed'; result: unknown }>;
+
+/** Ends a job. */
+export async function endJob(tx: Tx, { jobId, worker }: HeldJob, end: JobEnd): Promise<void> {
   await sql`UPDATE jobs SET state = ${end.state}, result = ${JSON.stringify(end.result)}::jsonb, claimed_by = NULL, finished_at = clock_timestamp()
-    WHERE org_id = current_org() AND job_id = ${jobId}`.execute(tx);
+    WHERE org_id = current_org() AND job_id = ${jobId} AND state IN ('waiting', 'running')
+      AND claimed_by IS NOT DISTINCT FROM ${worker}::bigint`.execute(tx);
 }

@@ -1,2 +1,3 @@
 // Front door of the context.
 export * from './context.ts';
+export * from './persist.ts';

@@ -2,11 +2,10 @@
 import type { CompanyId, Day } from '@quittance/core/kernel';
 import { queueApproved, releaseActions } from '@quittance/db/outbox/write';
 import { getSettings } from '../companies/settings.ts';
-import { type Context, inOrganization } from '../context/index.ts';
+import { type Context, inOrganization, persist } from '../context/index.ts';
 import { claimBatch } from './claim-batch.ts';
 import { countEnd, type DeliveryCounts, noCounts } from './counts.ts';
 import { makeSafely } from './hand-over.ts';
-import { persist } from './persist.ts';
 import type { DeliveryPorts } from './ports.ts';
 import { type Batch, momentOf, recordBatch } from './record-batch.ts';
 import { recordEnd } from './record-end.ts';

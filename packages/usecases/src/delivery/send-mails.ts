@@ -1,12 +1,11 @@
 // Send mails: hands the e-mails of a batch to the mail server, several at once, and records what came of each as soon as it is known.
 import type { ActionId } from '@quittance/core/kernel';
 import { markHanded, pauseMails, releaseActions } from '@quittance/db/outbox/write';
-import { inOrganization, readOrganization } from '../context/index.ts';
+import { inOrganization, persist, readOrganization } from '../context/index.ts';
 import { takeFile } from '../files/index.ts';
 import type { MailAttachment } from '../ports/index.ts';
 import { countEnd } from './counts.ts';
 import { endOf, outgoingMail } from './hand-over.ts';
-import { persist } from './persist.ts';
 import { MAILS_AT_ONCE } from './ports.ts';
 import { type Batch, documentFacts, type MadeMessage, momentOf } from './record-batch.ts';
 import { recordEnd } from './record-end.ts';

@@ -1,7 +1,7 @@
 // Jobs: long work put aside for a worker, with progress that anybody may look at, taken up again when its worker dies.
 import { findJob, type JobRow } from '@quittance/db/jobs';
-import { claimJob, endJob, insertJob, type NewJob, saveJobProgress } from '@quittance/db/jobs/write';
-import { type Context, inOrganization, readOrganization } from '../context/index.ts';
+import { claimJob, endJob, insertJob, type JobEnd, type NewJob, saveJobProgress } from '@quittance/db/jobs/write';
+import { type Context, inOrganization, persist, readOrganization } from '../context/index.ts';
 
 /** What a job's work gets: its input, whom it works for, and a way to say how far it is. */
 export type JobWork = (
@@ -20,15 +20,15 @@ export const enqueueJob = (context: Context, job: Omit<NewJob, 'actor'>): Promis
 export const readJob = (context: Context, jobId: number): Promise<JobRow | undefined> =>
   readOrganization(context, (tx) => findJob(tx, jobId));
 
-/** Stores progress in the background, one write at a time; the newest wins. */
-function progressWriter(context: Context, jobId: number) {
+/** Stores progress in the background, one write at a time; the newest wins. One that cannot be stored is no reason to stop. */
+function progressWriter(context: Context, jobId: number, worker: number) {
   let latest: Readonly<Record<string, unknown>> | null = null;
   let writing: Promise<void> | null = null;
   const write = async () => {
     while (latest) {
       const at = latest;
       latest = null;
-      await inOrganization(context, (tx) => saveJobProgress(tx, jobId, at));
+      await inOrganization(context, (tx) => saveJobProgress(tx, { jobId, worker }, at)).catch(() => {});
     }
     writing = null;
   };
@@ -48,16 +48,18 @@ export async function runNextJob(context: Context, worker: number, handlers: Job
   const job = await inOrganization(context, (tx) => claimJob(tx, worker));
   if (!job) return false;
   const own: Context = { ...context, actor: job.actor };
-  const progress = progressWriter(own, job.jobId);
+  const { jobId } = job;
+  const progress = progressWriter(own, jobId, worker);
+  const end = (how: JobEnd) => persist(() => inOrganization(own, (tx) => endJob(tx, { jobId, worker }, how)));
   try {
     const work = handlers[job.kind];
     if (!work) throw new Error(`nobody knows how to do a job of kind ${job.kind}`);
     const result = await work(own, { input: job.input, progress: progress.say });
     await progress.settled();
-    await inOrganization(own, (tx) => endJob(tx, job.jobId, { state: 'done', result }));
+    await end({ state: 'done', result });
   } catch (error) {
-    await progress.settled().catch(() => {});
-    await inOrganization(own, (tx) => endJob(tx, job.jobId, { state: 'failed', result: { code: 'job_failed' } }));
+    await progress.settled();
+    await end({ state: 'failed', result: { code: 'job_failed' } });
     throw error;
   }
   return true;

@@ -1,4 +1,4 @@
-// Persist: writes that must not be lost because the database was away for a moment; the message they are about has left already.
+// Persist: writes that must not be lost because the database was away for a moment: what they record has happened outside already.
 
 const WAITS_MS = [100, 500, 2_000, 5_000, 10_000];
 
