@@ -1,9 +1,9 @@
 // Delivery with the real renderer, over real SMTP, on a real database: what a mail server may answer, and what becomes of the message.
 import type { ActionId } from '@quittance/core/kernel';
 import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
+import { sql } from '@quittance/testkit/ledger';
 import { recoverClaims } from '@quittance/usecases/delivery';
 import { confirmSent, retryActions } from '@quittance/usecases/outbox';
-import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeRenderer, type MailServer, openMailServer, PostOffice, refusal } from './post/post-office.ts';
 

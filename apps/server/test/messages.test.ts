@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Day, day } from '@quittance/core/kernel';
 import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
-import { sql } from 'kysely';
+import { sql } from '@quittance/testkit/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeRenderer, type MailServer, openMailServer, PostOffice } from './post/post-office.ts';
 

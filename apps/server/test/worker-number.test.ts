@@ -1,7 +1,7 @@
 // A worker's number: locked while its process lives, locked again when its connection is lost, free when it is given back.
 import { isWorkerGone } from '@quittance/db/outbox';
 import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
-import { sql } from 'kysely';
+import { sql } from '@quittance/testkit/ledger';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { takeWorkerNumber } from '../src/wiring/worker-number.ts';
 

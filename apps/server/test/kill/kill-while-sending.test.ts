@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
-import { sql } from 'kysely';
+import { sql } from '@quittance/testkit/ledger';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeRenderer, type MailServer, openMailServer, PostOffice } from '../post/post-office.ts';
 

@@ -7,13 +7,12 @@ import { createSmtpSender } from '@quittance/adapters/smtp';
 import { createTemplateEngine } from '@quittance/adapters/templates-liquid';
 import { addDays, type CompanyId, type Day, day, type OrgId } from '@quittance/core/kernel';
 import { type Database, withOrg } from '@quittance/db/tx';
-import { Portfolio } from '@quittance/testkit/ledger';
+import { Portfolio, type RawBuilder, sql } from '@quittance/testkit/ledger';
 import { createCompany } from '@quittance/usecases/companies';
 import type { Context } from '@quittance/usecases/context';
 import { type DeliveryPorts, deliverDue } from '@quittance/usecases/delivery';
 import { clockAt } from '@quittance/usecases/ports';
 import { approveReminders, keyOf, PlanShelf, runReminders } from '@quittance/usecases/reminders';
-import { type RawBuilder, sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 
 /** A refusal as a mail server words it. */

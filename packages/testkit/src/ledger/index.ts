@@ -1,2 +1,3 @@
-// Front door: a small portfolio put straight into the tables.
+// Front door: a small portfolio put straight into the tables, and the words to ask for what became of it.
+export { type RawBuilder, sql } from 'kysely';
 export { type GivenCustomer, type GivenInvoice, Portfolio } from './portfolio.ts';
