@@ -121,6 +121,7 @@ CREATE INDEX allocations_by_credit_note ON public.allocations USING btree (org_i
 CREATE INDEX allocations_by_day ON public.allocations USING btree (org_id, company_id, allocated_on);
 CREATE INDEX allocations_by_payment ON public.allocations USING btree (org_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX allocations_by_receivable ON public.allocations USING btree (org_id, receivable_id) WHERE (receivable_id IS NOT NULL);
+CREATE INDEX allocations_by_recording ON public.allocations USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX allocations_by_refund ON public.allocations USING btree (org_id, refund_id) WHERE (refund_id IS NOT NULL);
 CREATE UNIQUE INDEX allocations_reversed_once ON public.allocations USING btree (org_id, reverses_allocation_id) WHERE (reverses_allocation_id IS NOT NULL);
 ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
@@ -219,7 +220,8 @@ CREATE TABLE public.credit_notes (
   CONSTRAINT credit_notes_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
 );
 CREATE INDEX credit_notes_by_customer ON public.credit_notes USING btree (org_id, customer_id, issued_on);
-CREATE INDEX credit_notes_closed ON public.credit_notes USING btree (org_id, company_id, last_allocated_on) WHERE (last_allocated_on IS NOT NULL);
+CREATE INDEX credit_notes_by_recording ON public.credit_notes USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX credit_notes_closed ON public.credit_notes USING btree (org_id, company_id, last_allocated_on, issued_on) WHERE (last_allocated_on IS NOT NULL);
 CREATE INDEX credit_notes_open ON public.credit_notes USING btree (org_id, company_id, customer_id) WHERE (applied_cents < gross_cents);
 ALTER TABLE public.credit_notes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.credit_notes FORCE ROW LEVEL SECURITY;
@@ -256,6 +258,7 @@ CREATE TABLE public.customers (
   doubtful boolean DEFAULT false NOT NULL,
   import_id bigint,
   created_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  search_name text GENERATED ALWAYS AS (public.search_text(name)) STORED NOT NULL,
   CONSTRAINT customers_pkey PRIMARY KEY (org_id, customer_id),
   CONSTRAINT customers_org_id_company_id_ref_key UNIQUE (org_id, company_id, ref),
   CONSTRAINT customers_credit_limit_cents_check CHECK ((credit_limit_cents >= 0)),
@@ -302,6 +305,7 @@ CREATE TABLE public.due_date_changes (
   CONSTRAINT due_date_changes_pkey PRIMARY KEY (org_id, change_id),
   CONSTRAINT due_date_changes_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id)
 );
+CREATE INDEX due_date_changes_by_day ON public.due_date_changes USING btree (org_id, changed_on);
 CREATE INDEX due_date_changes_by_receivable ON public.due_date_changes USING btree (org_id, receivable_id, changed_on);
 ALTER TABLE public.due_date_changes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.due_date_changes FORCE ROW LEVEL SECURITY;
@@ -463,6 +467,7 @@ CREATE TABLE public.invoices (
   CONSTRAINT invoices_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
 );
 CREATE INDEX invoices_by_customer ON public.invoices USING btree (org_id, customer_id, issued_on);
+CREATE INDEX invoices_by_day ON public.invoices USING btree (org_id, company_id, issued_on, invoice_id);
 CREATE INDEX invoices_by_number ON public.invoices USING btree (org_id, company_id, number text_pattern_ops);
 ALTER TABLE public.invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.invoices FORCE ROW LEVEL SECURITY;
@@ -594,7 +599,8 @@ CREATE TABLE public.payments (
   CONSTRAINT payments_org_id_reverses_payment_id_fkey FOREIGN KEY (org_id, reverses_payment_id) REFERENCES public.payments(org_id, payment_id)
 );
 CREATE INDEX payments_by_customer ON public.payments USING btree (org_id, customer_id, paid_on);
-CREATE INDEX payments_closed ON public.payments USING btree (org_id, company_id, last_allocated_on) WHERE (last_allocated_on IS NOT NULL);
+CREATE INDEX payments_by_recording ON public.payments USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX payments_closed ON public.payments USING btree (org_id, company_id, last_allocated_on, paid_on) WHERE (last_allocated_on IS NOT NULL);
 CREATE INDEX payments_open ON public.payments USING btree (org_id, company_id, customer_id) WHERE (applied_cents < cents);
 ALTER TABLE public.payments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.payments FORCE ROW LEVEL SECURITY;
@@ -685,8 +691,10 @@ CREATE TABLE public.receivables (
   CONSTRAINT receivables_gross_cents_check CHECK ((gross_cents > 0)),
   CONSTRAINT receivables_org_id_invoice_id_fkey FOREIGN KEY (org_id, invoice_id) REFERENCES public.invoices(org_id, invoice_id)
 );
+CREATE INDEX receivables_by_due ON public.receivables USING btree (org_id, company_id, due_on, invoice_id);
 CREATE INDEX receivables_by_invoice ON public.receivables USING btree (org_id, invoice_id, term_no);
-CREATE INDEX receivables_closed ON public.receivables USING btree (org_id, company_id, last_allocated_on) WHERE (last_allocated_on IS NOT NULL);
+CREATE INDEX receivables_by_recording ON public.receivables USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX receivables_closed ON public.receivables USING btree (org_id, company_id, last_allocated_on, issued_on) WHERE (last_allocated_on IS NOT NULL);
 CREATE INDEX receivables_open ON public.receivables USING btree (org_id, company_id, customer_id, due_on) INCLUDE (open_cents, issued_on, currency, receivable_id) WHERE (settled_cents < gross_cents);
 ALTER TABLE public.receivables ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.receivables FORCE ROW LEVEL SECURITY;
@@ -885,14 +893,27 @@ CREATE OR REPLACE FUNCTION public.apply_allocations()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
-  IF EXISTS (
-    SELECT 1 FROM added a LEFT JOIN allocations o ON o.org_id = a.org_id AND o.allocation_id = a.reverses_allocation_id
-    WHERE a.reverses_allocation_id IS NOT NULL
-      AND (o.cents <> -a.cents OR o.reverses_allocation_id IS NOT NULL
-        OR o.payment_id IS DISTINCT FROM a.payment_id OR o.credit_note_id IS DISTINCT FROM a.credit_note_id
-        OR o.receivable_id IS DISTINCT FROM a.receivable_id OR o.refund_id IS DISTINCT FROM a.refund_id)
+  IF EXISTS (SELECT 1 FROM added WHERE reverses_allocation_id IS NOT NULL) AND (
+    SELECT count(*) FROM added WHERE reverses_allocation_id IS NOT NULL
+  ) <> (
+    SELECT count(*) FROM added a JOIN allocations o ON o.org_id = a.org_id AND o.allocation_id = a.reverses_allocation_id
+    WHERE o.cents = -a.cents AND o.reverses_allocation_id IS NULL
+      AND o.payment_id IS NOT DISTINCT FROM a.payment_id AND o.credit_note_id IS NOT DISTINCT FROM a.credit_note_id
+      AND o.receivable_id IS NOT DISTINCT FROM a.receivable_id AND o.refund_id IS NOT DISTINCT FROM a.refund_id
   ) THEN
     RAISE EXCEPTION 'a reversal must undo exactly one allocation' USING ERRCODE = 'check_violation';
+  END IF;
+
+  IF EXISTS (SELECT 1 FROM added a JOIN receivables r ON r.org_id = a.org_id AND r.receivable_id = a.receivable_id
+      WHERE a.currency <> r.currency OR a.company_id <> r.company_id)
+    OR EXISTS (SELECT 1 FROM added a JOIN credit_notes c ON c.org_id = a.org_id AND c.credit_note_id = a.credit_note_id
+      WHERE a.currency <> c.currency OR a.company_id <> c.company_id)
+    OR EXISTS (SELECT 1 FROM added a JOIN payments p ON p.org_id = a.org_id AND p.payment_id = a.payment_id
+      WHERE a.currency <> p.currency OR a.company_id <> p.company_id OR p.direction = 'out')
+    OR EXISTS (SELECT 1 FROM added a JOIN payments b ON b.org_id = a.org_id AND b.payment_id = a.refund_id
+      WHERE a.currency <> b.currency OR a.company_id <> b.company_id OR b.direction = 'in')
+  THEN
+    RAISE EXCEPTION 'an allocation joins one company, one currency, a credit to a debt' USING ERRCODE = 'check_violation';
   END IF;
 
   UPDATE receivables r SET settled_cents = r.settled_cents + s.cents,
@@ -914,19 +935,6 @@ BEGIN
                 UNION ALL SELECT org_id, refund_id, cents, allocated_on FROM added WHERE refund_id IS NOT NULL) both_sides
           GROUP BY org_id, payment_id ORDER BY payment_id) s
     WHERE p.org_id = s.org_id AND p.payment_id = s.payment_id;
-
-  IF EXISTS (
-    SELECT 1 FROM added a
-      LEFT JOIN receivables r ON r.org_id = a.org_id AND r.receivable_id = a.receivable_id
-      LEFT JOIN payments b ON b.org_id = a.org_id AND b.payment_id = a.refund_id
-      LEFT JOIN payments p ON p.org_id = a.org_id AND p.payment_id = a.payment_id
-      LEFT JOIN credit_notes c ON c.org_id = a.org_id AND c.credit_note_id = a.credit_note_id
-    WHERE a.currency <> coalesce(r.currency, b.currency) OR a.currency <> coalesce(p.currency, c.currency)
-       OR a.company_id <> coalesce(r.company_id, b.company_id) OR a.company_id <> coalesce(p.company_id, c.company_id)
-       OR b.direction = 'in' OR p.direction = 'out'
-  ) THEN
-    RAISE EXCEPTION 'an allocation joins one company, one currency, a credit to a debt' USING ERRCODE = 'check_violation';
-  END IF;
   RETURN NULL;
 END $function$;
 
@@ -945,6 +953,16 @@ CREATE OR REPLACE FUNCTION public.current_org()
  LANGUAGE sql
  STABLE
 RETURN (NULLIF(current_setting('app.org_id'::text, true), ''::text))::bigint;
+
+CREATE OR REPLACE FUNCTION public.learn_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  ANALYZE (SKIP_LOCKED) customers, invoices, receivables, credit_notes, payments, allocations;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.list_organizations()
  RETURNS TABLE(org_id bigint, slug text, name text)
@@ -986,6 +1004,12 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_text(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(public.unaccent('public.unaccent'::regdictionary, $1));
 
 CREATE OR REPLACE FUNCTION public.split_receivable(p_receivable_id bigint, p_due_on date[], p_gross_cents bigint[], p_keys uuid[], p_import_id bigint)
  RETURNS integer

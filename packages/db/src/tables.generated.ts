@@ -160,6 +160,7 @@ export interface CustomersTable {
   doubtful: Generated<boolean>;
   import_id: number | null;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  search_name: GeneratedAlways<string>;
 }
 
 /** Table public.deliveries. */

@@ -29,8 +29,11 @@ const dated = (table: 'receivables' | 'credit_notes' | 'payments', day: LedgerDa
     AND t.${sql.ref(column)} <= ${day.on}`;
 };
 
-const allocatedAfter = ({ companyId, on }: LedgerDay): RawBuilder<unknown> =>
-  sql`a.org_id = current_org() AND a.company_id = ${companyId} AND a.allocated_on > ${on}`;
+// What was allocated after D of the rows that had anything allocated since: those alone are looked up, one by one.
+const movedAfter = (on: Day): RawBuilder<unknown> => sql`t.last_allocated_on > ${on}`;
+const allocatedAfter = (on: Day, column: string, id: string): RawBuilder<unknown> => sql`(
+  SELECT coalesce(sum(a.cents), 0)::bigint FROM allocations a
+  WHERE a.org_id = current_org() AND a.${sql.ref(column)} = t.${sql.ref(id)} AND a.allocated_on > ${on})`;
 
 // The due date known on D is the one the first later change replaced.
 const changedAfter = (on: Day): RawBuilder<unknown> => sql`LEFT JOIN (
@@ -49,9 +52,8 @@ export function openRows(day: LedgerDay, moved: MovedSince): RawBuilder<unknown>
     WHERE ${dated('receivables', day)} AND t.settled_cents < t.gross_cents`;
   if (!moved.allocations) return now;
   return sql`${now} UNION ALL
-    SELECT t.customer_id, t.issued_on, ${due}, a.cents FROM allocations a
-    JOIN receivables t ON t.org_id = a.org_id AND t.receivable_id = a.receivable_id ${changes}
-    WHERE ${allocatedAfter(day)} AND ${dated('receivables', day)}`;
+    SELECT t.customer_id, t.issued_on, ${due}, ${allocatedAfter(day.on, 'receivable_id', 'receivable_id')} FROM receivables t ${changes}
+    WHERE ${dated('receivables', day)} AND ${movedAfter(day.on)}`;
 }
 
 /** Rows (customer_id, cents) that add up to the credits not applied on the day: payments and credit notes, money out negative. */
@@ -62,16 +64,15 @@ export function creditRows(day: LedgerDay, moved: MovedSince): RawBuilder<unknow
     SELECT t.customer_id, CASE t.direction WHEN 'in' THEN t.open_cents ELSE -t.open_cents END FROM payments t
     WHERE ${dated('payments', day)} AND t.applied_cents < t.cents`;
   if (!moved.allocations) return now;
+  const { on } = day;
   return sql`${now}
     UNION ALL
-    SELECT t.customer_id, a.cents FROM allocations a JOIN credit_notes t ON t.org_id = a.org_id AND t.credit_note_id = a.credit_note_id
-    WHERE ${allocatedAfter(day)} AND ${dated('credit_notes', day)}
+    SELECT t.customer_id, ${allocatedAfter(on, 'credit_note_id', 'credit_note_id')} FROM credit_notes t
+    WHERE ${dated('credit_notes', day)} AND ${movedAfter(on)}
     UNION ALL
-    SELECT t.customer_id, a.cents FROM allocations a JOIN payments t ON t.org_id = a.org_id AND t.payment_id = a.payment_id
-    WHERE ${allocatedAfter(day)} AND ${dated('payments', day)}
-    UNION ALL
-    SELECT t.customer_id, -a.cents FROM allocations a JOIN payments t ON t.org_id = a.org_id AND t.payment_id = a.refund_id
-    WHERE ${allocatedAfter(day)} AND ${dated('payments', day)}`;
+    SELECT t.customer_id, CASE t.direction WHEN 'in' THEN ${allocatedAfter(on, 'payment_id', 'payment_id')}
+      ELSE -${allocatedAfter(on, 'refund_id', 'payment_id')} END
+    FROM payments t WHERE ${dated('payments', day)} AND ${movedAfter(on)}`;
 }
 
 /** Open receivables less unapplied credits on the day: the balance of the customer accounts. */

@@ -54,7 +54,7 @@ const found = ({ search, ref }: AgedBalanceQuery): RawBuilder<unknown> => {
   if (ref !== undefined) return sql`AND c.ref = ${ref}`;
   if (!search) return sql``;
   const text = search.replace(/[\\%_]/g, '\\$&');
-  return sql`AND (unaccent(c.name) ILIKE unaccent(${`%${text}%`}) OR c.ref ILIKE ${`${text}%`})`;
+  return sql`AND (c.search_name LIKE search_text(${`%${text}%`}) OR c.ref ILIKE ${`${text}%`})`;
 };
 
 const linesOf = (query: AgedBalanceQuery, moved: MovedSince): RawBuilder<unknown> => {
@@ -68,7 +68,7 @@ const linesOf = (query: AgedBalanceQuery, moved: MovedSince): RawBuilder<unknown
     owed AS (SELECT customer_id, ${sumsOf(query)} FROM (${openRows(query, moved)}) o GROUP BY customer_id),
     credit AS (SELECT customer_id, sum(cents)::bigint AS unapplied FROM (${creditRows(query, moved)}) k GROUP BY customer_id),
     lines AS MATERIALIZED (
-      SELECT c.customer_id, c.ref, c.name, ${list(owed)}, coalesce(credit.unapplied, 0) AS unapplied,
+      SELECT c.customer_id, c.ref, c.name, c.search_name, ${list(owed)}, coalesce(credit.unapplied, 0) AS unapplied,
         ${total} - coalesce(credit.unapplied, 0) AS total
       FROM owed FULL JOIN credit ON credit.customer_id = owed.customer_id
       JOIN customers c ON c.org_id = current_org() AND c.customer_id = coalesce(owed.customer_id, credit.customer_id)
@@ -81,7 +81,7 @@ const orderOf = ({ buckets, sort, descending }: AgedBalanceQuery): RawBuilder<un
     overdue: sql`(${sql.join(late, sql` + `)})`,
     total: sql`total`,
     ref: sql`ref`,
-    name: sql`lower(unaccent(name))`,
+    name: sql`search_name`,
     ...Object.fromEntries(buckets.map((bucket, i) => [bucket.key, bucketColumn(i)])),
   };
   const column = columns[sort];

@@ -35,13 +35,16 @@ export type CustomerFilter = Readonly<{
 const SORTS: Readonly<Record<CustomerFilter['sort'], RawBuilder<unknown>>> = {
   overdue: sql`"overdueCents"`,
   outstanding: sql`"outstandingCents"`,
-  name: sql`lower(unaccent(name))`,
+  name: sql`search_name`,
   ref: sql`ref`,
   oldest: sql`"oldestDueOn"`,
 };
 
+/** A pattern that finds the text anywhere, its own signs taken as they are. */
+const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
 const listed = (filter: CustomerFilter): RawBuilder<unknown> => sql`
-  SELECT c.customer_id AS "customerId", c.ref, c.name, c.kind, c.segment, c.scenario, c.doubtful,
+  SELECT c.customer_id AS "customerId", c.ref, c.name, c.search_name, c.kind, c.segment, c.scenario, c.doubtful,
     coalesce(r.open, 0) - coalesce(n.open, 0) - coalesce(p.open, 0) AS "outstandingCents", coalesce(r.overdue, 0) AS "overdueCents",
     r.oldest AS "oldestDueOn"
   FROM customers c
@@ -56,7 +59,7 @@ const listed = (filter: CustomerFilter): RawBuilder<unknown> => sql`
       WHERE org_id = current_org() AND company_id = ${filter.companyId} AND applied_cents < cents AND currency = ${filter.currency}
       GROUP BY customer_id) p ON p.customer_id = c.customer_id
   WHERE c.org_id = current_org() AND c.company_id = ${filter.companyId}
-    ${filter.search ? sql`AND (unaccent(c.name) ILIKE unaccent(${`%${filter.search}%`}) OR c.ref ILIKE ${`%${filter.search}%`} OR c.siren = ${filter.search})` : sql``}
+    ${filter.search ? sql`AND (c.search_name LIKE search_text(${contains(filter.search)}) OR c.ref ILIKE ${contains(filter.search)} OR c.siren = ${filter.search})` : sql``}
     ${filter.segment ? sql`AND c.segment = ${filter.segment}` : sql``}
     ${filter.overdueOnly ? sql`AND r.overdue > 0` : sql``}`;
 
@@ -66,7 +69,7 @@ export async function listCustomers(
   filter: CustomerFilter,
 ): Promise<{ items: CustomerListRow[]; total: number }> {
   const order = sql`${SORTS[filter.sort]} ${filter.descending ? sql`DESC` : sql`ASC`} NULLS LAST, "customerId"`;
-  const { rows } = await sql<CustomerListRow & { total: number }>`
+  const { rows } = await sql<CustomerListRow & { total: number; search_name: string }>`
     WITH listed AS (${listed(filter)}), page AS (
       SELECT *, count(*) OVER () AS total FROM listed ORDER BY ${order} LIMIT ${filter.limit} OFFSET ${filter.offset})
     SELECT page.*,
@@ -76,7 +79,9 @@ export async function listCustomers(
       (SELECT max(a.done_on) FROM actions a WHERE a.org_id = current_org() AND a.customer_id = page."customerId" AND a.state = 'sent'
         AND a.channel <> 'task') AS "lastContactOn"
     FROM page ORDER BY ${order}`.execute(tx);
-  if (rows.length > 0 || filter.offset === 0) return { items: rows, total: Number(rows[0]?.total ?? 0) };
+  if (rows.length > 0 || filter.offset === 0) {
+    return { items: rows.map(({ total: _, search_name: __, ...row }) => row), total: Number(rows[0]?.total ?? 0) };
+  }
   const count = await sql<{ total: number }>`SELECT count(*) AS total FROM (${listed(filter)}) all_of_them`.execute(tx);
   return { items: [], total: Number(count.rows[0]?.total ?? 0) };
 }

@@ -1,4 +1,4 @@
-// Invoices read: the list, and one invoice with its terms, allocations, reminders and sources.
+// Invoices read: one invoice with its terms, allocations, reminders and sources.
 import type {
   ActionId,
   AllocationId,
@@ -9,108 +9,9 @@ import type {
   InvoiceId,
   ReceivableId,
 } from '@quittance/core/kernel';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
-
-export type InvoiceListRow = Readonly<{
-  invoiceId: InvoiceId;
-  number: string;
-  customerId: CustomerId;
-  customerRef: string;
-  customerName: string;
-  issuedOn: Day;
-  dueOn: Day;
-  dueEstimated: boolean;
-  currency: Currency;
-  grossCents: number;
-  openCents: number;
-  doubtful: boolean;
-  level: number;
-  /** Reasons of holds in force on it or on its customer. */
-  holdReasons: readonly string[];
-}>;
-
-export type InvoiceFilter = Readonly<{
-  companyId: CompanyId;
-  on: Day;
-  search?: string;
-  customerId?: CustomerId;
-  openOnly?: boolean;
-  overdueOnly?: boolean;
-  paidOnly?: boolean;
-  sort: 'due' | 'number' | 'customer' | 'issued' | 'gross' | 'open';
-  descending: boolean;
-  limit: number;
-  offset: number;
-}>;
-
-const SORTS: Readonly<Record<InvoiceFilter['sort'], RawBuilder<unknown>>> = {
-  due: sql`"dueOn"`,
-  number: sql`i.number`,
-  customer: sql`lower(unaccent(c.name))`,
-  issued: sql`i.issued_on`,
-  gross: sql`i.gross_cents`,
-  open: sql`"openCents"`,
-};
-
-/** Numbers are found by their beginning (indexed), customers by any part of their name or account. */
-const searched = (search: string): RawBuilder<unknown> => {
-  const start = `${search.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`AND (i.number LIKE ${start} OR i.number LIKE ${start.toUpperCase()} OR i.customer_id IN (
-    SELECT customer_id FROM customers WHERE org_id = current_org()
-      AND (unaccent(name) ILIKE unaccent(${`%${search}%`}) OR ref ILIKE ${`${search}%`})))`;
-};
-
-const matching = (filter: InvoiceFilter): RawBuilder<unknown> => sql`
-  i.org_id = current_org() AND i.company_id = ${filter.companyId}
-  ${filter.search ? searched(filter.search) : sql``}
-  ${filter.customerId === undefined ? sql`` : sql`AND i.customer_id = ${filter.customerId}`}
-  ${
-    filter.openOnly || filter.overdueOnly
-      ? sql`AND EXISTS (SELECT 1 FROM receivables r WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id
-    AND r.settled_cents < r.gross_cents ${filter.overdueOnly ? sql`AND r.due_on < ${filter.on}` : sql``})`
-      : sql``
-  }
-  ${
-    filter.paidOnly
-      ? sql`AND NOT EXISTS (SELECT 1 FROM receivables r WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id
-    AND r.settled_cents < r.gross_cents)`
-      : sql``
-  }`;
-
-const terms = sql`LEFT JOIN LATERAL (
-  SELECT coalesce(min(r.due_on) FILTER (WHERE r.settled_cents < r.gross_cents), max(r.due_on)) AS due_on, bool_or(r.due_estimated) AS due_estimated,
-    coalesce(sum(r.open_cents), 0)::bigint AS open_cents, bool_or(r.doubtful) AS doubtful
-  FROM receivables r WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id) t ON true`;
-
-const columns = (on: Day): RawBuilder<unknown> => sql`
-  i.invoice_id AS "invoiceId", i.number, i.customer_id AS "customerId", c.ref AS "customerRef", c.name AS "customerName",
-  i.issued_on AS "issuedOn", t.due_on AS "dueOn", coalesce(t.due_estimated, false) AS "dueEstimated", i.currency, i.gross_cents AS "grossCents",
-  t.open_cents AS "openCents", coalesce(t.doubtful, false) AS doubtful,
-  coalesce((SELECT max(l.rank) FROM receivable_levels l JOIN receivables r ON r.org_id = l.org_id AND r.receivable_id = l.receivable_id
-    WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id), 0) AS level,
-  coalesce((SELECT array_agg(DISTINCT h.reason) FROM holds h WHERE h.org_id = i.org_id AND h.customer_id = i.customer_id
-    AND h.lifted_on IS NULL AND h.from_on <= ${on} AND (h.until_on IS NULL OR h.until_on >= ${on})
-    AND (h.receivable_id IS NULL OR h.receivable_id IN (SELECT r.receivable_id FROM receivables r
-      WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id))), '{}') AS "holdReasons"`;
-
-const from = sql`invoices i JOIN customers c ON c.org_id = i.org_id AND c.customer_id = i.customer_id ${terms}`;
-
-/** A page of invoices, how many match, and what is open on all of them. */
-export async function listInvoices(
-  tx: Tx,
-  filter: InvoiceFilter,
-): Promise<{ items: InvoiceListRow[]; total: number; openCents: number }> {
-  const order = sql`${SORTS[filter.sort]} ${filter.descending ? sql`DESC` : sql`ASC`}, i.invoice_id`;
-  const { rows } = await sql<InvoiceListRow>`SELECT ${columns(filter.on)} FROM ${from} WHERE ${matching(filter)}
-    ORDER BY ${order} LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(tx);
-  const sums = await sql<{ total: number; openCents: number }>`
-    SELECT count(*) AS total, coalesce((SELECT sum(r.open_cents) FROM receivables r JOIN invoices i
-        ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
-      WHERE r.settled_cents < r.gross_cents AND ${matching(filter)}), 0)::bigint AS "openCents"
-    FROM invoices i WHERE ${matching(filter)}`.execute(tx);
-  return { items: rows, total: sums.rows[0]!.total, openCents: sums.rows[0]!.openCents };
-}
+import { type InvoiceListRow, invoiceColumns, invoiceTables } from './row.ts';
 
 export type InvoiceDetail = InvoiceListRow &
   Readonly<{
@@ -130,9 +31,9 @@ export async function findInvoice(
   on: Day,
 ): Promise<InvoiceDetail | undefined> {
   const { rows } = await sql<InvoiceDetail>`
-    SELECT ${columns(on)}, i.label, i.sent_on AS "sentOn", i.net_cents AS "netCents", i.vat_cents AS "vatCents", i.import_id AS "importId",
+    SELECT ${invoiceColumns(on)}, i.label, i.sent_on AS "sentOn", i.net_cents AS "netCents", i.vat_cents AS "vatCents", i.import_id AS "importId",
       i.source_row AS "sourceRow"
-    FROM ${from} WHERE i.org_id = current_org() AND i.company_id = ${companyId} AND i.invoice_id = ${invoiceId}`.execute(
+    FROM ${invoiceTables} WHERE i.org_id = current_org() AND i.company_id = ${companyId} AND i.invoice_id = ${invoiceId}`.execute(
     tx,
   );
   return rows[0];

@@ -1,0 +1,110 @@
+// The list of invoices: the ids of one page first, in an order that indexes give; what is shown of them is joined for that page only.
+import type { CompanyId, CustomerId, Day } from '@quittance/core/kernel';
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../tx/index.ts';
+import { type InvoiceListRow, invoiceColumns, invoiceTables } from './row.ts';
+import { foundInvoices } from './search.ts';
+
+export type InvoiceFilter = Readonly<{
+  companyId: CompanyId;
+  on: Day;
+  search?: string;
+  customerId?: CustomerId;
+  openOnly?: boolean;
+  overdueOnly?: boolean;
+  paidOnly?: boolean;
+  sort: 'due' | 'number' | 'customer' | 'issued' | 'gross' | 'open';
+  descending: boolean;
+  limit: number;
+  offset: number;
+}>;
+
+/** A query of what is looked for, or null for everything. */
+type Found = RawBuilder<unknown> | null;
+
+// The term an invoice is listed by: its oldest one still open, else the last one that was due.
+const listedTerm = sql`(SELECT o.receivable_id FROM receivables o WHERE o.org_id = current_org() AND o.invoice_id = r.invoice_id
+  ORDER BY o.settled_cents < o.gross_cents DESC,
+    CASE WHEN o.settled_cents < o.gross_cents THEN o.due_on - date '2000-01-01' ELSE date '2000-01-01' - o.due_on END, o.receivable_id
+  LIMIT 1)`;
+
+/** Ids by due date, through the term each invoice is listed by: open if any is, overdue if any open one is. */
+function idsByDue(filter: InvoiceFilter, found: Found): RawBuilder<unknown> {
+  const { companyId, on, openOnly, overdueOnly, paidOnly, descending } = filter;
+  const direction = descending ? sql`DESC` : sql`ASC`;
+  return sql`SELECT r.invoice_id, row_number() OVER (ORDER BY r.due_on ${direction}, r.invoice_id ${direction}) AS place
+    FROM ${found ? sql`found f JOIN receivables r ON r.invoice_id = f.invoice_id` : sql`receivables r`}
+    WHERE r.org_id = current_org() AND r.company_id = ${companyId} AND r.receivable_id = ${listedTerm}
+      ${openOnly || overdueOnly ? sql`AND r.settled_cents < r.gross_cents` : sql``}
+      ${overdueOnly ? sql`AND r.due_on < ${on}` : sql``} ${paidOnly ? sql`AND r.settled_cents = r.gross_cents` : sql``}
+    ORDER BY place`;
+}
+
+const openSums = sql`LEFT JOIN (SELECT invoice_id, sum(open_cents) AS open FROM receivables WHERE org_id = current_org()
+  AND settled_cents < gross_cents GROUP BY invoice_id) o ON o.invoice_id = i.invoice_id`;
+
+const hasOpenTerm = ({ on, overdueOnly }: InvoiceFilter): RawBuilder<unknown> => sql`EXISTS (SELECT 1 FROM receivables s
+  WHERE s.org_id = current_org() AND s.invoice_id = i.invoice_id AND s.settled_cents < s.gross_cents
+  ${overdueOnly ? sql`AND s.due_on < ${on}` : sql``})`;
+
+const inState = (filter: InvoiceFilter): RawBuilder<unknown> => sql`
+  ${filter.openOnly || filter.overdueOnly ? sql`AND ${hasOpenTerm(filter)}` : sql``}
+  ${filter.paidOnly ? sql`AND NOT ${hasOpenTerm(filter)}` : sql``}`;
+
+type Direction = RawBuilder<unknown>;
+const ORDERS: Readonly<Record<Exclude<InvoiceFilter['sort'], 'due'>, (direction: Direction) => RawBuilder<unknown>>> = {
+  number: (direction) => sql`i.number ${direction}, i.invoice_id`,
+  issued: (direction) => sql`i.issued_on ${direction}, i.invoice_id ${direction}`,
+  gross: (direction) => sql`i.gross_cents ${direction}, i.invoice_id`,
+  open: (direction) => sql`coalesce(o.open, 0) ${direction}, i.invoice_id`,
+  customer: (direction) => sql`c.search_name ${direction}, c.customer_id, i.issued_on, i.invoice_id`,
+};
+
+/** Ids by a column of the invoice or of its customer. */
+function idsByColumn(filter: InvoiceFilter, sort: keyof typeof ORDERS, found: Found): RawBuilder<unknown> {
+  const order = ORDERS[sort](filter.descending ? sql`DESC` : sql`ASC`);
+  return sql`SELECT i.invoice_id, row_number() OVER (ORDER BY ${order}) AS place
+    FROM ${found ? sql`found f JOIN invoices i ON i.invoice_id = f.invoice_id` : sql`invoices i`}
+      ${sort === 'customer' ? sql`JOIN customers c ON c.org_id = i.org_id AND c.customer_id = i.customer_id` : sql``}
+      ${sort === 'open' ? openSums : sql``}
+    WHERE i.org_id = current_org() AND i.company_id = ${filter.companyId} ${inState(filter)} ORDER BY place`;
+}
+
+const withFound = (found: Found): RawBuilder<unknown> => (found ? sql`found AS MATERIALIZED (${found}),` : sql``);
+
+async function readPage(tx: Tx, filter: InvoiceFilter, found: Found): Promise<InvoiceListRow[]> {
+  const ids = filter.sort === 'due' ? idsByDue(filter, found) : idsByColumn(filter, filter.sort, found);
+  const { rows } = await sql<InvoiceListRow>`
+    WITH ${withFound(found)} page AS MATERIALIZED (${ids} LIMIT ${filter.limit} OFFSET ${filter.offset})
+    SELECT ${invoiceColumns(filter.on)} FROM page JOIN (${invoiceTables}) ON i.org_id = current_org() AND i.invoice_id = page.invoice_id
+    ORDER BY page.place`.execute(tx);
+  return rows;
+}
+
+type Sums = Readonly<{ total: number; openCents: number }>;
+
+/** How many match, and what is open on them: from open terms alone where only open invoices are asked for. */
+async function readSums(tx: Tx, filter: InvoiceFilter, found: Found): Promise<Sums> {
+  const { companyId, on, openOnly, overdueOnly, paidOnly } = filter;
+  const mine = sql`org_id = current_org() AND company_id = ${companyId}
+    ${found ? sql`AND invoice_id IN (SELECT invoice_id FROM found)` : sql``}`;
+  const open = sql`SELECT invoice_id, sum(open_cents) AS cents FROM receivables WHERE ${mine} AND settled_cents < gross_cents
+    GROUP BY invoice_id ${overdueOnly ? sql`HAVING min(due_on) < ${on}` : sql``}`;
+  const all =
+    found && !paidOnly
+      ? sql`SELECT count(*) FROM found`
+      : sql`SELECT count(*) FROM invoices i WHERE ${mine} ${inState(filter)}`;
+  const { rows } = await sql<Sums>`WITH ${withFound(found)} open AS MATERIALIZED (${open})
+    SELECT (${openOnly || overdueOnly ? sql`SELECT count(*) FROM open` : all}) AS total,
+      coalesce((SELECT sum(cents) FROM open ${paidOnly ? sql`WHERE false` : sql``}), 0)::bigint AS "openCents"`.execute(
+    tx,
+  );
+  return rows[0]!;
+}
+
+/** A page of invoices, how many match, and what is open on all of them. */
+export async function listInvoices(tx: Tx, filter: InvoiceFilter): Promise<Sums & { items: InvoiceListRow[] }> {
+  const found = foundInvoices(filter);
+  const items = await readPage(tx, filter, found);
+  return { items, ...(await readSums(tx, filter, found)) };
+}
