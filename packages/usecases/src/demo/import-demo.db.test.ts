@@ -1,14 +1,16 @@
 // The demo goes in through the ordinary import, each file whole, and the ledger ties to the last books to the cent.
+
 import { type CompanyId, day, type OrgId } from '@quittance/core/kernel';
+import { withOrg } from '@quittance/db/tx';
 import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCompany } from '../companies/index.ts';
 import type { Context } from '../context/index.ts';
-import { type ImportReport, importFile } from '../imports/index.ts';
+import type { ImportReport } from '../imports/index.ts';
 import { clockAt } from '../ports/index.ts';
-import { buildDemoPortfolio, type DemoFileKind } from './index.ts';
-import { fecs, isCustomerLine, sum } from './read-back.ts';
+import { buildDemoPortfolio, loadDemo } from './index.ts';
+import { centsIn, csv, fecs, isCustomerLine, sum } from './read-back.ts';
 
 const TODAY = day('2026-11-25');
 const portfolio = buildDemoPortfolio(TODAY);
@@ -30,21 +32,29 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const bringIn = async (kinds: readonly DemoFileKind[]): Promise<ImportReport[]> => {
-  const reports: ImportReport[] = [];
-  for (const { name, kind, content } of portfolio.files.filter((file) => kinds.includes(file.kind))) {
-    const open = async function* () {
-      yield Buffer.from(content);
-    };
-    reports.push(await importFile(context, { companyId, kind, fileName: name, open, on: TODAY }));
-  }
-  return reports;
-};
+const imported = (reports: readonly ImportReport[]) =>
+  reports.map(({ file, status, refusal, errorCount }) => ({ file, status, refusal, errorCount }));
 
-test('the three books go in one after the other, each tied to its own balance', async () => {
-  const reports = await bringIn(['fec']);
-  expect(reports.map(({ status, refusal, errorCount }) => ({ status, refusal, errorCount }))).toEqual(
-    reports.map(() => ({ status: 'imported', refusal: null, errorCount: 0 })),
+test('every file goes in whole, the books tied each to its own balance', async () => {
+  const reports = await loadDemo(context, { companyId, today: TODAY });
+  expect(imported(reports)).toEqual(
+    portfolio.files.map(({ name: file }) => ({ file, status: 'imported', refusal: null, errorCount: 0 })),
   );
-  expect(reports.map((report) => report.openCents)).toEqual(balances);
+  expect(reports.filter((report) => report.kind === 'fec').map((report) => report.openCents)).toEqual(balances);
+  const booked = balances.at(-1)!;
+  const unbooked = csv(portfolio, 'csv-payments').reduce((total, row) => total + centsIn(row.amount), 0);
+  expect(reports.at(-1)?.openCents).toBe(booked - unbooked);
 }, 120_000);
+
+test('the CSV of invoices creates none: it brings real due dates to those of the books', async () => {
+  const { rows } = await withOrg(database.db, context.orgId, (tx) =>
+    sql<{ invoices: number; estimated: number }>`SELECT (SELECT count(*) FROM invoices) AS invoices,
+      (SELECT count(*) FROM receivables WHERE due_estimated) AS estimated`.execute(tx),
+  );
+  const told = new Set(
+    csv(portfolio, 'csv-invoices')
+      .filter((row) => row.kind === 'invoice')
+      .map((row) => row.invoice_number),
+  );
+  expect(rows[0]).toEqual({ invoices: told.size, estimated: 0 });
+});
