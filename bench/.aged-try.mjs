@@ -1,27 +1,21 @@
-import { writeFileSync } from 'node:fs';
-
-const { openGround, BENCH_DAY } = await import('/work/main/bench/src/ground.mjs');
+import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { openEmbedded } from '@quittance/db/cluster';
+import { migrate } from '@quittance/db/migrate';
+import pg from 'pg';
+const { BENCH_DAY } = await import('/work/main/bench/src/ground.mjs');
 const { generateLedger } = await import('/work/main/bench/src/generate-ledger.mjs');
-const g = await openGround();
-const d = await g.freshDatabase();
+const dataDir = mkdtempSync('/var/tmp/aged-look-');
+const cluster = await openEmbedded({ dataDir });
+await migrate({ ownerUrl: cluster.ownerUrl });
+const admin = new pg.Client({ connectionString: cluster.adminUrl.replace(/\/[^/]*$/, '/quittance') });
+await admin.connect();
+const orgId = Number((await admin.query("SELECT create_organization('bench', 'Bench') AS id")).rows[0].id);
+await admin.query("SELECT set_config('app.org_id', $1, false)", [String(orgId)]);
+const companyId = Number((await admin.query("INSERT INTO companies (code, name) VALUES ('bench', 'Bench') RETURNING company_id")).rows[0].company_id);
 console.time('gen');
-await generateLedger(d.admin, {
-  orgId: d.orgId,
-  companyId: d.companyId,
-  invoices: Number(process.argv[2] ?? 1000000),
-  on: BENCH_DAY,
-});
+await generateLedger(admin, { orgId, companyId, invoices: Number(process.argv[2] ?? 1000000), on: BENCH_DAY });
 console.timeEnd('gen');
-console.log(
-  JSON.stringify({ appUrl: d.appUrl, ownerUrl: d.ownerUrl, orgId: d.orgId, companyId: d.companyId, data: g.dataDir }),
-);
-writeFileSync(
-  '/tmp/aged-try.json',
-  JSON.stringify({ appUrl: d.appUrl, ownerUrl: d.ownerUrl, orgId: d.orgId, companyId: d.companyId }),
-);
-process.on('SIGTERM', async () => {
-  await d.close();
-  await g.close();
-  process.exit(0);
-});
+writeFileSync('/tmp/aged-try.json', JSON.stringify({ appUrl: cluster.appUrl, ownerUrl: cluster.ownerUrl, adminUrl: admin.connectionParameters && cluster.adminUrl.replace(/\/[^/]*$/, '/quittance'), orgId, companyId }));
+console.log('ready');
+process.on('SIGTERM', async () => { await admin.end(); await cluster.close(); rmSync(dataDir, { recursive: true, force: true }); process.exit(0); });
 setInterval(() => {}, 1000);

@@ -1,7 +1,7 @@
 // A page over HTTP at a steady pace: what each request waited, as its 50th, 95th and 99th percentile.
 import autocannon from 'autocannon';
 import { percentile } from './harness.mjs';
-import { openHouse } from './http-house.mjs';
+import { openHouse } from './stand/http-house.mjs';
 
 const PER_SECOND = 20;
 const SECONDS = 10;

@@ -4,8 +4,8 @@ import { createSmtpSender } from '@quittance/adapters/smtp';
 import { createTemplateEngine } from '@quittance/adapters/templates-liquid';
 import { shippedTemplate } from '@quittance/core/letters';
 import nodemailer from 'nodemailer';
-import { sampleView } from '../sample-view.mjs';
-import { inParallel, startSink } from '../smtp-sink.mjs';
+import { sampleView } from '../stand/sample-view.mjs';
+import { inParallel, startSink } from '../stand/smtp-sink.mjs';
 
 const CONNECTIONS = 3;
 const AT_ONCE = 12;

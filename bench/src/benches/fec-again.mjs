@@ -2,7 +2,7 @@
 import { appendFile, copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateFec } from '../generate-fec.mjs';
-import { importBooks } from '../import-books.mjs';
+import { importBooks } from '../stand/import-books.mjs';
 
 // One more entry, far from any customer: the file is another one, so every line is read and compared again.
 const oneMoreEntry = (run) =>

@@ -1,10 +1,10 @@
 // A FEC is imported for the first time, each run into a database of its own, beside a bare COPY of the same file.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyIntoBareTable } from '../copy-lines.mjs';
 import { generateFec } from '../generate-fec.mjs';
-import { importBooks } from '../import-books.mjs';
-import { peakRssOf } from '../memory.mjs';
+import { copyIntoBareTable } from '../stand/copy-lines.mjs';
+import { importBooks } from '../stand/import-books.mjs';
+import { peakRssOf } from '../stand/memory.mjs';
 
 const FEWER_RUNS_FROM = 500_000;
 

@@ -1,10 +1,10 @@
 // Reading a FEC with every check, customer lines made into records, beside a bare COPY of the same file.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyIntoBareTable } from '../copy-lines.mjs';
 import { generateFec } from '../generate-fec.mjs';
-import { peakRssOf } from '../memory.mjs';
-import { readWholeFec } from '../read-whole-fec.mjs';
+import { copyIntoBareTable } from '../stand/copy-lines.mjs';
+import { peakRssOf } from '../stand/memory.mjs';
+import { readWholeFec } from '../stand/read-whole-fec.mjs';
 
 export const bench = {
   name: 'fec-read',

@@ -3,7 +3,7 @@ import { createLetterRenderer } from '@quittance/adapters/letters-pdf';
 import { createMessageRenderer } from '@quittance/adapters/messages';
 import { createTemplateEngine } from '@quittance/adapters/templates-liquid';
 import { shippedTemplate } from '@quittance/core/letters';
-import { sampleView } from '../sample-view.mjs';
+import { sampleView } from '../stand/sample-view.mjs';
 
 export const bench = {
   name: 'letters',

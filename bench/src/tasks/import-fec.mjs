@@ -1,6 +1,6 @@
 // Task: imports the FEC named on the command line (application URL, organization, company, path) and prints the highest resident set in KiB.
 import { createDb, createPool } from '@quittance/db/tx';
-import { importBooks } from '../import-books.mjs';
+import { importBooks } from '../stand/import-books.mjs';
 
 const [appUrl, orgId, companyId, path] = process.argv.slice(2);
 const pool = createPool({ url: appUrl, name: 'quittance bench import' });

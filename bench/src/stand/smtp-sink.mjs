@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Returns the port and how to stop it. */
 export async function startSink() {
-  const script = fileURLToPath(new URL('./tasks/smtp-sink.mjs', import.meta.url));
+  const script = fileURLToPath(new URL('../tasks/smtp-sink.mjs', import.meta.url));
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [line] = await once(child.stdout, 'data');
   return {

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { generateLedger } from './generate-ledger.mjs';
-import { BENCH_DAY } from './ground.mjs';
+import { generateLedger } from '../generate-ledger.mjs';
+import { BENCH_DAY } from '../ground.mjs';
 
 const freePort = async () => {
   const server = createServer();
@@ -19,7 +19,7 @@ const freePort = async () => {
 
 const start = async (database, dataDir) => {
   const port = await freePort();
-  const script = fileURLToPath(new URL('./tasks/serve.mjs', import.meta.url));
+  const script = fileURLToPath(new URL('../tasks/serve.mjs', import.meta.url));
   const child = spawn(process.execPath, [script, '--port', String(port), '--only', 'api', '--data', dataDir], {
     env: { ...process.env, DATABASE_URL: database.ownerUrl, QUITTANCE_LOG: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -8,7 +8,7 @@ const KIB_A_MIB = 1_024;
 
 /** Highest resident set in MiB of `bench/src/tasks/<name>.mjs`, which says it itself in KiB as its only output. */
 export async function peakRssOf(name, ...args) {
-  const script = fileURLToPath(new URL(`./tasks/${name}.mjs`, import.meta.url));
+  const script = fileURLToPath(new URL(`../tasks/${name}.mjs`, import.meta.url));
   const { stdout } = await run(process.execPath, [script, ...args.map(String)]);
   return Math.round(Number(stdout.trim()) / KIB_A_MIB);
 }
