@@ -47,12 +47,14 @@ function buildProgram(cli: Cli): Command {
 }
 
 /** Commander's error in the reader's words: what it saw, and what was expected. */
-function usageSentence({ words }: Cli, error: CommanderError): string {
+function usageSentence({ words }: Cli, { code, message }: CommanderError): string {
   const known: Readonly<Record<string, string>> = words.usageErrors;
-  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
-  const expected = /is invalid\. (.*)$/s.exec(error.message)?.[1];
-  const seen = expected === undefined ? (quoted[0] ?? '') : `${quoted[0]} « ${quoted[1] ?? ''} »`;
-  const sentence = fill(known[error.code.replace('commander.', '')] ?? words.usageErrors.other, { seen });
+  const [first = '', second = ''] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]);
+  const expected = /is invalid(?: for argument '[^']*')?\. (.*)$/s.exec(message)?.[1];
+  // "option '--on' argument 'x'", but "value 'x' for argument 'kind'"
+  const refused = message.startsWith('error: option') ? `${first} « ${second} »` : `${second} « ${first} »`;
+  const facts = { seen: expected === undefined ? first : refused };
+  const sentence = fill(known[code.replace('commander.', '')] ?? words.usageErrors.other, facts);
   return `${sentence}${expected === undefined ? '' : ` ; ${expected}`}\n${words.usageErrors.seeHelp}`;
 }
 
