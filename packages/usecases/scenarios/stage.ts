@@ -171,12 +171,12 @@ export class Stage {
     return rows.map((row) => row.text);
   }
 
-  /** Open tasks, oldest first: "decide C1", "repair_contact C2 email bounced". */
+  /** Open tasks by customer, the oldest first: "decide C1", "repair_contact C2 email bounced". */
   async tasks(): Promise<string[]> {
     const rows = await this.sql<{ text: string }>(sql`
       SELECT concat_ws(' ', t.kind, c.ref, t.facts ->> 'channel', t.facts ->> 'reason') AS text
       FROM tasks t JOIN customers c ON c.org_id = t.org_id AND c.customer_id = t.customer_id
-      WHERE t.org_id = current_org() AND t.state = 'open' ORDER BY t.task_id`);
+      WHERE t.org_id = current_org() AND t.state = 'open' ORDER BY c.ref, t.task_id`);
     return rows.map((row) => row.text);
   }
 

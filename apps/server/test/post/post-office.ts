@@ -181,7 +181,7 @@ export class PostOffice {
   async tasks(): Promise<string[]> {
     const rows = await this.sql<{ text: string }>(sql`
       SELECT t.kind || ' ' || c.ref AS text FROM tasks t JOIN customers c ON c.org_id = t.org_id AND c.customer_id = t.customer_id
-      WHERE t.org_id = current_org() AND t.state = 'open' ORDER BY t.task_id`);
+      WHERE t.org_id = current_org() AND t.state = 'open' ORDER BY c.ref, t.task_id`);
     return rows.map((row) => row.text);
   }
 

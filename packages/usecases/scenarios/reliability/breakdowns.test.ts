@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { recoverClaims } from '../../src/delivery/recover-claims.ts';
 import { confirmSent } from '../../src/outbox/index.ts';
+import { logTaskOutcome } from '../../src/tasks/index.ts';
 import { onStage } from '../on-stage.ts';
 import type { Stage } from '../stage.ts';
 
@@ -83,4 +84,28 @@ it('a claim taken over is not ended by the late answer of the first', async () =
   await first;
   expect(await stage.inState('uncertain')).toEqual(['email courteous C1: worker_died']);
   expect(await stage.tasks()).toEqual(['check_delivery C1']); // and no repair: the contact is not touched either
+});
+
+it('the task about an uncertain message settles it: arrived is done, not arrived leaves again', async () => {
+  const stage = await open('2027-03-08');
+  await stage.goLive();
+  for (const ref of ['C1', 'C2']) {
+    const customer = await stage.portfolio.customer({ ref });
+    await stage.owed(customer, `F${ref}`, '2027-03-01');
+  }
+  stage.answer = () => ({ kind: 'uncertain', text: 'connection lost' });
+  await stage.run();
+  stage.answer = () => ({ kind: 'sent', response: '250 ok', refused: [] });
+  expect(await stage.tasks()).toEqual(['check_delivery C1', 'check_delivery C2']);
+  const tasks = await stage.sql<{ id: number }>(
+    sql`SELECT t.task_id AS id FROM tasks t JOIN customers c USING (org_id, customer_id) WHERE org_id = current_org() ORDER BY c.ref`,
+  );
+  for (const [n, outcome] of ['arrived', 'not_arrived'].entries()) {
+    const logged = { companyId: stage.companyId, taskId: tasks[n]!.id, outcome, note: '' };
+    expect(await logTaskOutcome(stage.context, logged)).toMatchObject({ ok: true });
+  }
+  expect(await stage.inState('sent')).toEqual(['email courteous C1: confirmed']);
+  expect(await stage.deliver()).toMatchObject({ sent: 1 });
+  expect(stage.mails.map((mail) => mail.to[0]!.address)).toEqual(['c2@client.example']);
+  expect(await stage.levels()).toEqual({ 'FC1/1': 2, 'FC2/1': 2 });
 });

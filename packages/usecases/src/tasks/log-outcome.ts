@@ -1,14 +1,29 @@
-// Log the outcome of a task: in one transaction, with its line of journal.
+// Log the outcome of a task: in one transaction, with its line of journal, and with what it settles about a message nobody was sure of.
 import { localDay } from '@quittance/core/calendar';
-import { type CompanyId, ok, type Result, refuse } from '@quittance/core/kernel';
+import { type CompanyId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
+import { confirmActions, insertLevels, requeueActions } from '@quittance/db/outbox/write';
 import { findTask, type TaskRow } from '@quittance/db/tasks';
 import { closeTask } from '@quittance/db/tasks/write';
+import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
 
 /** Which task, and what came of it. */
 export type LoggedOutcome = Readonly<{ companyId: CompanyId; taskId: number; outcome: string; note: string }>;
+
+/** An uncertain message that arrived is done; one that did not leaves again, checked once more before. */
+async function settleDelivery(
+  tx: Tx,
+  context: Context,
+  { actionId, outcome, on }: Readonly<{ actionId: TaskRow['actionId']; outcome: string; on: Day }>,
+): Promise<void> {
+  if (actionId === null) return;
+  if (outcome === 'not_arrived') await requeueActions(tx, [actionId], context.clock.now());
+  if (outcome !== 'arrived') return;
+  for (const confirmed of await confirmActions(tx, [actionId]))
+    await insertLevels(tx, confirmed, { on, actor: context.actor });
+}
 
 /** Closes the task. Refuses with `not_found`, or `task_closed` where somebody was faster. */
 export const logTaskOutcome = (
@@ -22,7 +37,8 @@ export const logTaskOutcome = (
     const on = localDay(context.clock.now().getTime(), timezone);
     if (!(await closeTask(tx, taskId, { outcome, note, on, by: context.actor })))
       return refuse({ code: 'task_closed' });
-    const payload = { on, kind: task.kind, customerId: task.customerId, outcome, note };
+    if (task.kind === 'check_delivery') await settleDelivery(tx, context, { actionId: task.actionId, outcome, on });
+    const payload = { on, kind: task.kind, customerId: task.customerId, actionId: task.actionId, outcome, note };
     await appendEvent(tx, { kind: 'task.done', actor: context.actor, subject: 'task', subjectId: taskId, payload });
     return ok((await findTask(tx, companyId, taskId))!);
   });
