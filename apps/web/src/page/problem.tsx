@@ -2,23 +2,18 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { ErrorState } from '@quittance/ui/states';
 import { type FactWords, wordsOfError } from '../api/index.ts';
-import { useWords } from '../i18n/index.ts';
+import { sayCode, useWords } from '../i18n/index.ts';
 
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  state: ['state'],
-  reason: ['reason'],
-  role: ['userRole'],
-};
-
-/** Words for the codes that refusals carry. */
+/** Words for the codes that refusals carry; a code without a word is left out. */
 export function useFactWords(): FactWords {
   const { t } = useWords();
-  return (name, value) => {
-    const group = GROUPS[name]?.[0];
-    if (!group || typeof value !== 'string') return name === 'permission' ? null : value;
-    const word = t(`${group}.${value}`);
-    return word.startsWith(`${group}.`) ? null : word.toLowerCase();
+  const wordOf = (name: string, code: string): string => {
+    if (name === 'state') return sayCode(t, `words:state.${code}`, 'words:nothing');
+    if (name === 'role') return sayCode(t, `words:userRole.${code}`, 'words:nothing');
+    if (name === 'reason') return sayCode(t, `words:reason.${code}`, 'words:nothing');
+    return name === 'permission' ? '' : code;
   };
+  return (name, value) => (typeof value === 'string' ? wordOf(name, value) || null : value);
 }
 
 /** A refusal beside what it concerns. */

@@ -32,5 +32,5 @@ export function Statuses({ of }: Readonly<{ of: readonly ReceivableStatus[] }>) 
 /** How far reminders have gone. */
 export function Level({ of }: Readonly<{ of: number }>) {
   const { t } = useWords();
-  return <span>{of === 0 ? t('level.none') : t('level.at', { level: of })}</span>;
+  return <span className="q-nowrap">{of === 0 ? t('level.none') : t('level.at', { level: of })}</span>;
 }

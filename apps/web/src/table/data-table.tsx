@@ -1,6 +1,6 @@
 // Data table: rows of one page of a list; sorting and paging are the server's. Drawn as cards on a phone.
 import { Checkbox } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useRef } from 'react';
 import { useWords } from '../i18n/index.ts';
 import type { Choice, DataTableProps } from './column.ts';
@@ -46,10 +46,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const isLong = rows.length > VIRTUAL_FROM;
-  const virtual = useVirtualizer({
+  const virtual = useWindowVirtualizer({
     count: rows.length,
     enabled: isLong,
-    getScrollElement: () => scroller.current,
+    scrollMargin: scroller.current?.offsetTop ?? 0,
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
   });
@@ -57,8 +57,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const items = virtual.getVirtualItems();
   const first = isLong ? (items[0]?.index ?? 0) : 0;
   const last = isLong ? (items.at(-1)?.index ?? -1) : rows.length - 1;
-  const above = isLong ? (items[0]?.start ?? 0) : 0;
-  const below = isLong ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const above = isLong ? (items[0]?.start ?? 0) - virtual.options.scrollMargin : 0;
+  const below = isLong ? virtual.getTotalSize() + virtual.options.scrollMargin - (items.at(-1)?.end ?? 0) : 0;
   const hasTotals = columns.some(({ total }) => total !== undefined);
   const span = columns.length + (choice ? 1 : 0);
   return (

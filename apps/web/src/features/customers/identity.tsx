@@ -21,12 +21,17 @@ export function Identity({ customer }: Readonly<{ customer: CustomerView }>) {
   const { t } = useWords('customers');
   const { address, siren, paymentTerms, creditLimitCents, currency, language } = customer;
   const lines = address
-    ? [address.line1, address.line2, `${address.postalCode} ${address.city}`.trim(), address.country].filter(Boolean)
+    ? [
+        address.line1,
+        address.line2,
+        `${address.postalCode} ${address.city}`.trim(),
+        address.country === 'FR' ? '' : address.country,
+      ].filter(Boolean)
     : [t('noAddress')];
   return (
     <section>
       <Title order={2} mb="xs">
-        {t('address')}
+        {t('details')}
       </Title>
       <dl>
         <Line label={t('address')}>

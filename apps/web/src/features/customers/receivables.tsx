@@ -4,7 +4,7 @@ import type { CustomerView, ReceivableView } from '@quittance/contracts/api';
 import { Amount, DayText, LateBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../i18n/index.ts';
-import { Level, WhySentence } from '../../receivables/index.ts';
+import { daysLateOf, Level, WhySentence } from '../../receivables/index.ts';
 import { type Column, DataTable } from '../../table/index.ts';
 
 /** Open due terms, the oldest first. */
@@ -17,13 +17,13 @@ export function Receivables({ of }: Readonly<{ of: readonly ReceivableView[] }>)
       title: t('invoice'),
       isName: true,
       cell: ({ invoiceId, invoiceNumber }) => (
-        <Link to="/invoices/$invoiceId" params={{ invoiceId: String(invoiceId) }}>
+        <Link to="/invoices/$invoiceId" className="q-nowrap" params={{ invoiceId: String(invoiceId) }}>
           {invoiceNumber}
         </Link>
       ),
     },
     { key: 'due', title: t('due'), cell: ({ dueOn }) => <DayText day={dueOn} /> },
-    { key: 'late', title: t('late'), cell: ({ daysLate }) => <LateBadge daysLate={daysLate} /> },
+    { key: 'late', title: t('late'), cell: (term) => <LateBadge daysLate={daysLateOf(term)} /> },
     { key: 'level', title: t('level'), cell: ({ level }) => <Level of={level} /> },
     {
       key: 'open',

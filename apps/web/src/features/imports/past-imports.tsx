@@ -40,7 +40,12 @@ export function PastImports() {
   const columns: Column<ImportReport>[] = [
     { key: 'file', title: t('past.file'), isName: true, cell: ({ fileName }) => fileName },
     { key: 'when', title: t('past.when'), cell: ({ startedAt }) => instant(startedAt) },
-    { key: 'who', title: t('past.who'), cell: ({ startedBy }) => startedBy, hideOnPhone: true },
+    {
+      key: 'who',
+      title: t('past.who'),
+      cell: ({ startedBy }) => (startedBy === 'setup' ? t('past.setup') : startedBy),
+      hideOnPhone: true,
+    },
     {
       key: 'status',
       title: t('past.status'),

@@ -9,7 +9,7 @@ import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { Answer, PageHeader } from '../../page/index.ts';
-import { Level, Statuses, WhySentence } from '../../receivables/index.ts';
+import { daysLateOf, Level, Statuses, WhySentence } from '../../receivables/index.ts';
 import { Allocations, Reminders } from './invoice-tables.tsx';
 
 const route = getRouteApi('/shell/invoices/$invoiceId');
@@ -35,7 +35,7 @@ function Terms({ invoice }: Readonly<{ invoice: InvoiceView }>) {
             </Figure>
             {term.openCents > 0 && (
               <Figure label={t('late')}>
-                <LateBadge daysLate={term.daysLate} />
+                <LateBadge daysLate={daysLateOf(term)} />
               </Figure>
             )}
             <Figure label={t('level')}>

@@ -10,7 +10,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRead } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { Answer, PageHeader, SearchBox } from '../../page/index.ts';
-import { Level, Statuses } from '../../receivables/index.ts';
+import { daysLateOf, Level, Statuses } from '../../receivables/index.ts';
 import { type Column, DataTable, NoMatch, Pager } from '../../table/index.ts';
 
 const route = getRouteApi('/shell/invoices');
@@ -27,7 +27,7 @@ function useColumns(): Column<InvoiceRow>[] {
       sort: 'number',
       isName: true,
       cell: ({ invoiceId, number }) => (
-        <Link to="/invoices/$invoiceId" params={{ invoiceId: String(invoiceId) }}>
+        <Link to="/invoices/$invoiceId" className="q-nowrap" params={{ invoiceId: String(invoiceId) }}>
           {number}
         </Link>
       ),
@@ -53,7 +53,7 @@ function useColumns(): Column<InvoiceRow>[] {
     {
       key: 'late',
       title: t('late'),
-      cell: ({ openCents, daysLate }) => (openCents === 0 ? null : <LateBadge daysLate={daysLate} />),
+      cell: (invoice) => (invoice.openCents === 0 ? null : <LateBadge daysLate={daysLateOf(invoice)} />),
     },
     { key: 'status', title: t('status'), cell: ({ statuses }) => <Statuses of={statuses} /> },
     { key: 'level', title: t('level'), cell: ({ level }) => <Level of={level} />, hideOnPhone: true },
@@ -81,7 +81,7 @@ function List({ list, isStale }: Readonly<{ list: Invoices; isStale: boolean }>)
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/invoices' });
   const columns = useColumns();
-  if (list.total === 0 && (search.search || search.status || search.open)) return <NoMatch />;
+  if (list.total === 0 && (search.search || search.status)) return <NoMatch />;
   if (list.total === 0) {
     const go = (
       <Button component={Link} to="/imports">
@@ -121,7 +121,11 @@ export function InvoicesPage() {
   const { t } = useWords('invoices');
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/invoices' });
-  const answer = useRead(invoices.list, { query: search as unknown as Query }, { keep: true });
+  const answer = useRead(
+    invoices.list,
+    { query: { ...search, open: search.open === 'false' ? undefined : 'true' } as unknown as Query },
+    { keep: true },
+  );
   const filter = (change: Partial<Record<'search' | 'status' | 'open', string | undefined>>) =>
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
   return (
@@ -139,8 +143,8 @@ export function InvoicesPage() {
         />
         <Checkbox
           label={t('onlyOpen')}
-          checked={search.open === 'true'}
-          onChange={(event) => filter({ open: event.currentTarget.checked ? 'true' : undefined })}
+          checked={search.open !== 'false'}
+          onChange={(event) => filter({ open: event.currentTarget.checked ? undefined : 'false' })}
         />
       </Group>
       <Answer of={answer}>{(list) => <List list={list} isStale={answer.isPlaceholderData} />}</Answer>

@@ -29,7 +29,7 @@ function Proof({ of: view }: Readonly<{ of: OutboxView }>) {
                 {t('attempt', {
                   number: attempt,
                   at: instant(startedAt),
-                  outcome: sayCode(t, `outcome.${outcome ?? 'other'}`, 'outcome.other'),
+                  outcome: sayCode(t, `outcome.${outcome}`, 'outcome.other'),
                 })}
                 {response && (
                   <Text size="xs" c="dimmed">

@@ -1,5 +1,5 @@
 // Alerts: customers who cannot be reached, and those whose data could not be planned, by name.
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { PlanSummary } from '@quittance/contracts/api';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
@@ -32,13 +32,14 @@ function Names({ of }: Readonly<{ of: readonly Named[] }>) {
 export function Alerts({ summary }: Readonly<{ summary: PlanSummary }>) {
   const { t } = useWords('today');
   const { repairs, failures } = summary;
-  const named = repairs.map((repair) => ({ ...repair, because: t(`repairReason.${repair.reason}`) }));
+  const unreachable = [...new Map(repairs.map((repair) => [repair.customerId, repair])).values()];
+  const named = unreachable.map((repair) => ({ ...repair, because: t(`repairReason.${repair.reason}`) }));
   if (repairs.length + failures.length === 0) return null;
   return (
-    <Alert color="orange" variant="light" mb="md">
+    <div className="q-banner" role="note">
       {repairs.length > 0 && (
         <Text size="sm">
-          {t('repairs', { count: repairs.length })} <Names of={named} />
+          {t('repairs', { count: named.length })} <Names of={named} />
         </Text>
       )}
       {failures.length > 0 && (
@@ -46,6 +47,6 @@ export function Alerts({ summary }: Readonly<{ summary: PlanSummary }>) {
           {t('failures', { count: failures.length })} <Names of={failures} />
         </Text>
       )}
-    </Alert>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useRead } from '../../api/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Answer, PageHeader } from '../../page/index.ts';
+import { localToday } from '../../receivables/index.ts';
 import { useMay } from '../../session/index.ts';
 import { Alerts } from './alerts.tsx';
 import { Figures } from './figures.tsx';
@@ -63,7 +64,12 @@ export function TodayPage() {
   return (
     <>
       <PageHeader title={t('title')} help={t('help')}>
-        {plan.data && <DayText day={plan.data.on} long />}
+        {plan.data && (
+          <span>
+            {plan.data.on > localToday() && `${t('nextWorked')} `}
+            <DayText day={plan.data.on} long />
+          </span>
+        )}
       </PageHeader>
       <Answer of={plan}>{(summary) => <Day summary={summary} openTasks={open.data?.total ?? 0} />}</Answer>
     </>

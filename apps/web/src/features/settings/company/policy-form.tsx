@@ -25,6 +25,8 @@ const NUMBERS = [
   { name: 'sendToHour', min: 1, max: 24 },
 ] as const;
 
+const HOURS: ReadonlySet<string> = new Set(['sendFromHour', 'sendToHour']);
+
 const fieldsOf = ({ netThresholdCents, freshnessWorkedDays, ...policy }: CompanyPolicy): Fields => ({
   ...policy,
   netThreshold: netThresholdCents / CENTS,
@@ -45,7 +47,7 @@ function Numbers({ form }: Readonly<{ form: Form }>) {
     <NumberInput
       key={name}
       label={t(`policy.${name}`)}
-      description={t(name.endsWith('Hour') ? 'policy.hoursHint' : `policy.${name}Hint`)}
+      description={t(HOURS.has(name) ? 'policy.hoursHint' : `policy.${name}Hint`)}
       min={min}
       max={max}
       allowDecimal={false}

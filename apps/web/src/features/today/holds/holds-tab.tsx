@@ -25,7 +25,11 @@ function useColumns(): Column<PlanHoldView>[] {
         </Link>
       ),
     },
-    { key: 'invoice', title: t('holds.invoice'), cell: ({ invoiceNumber }) => invoiceNumber },
+    {
+      key: 'invoice',
+      title: t('holds.invoice'),
+      cell: ({ invoiceNumber }) => <span className="q-nowrap">{invoiceNumber}</span>,
+    },
     { key: 'due', title: t('holds.due'), cell: ({ dueOn }) => <DayText day={dueOn} /> },
     {
       key: 'reason',

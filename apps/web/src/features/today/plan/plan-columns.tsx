@@ -19,6 +19,8 @@ export function useReason(): (action: PlannedActionView) => string {
   };
 }
 
+const POSTAL: ReadonlySet<string> = new Set(['letter', 'registered_letter']);
+
 const mostLate = (action: PlannedActionView): number =>
   Math.max(...action.items.filter(({ advances }) => advances).map(({ daysLate }) => daysLate), 0);
 
@@ -31,13 +33,13 @@ export function usePlanColumns(): Column<PlannedActionView>[] {
       key: 'customer',
       title: t('customer'),
       isName: true,
-      cell: ({ customerId, customerName, contact }) => (
+      cell: ({ customerId, customerName, contact, channel }) => (
         <Stack gap={0}>
           <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
             {customerName}
           </Link>
           <Text size="xs" c="dimmed">
-            {contact || t('noContact')}
+            {contact || (POSTAL.has(channel) ? t('noContact') : '')}
           </Text>
         </Stack>
       ),
