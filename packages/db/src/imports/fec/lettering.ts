@@ -88,7 +88,7 @@ export function streamGroupMembers(tx: Tx, scope: BooksScope): AsyncGenerator<Gr
     UNION ALL
     SELECT letter_group, lettered_on, kind, id, is_debt, on_day, key, cents, cents FROM fec_tie
     ORDER BY "letterGroup", "on", key`;
-  return streamRows(tx, { compile: () => members.compile(tx) }, 10_000);
+  return streamRows(tx, { compile: () => members.compile(tx) }, 4_000);
 }
 
 /** A wanted allocation. */

@@ -20,7 +20,7 @@ import type { Tx } from '@quittance/db/tx';
 import type { ImportNote } from '../report.ts';
 
 const CUSTOMERS_AT_ONCE = 500;
-const ALLOCATIONS_AT_ONCE = 20_000;
+const ALLOCATIONS_AT_ONCE = 8_000;
 const PART_SEPARATOR = '\u001f';
 
 type OfCustomer = Readonly<{ customerId: CustomerId }>;
