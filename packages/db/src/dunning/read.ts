@@ -170,10 +170,11 @@ export type PastContactRow = Readonly<{
 /** How far back messages are remembered for spacing and repetition, in days. */
 const MEMORY_DAYS = 400;
 
-/** Messages and calls that left, may have left, or are under way. */
+/** Messages and calls that left, may have left, or are under way; one in a worker's hands is of this very day. */
 export async function listPastContacts(tx: Tx, scope: FactScope): Promise<PastContactRow[]> {
   const { rows } = await sql<PastContactRow>`
-    SELECT a.customer_id AS "customerId", coalesce(a.done_on, a.planned_on) AS "on", a.channel, a.tone,
+    SELECT a.customer_id AS "customerId",
+      coalesce(a.done_on, CASE WHEN a.claimed_by IS NOT NULL THEN ${scope.on}::date END, a.planned_on) AS "on", a.channel, a.tone,
       array_agg(i.receivable_id ORDER BY i.receivable_id) AS "receivableIds"
     FROM actions a JOIN action_items i ON i.org_id = a.org_id AND i.action_id = a.action_id
     WHERE a.org_id = current_org() AND a.company_id = ${scope.companyId} ${within(scope, sql`a.customer_id`)}

@@ -27,6 +27,15 @@ export async function listActions(
   return rows;
 }
 
+/** Those of the actions named that are the company's. */
+export async function listOwnActions(tx: Tx, companyId: CompanyId, ids: readonly ActionId[]): Promise<ActionId[]> {
+  const { rows } = await sql<{ actionId: ActionId }>`SELECT action_id AS "actionId" FROM actions
+    WHERE org_id = current_org() AND company_id = ${companyId} AND action_id = ANY(${ids as readonly number[]}::bigint[])`.execute(
+    tx,
+  );
+  return rows.map((row) => row.actionId);
+}
+
 /** One action, or undefined. */
 export async function findAction(tx: Tx, actionId: ActionId): Promise<ActionRow | undefined> {
   const { rows } = await sql<ActionRow>`SELECT ${actionColumns} FROM actions a

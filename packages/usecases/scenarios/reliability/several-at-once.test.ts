@@ -136,6 +136,28 @@ describe('one customer, two messages approved on different days', () => {
     expect(await stage.left()).toEqual(['2027-03-15 email courteous C1', '2027-03-18 email courteous C1']);
   });
 
+  it('nor by the hands of several workers at once', async () => {
+    const stage = await open('2027-03-12');
+    await stage.goLive();
+    await stage.set({ listing: 'due_steps_only' });
+    for (let n = 10; n < 60; n += 1) {
+      const customer = await stage.portfolio.customer({ ref: `C${n}` });
+      await stage.owed(customer, `F${n}`, '2027-03-05');
+      await stage.owed(customer, `G${n}`, '2027-03-08');
+    }
+    stage.hour = 19;
+    await stage.approveAll();
+    stage.pass(3);
+    stage.hour = 8;
+    await stage.approveAll();
+    const scope = { companyId: stage.companyId, on: stage.on };
+    const deliver = (worker: number) => deliverDue(stage.context, { ...stage.ports, worker }, scope);
+    const counts = await Promise.all([1, 2, 3, 4].map(deliver));
+    const sum = (of: 'sent' | 'deferred') => counts.reduce((total, each) => total + each[of], 0);
+    expect([sum('sent'), sum('deferred')]).toEqual([50, 50]);
+    expect(new Set(stage.mails.map((mail) => mail.to[0]!.address)).size).toBe(50);
+  });
+
   it('where the first lists the second’s invoice and its day has come, it does its step too', async () => {
     const stage = await twoApproved('all_overdue');
     expect(await stage.deliver()).toMatchObject({ sent: 1, cancelled: 1 });

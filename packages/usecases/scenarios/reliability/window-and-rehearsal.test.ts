@@ -2,7 +2,7 @@
 import { addDays, type Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { retryActions } from '../../src/outbox/index.ts';
+import { cancelOutbox, retryActions } from '../../src/outbox/index.ts';
 import { printLetters } from '../../src/outbox/print-letters.ts';
 import { keyOf, postponeReminders, skipReminders } from '../../src/reminders/index.ts';
 import { onStage } from '../on-stage.ts';
@@ -146,6 +146,25 @@ describe('test mode', () => {
 });
 
 describe('what people decide', () => {
+  it('reaches only the actions of the company they stand in', async () => {
+    const stage = await open('2027-03-08');
+    await oneMail(stage);
+    await stage.approveAll();
+    const [row] = await stage.sql<{ id: number }>(
+      sql`SELECT action_id AS id FROM actions WHERE org_id = current_org()`,
+    );
+    const elsewhere = { companyId: (stage.companyId + 1) as never, actionIds: [row!.id as never], note: 'x' };
+    expect(await cancelOutbox(stage.context, elsewhere)).toMatchObject({
+      done: 0,
+      refused: [{ code: 'action_unknown' }],
+    });
+    expect(await cancelOutbox(stage.context, { ...elsewhere, companyId: stage.companyId })).toEqual({
+      done: 1,
+      refused: [],
+    });
+    expect(await stage.deliver()).toMatchObject({ sent: 0 });
+  });
+
   it('a step skipped is done for good; one put off comes back on its day', async () => {
     const stage = await open('2027-03-08');
     await oneMail(stage);

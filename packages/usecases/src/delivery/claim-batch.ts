@@ -10,6 +10,7 @@ import {
   recheck,
 } from '@quittance/core/dunning';
 import type { CompanyId, Day } from '@quittance/core/kernel';
+import { lockCompany } from '@quittance/db/companies';
 import { appendEvent } from '@quittance/db/journal';
 import type { ActionRow } from '@quittance/db/outbox';
 import { cancelActions, claimActions, deferActions, lockDueActions, refreshAction } from '@quittance/db/outbox/write';
@@ -171,6 +172,7 @@ export const claimBatch = (
   scope: Readonly<{ companyId: CompanyId; on: Day }>,
 ): Promise<ClaimedBatch | null> =>
   inOrganization(context, async (tx) => {
+    await lockCompany(tx, scope.companyId); // two messages to one customer are judged one after the other, whoever claims them
     const settings = await getSettings(tx, scope.companyId);
     const now = context.clock.now();
     if (nextSendingInstant(settings, now) > now) return null; // whatever it was put off to, nothing leaves outside the window

@@ -2,7 +2,7 @@
 import { localDay } from '@quittance/core/calendar';
 import type { ActionId, CompanyId } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
-import { findAction } from '@quittance/db/outbox';
+import { listOwnActions } from '@quittance/db/outbox';
 import {
   cancelActions,
   closeTasksOf,
@@ -15,7 +15,7 @@ import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
 
-/** How many it was done for, and why not for the others. */
+/** How many it was done for, and why not for the others; an action of another company is unknown. */
 export type OutboxOutcome = Readonly<{
   done: number;
   refused: readonly Readonly<{ actionId: ActionId; code: 'action_unknown' | 'state_forbids' }>[];
@@ -33,11 +33,14 @@ const carryOut = (
   }>,
 ): Promise<OutboxOutcome> =>
   inOrganization(context, async (tx) => {
-    const done = await verb.act(tx, order.actionIds);
-    const refused: OutboxOutcome['refused'][number][] = [];
-    for (const actionId of order.actionIds.filter((id) => !done.includes(id))) {
-      refused.push({ actionId, code: (await findAction(tx, actionId)) ? 'state_forbids' : 'action_unknown' });
-    }
+    const own = await listOwnActions(tx, order.companyId, order.actionIds);
+    const done = await verb.act(tx, own);
+    const refused = order.actionIds
+      .filter((actionId) => !done.includes(actionId))
+      .map((actionId) => ({
+        actionId,
+        code: own.includes(actionId) ? ('state_forbids' as const) : ('action_unknown' as const),
+      }));
     if (done.length > 0) {
       await appendEvent(tx, {
         kind: verb.kind,
