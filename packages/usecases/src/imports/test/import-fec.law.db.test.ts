@@ -56,4 +56,44 @@ describe('books', () => {
       { numRuns: 40 },
     );
   }, 240_000);
+
+  it("of a following year tie to that year's accounts, whatever its openings say, and stay when brought in again", async () => {
+    const delta = fc.constantFrom(0, 0, 0, 7, -7, 1_000);
+    const letters = fc.constantFrom('', 'X', 'Y');
+    const following = fc.record({
+      first: fc.array(line, { maxLength: 8 }),
+      second: fc.array(line, { maxLength: 8 }),
+      openings: fc.record({ A: fc.tuple(delta, letters), B: fc.tuple(delta, letters), C: fc.tuple(delta, letters) }),
+    });
+    await fc.assert(
+      fc.asyncProperty(following, async ({ first, second, openings }) => {
+        const companyId = await stage.company();
+        const before = [...frame, ...first] as BookLine[];
+        const known = (aux: string) => before.filter((one) => one.aux === aux).reduce((sum, one) => sum + one.c, 0);
+        const carried = Object.entries(openings).map(([aux, [change, letter]]): BookLine => {
+          const c = known(aux) + change;
+          return { j: 'AN', n: '1', on: '2025-01-01', a: '411000', aux, piece: 'RAN', c, let: letter };
+        });
+        const later = (text: string) => text.replace(/^2024/, '2025');
+        const moved = [...frame, ...second].map((one) => ({
+          ...one,
+          on: later(one.on),
+          letOn: later(one.letOn ?? ''),
+        })) as BookLine[];
+        const books = fecText([...carried.filter((one) => one.c !== 0), ...moved]);
+        await stage.bring(companyId, fecText(before));
+        expect(await stage.bring(companyId, books)).toMatchObject({
+          status: 'imported',
+          openCents: customerBalance(books),
+        });
+        const look = await ledgerLook(stage.db, { orgId: stage.orgId, companyId });
+        expect(await stage.bring(companyId, `${books}\r\n`)).toMatchObject({
+          status: 'imported',
+          openCents: customerBalance(books),
+        });
+        expect(await ledgerLook(stage.db, { orgId: stage.orgId, companyId })).toEqual(look);
+      }),
+      { numRuns: 40 },
+    );
+  }, 240_000);
 });
