@@ -25,3 +25,17 @@ export async function findEnteredLater(tx: Tx, day: LedgerDay, since: Date): Pro
   const { facts, cents, lastAt } = rows[0]!;
   return lastAt === null ? null : { facts, cents, lastAt };
 }
+
+/**
+ * Changes whenever a fact is recorded: two equal marks of an organization mean that nothing was entered between them. Facts are never deleted
+ * and their ids grow, so the last of each kind tell, with the journal's last line; five index probes.
+ */
+export async function readRecordedMark(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`SELECT concat_ws(' ',
+    (SELECT seq FROM journal_heads WHERE org_id = current_org()),
+    (SELECT max(receivable_id) FROM receivables WHERE org_id = current_org()),
+    (SELECT max(credit_note_id) FROM credit_notes WHERE org_id = current_org()),
+    (SELECT max(payment_id) FROM payments WHERE org_id = current_org()),
+    (SELECT max(allocation_id) FROM allocations WHERE org_id = current_org())) AS mark`.execute(tx);
+  return rows[0]!.mark;
+}

@@ -32,12 +32,11 @@ const listedTerm = sql`(SELECT o.receivable_id FROM receivables o WHERE o.org_id
 function idsByDue(filter: InvoiceFilter, found: Found): RawBuilder<unknown> {
   const { companyId, on, openOnly, overdueOnly, paidOnly, descending } = filter;
   const direction = descending ? sql`DESC` : sql`ASC`;
-  return sql`SELECT r.invoice_id, row_number() OVER (ORDER BY r.due_on ${direction}, r.invoice_id ${direction}) AS place
-    FROM ${found ? sql`found f JOIN receivables r ON r.invoice_id = f.invoice_id` : sql`receivables r`}
+  return sql`SELECT r.invoice_id FROM ${found ? sql`found f JOIN receivables r ON r.invoice_id = f.invoice_id` : sql`receivables r`}
     WHERE r.org_id = current_org() AND r.company_id = ${companyId} AND r.receivable_id = ${listedTerm}
       ${openOnly || overdueOnly ? sql`AND r.settled_cents < r.gross_cents` : sql``}
       ${overdueOnly ? sql`AND r.due_on < ${on}` : sql``} ${paidOnly ? sql`AND r.settled_cents = r.gross_cents` : sql``}
-    ORDER BY place`;
+    ORDER BY r.due_on ${direction}, r.invoice_id ${direction}`;
 }
 
 const openSums = sql`LEFT JOIN (SELECT invoice_id, sum(open_cents) AS open FROM receivables WHERE org_id = current_org()
@@ -52,22 +51,32 @@ const inState = (filter: InvoiceFilter): RawBuilder<unknown> => sql`
   ${filter.paidOnly ? sql`AND NOT ${hasOpenTerm(filter)}` : sql``}`;
 
 type Direction = RawBuilder<unknown>;
-const ORDERS: Readonly<Record<Exclude<InvoiceFilter['sort'], 'due'>, (direction: Direction) => RawBuilder<unknown>>> = {
-  number: (direction) => sql`i.number ${direction}, i.invoice_id`,
+const ORDERS: Readonly<
+  Record<Exclude<InvoiceFilter['sort'], 'due' | 'number'>, (direction: Direction) => RawBuilder<unknown>>
+> = {
   issued: (direction) => sql`i.issued_on ${direction}, i.invoice_id ${direction}`,
   gross: (direction) => sql`i.gross_cents ${direction}, i.invoice_id`,
   open: (direction) => sql`coalesce(o.open, 0) ${direction}, i.invoice_id`,
   customer: (direction) => sql`c.search_name ${direction}, c.customer_id, i.issued_on, i.invoice_id`,
 };
 
+// Numbers are ordered as their index is, character by character.
+const orderOf = (sort: Exclude<InvoiceFilter['sort'], 'due'>, descending: boolean): RawBuilder<unknown> => {
+  if (sort === 'number') return sql`i.number USING ${descending ? sql`~>~` : sql`~<~`}, i.invoice_id`;
+  return ORDERS[sort](descending ? sql`DESC` : sql`ASC`);
+};
+
 /** Ids by a column of the invoice or of its customer. */
-function idsByColumn(filter: InvoiceFilter, sort: keyof typeof ORDERS, found: Found): RawBuilder<unknown> {
-  const order = ORDERS[sort](filter.descending ? sql`DESC` : sql`ASC`);
-  return sql`SELECT i.invoice_id, row_number() OVER (ORDER BY ${order}) AS place
-    FROM ${found ? sql`found f JOIN invoices i ON i.invoice_id = f.invoice_id` : sql`invoices i`}
+function idsByColumn(
+  filter: InvoiceFilter,
+  sort: Exclude<InvoiceFilter['sort'], 'due'>,
+  found: Found,
+): RawBuilder<unknown> {
+  const order = orderOf(sort, filter.descending);
+  return sql`SELECT i.invoice_id FROM ${found ? sql`found f JOIN invoices i ON i.invoice_id = f.invoice_id` : sql`invoices i`}
       ${sort === 'customer' ? sql`JOIN customers c ON c.org_id = i.org_id AND c.customer_id = i.customer_id` : sql``}
       ${sort === 'open' ? openSums : sql``}
-    WHERE i.org_id = current_org() AND i.company_id = ${filter.companyId} ${inState(filter)} ORDER BY place`;
+    WHERE i.org_id = current_org() AND i.company_id = ${filter.companyId} ${inState(filter)} ORDER BY ${order}`;
 }
 
 const withFound = (found: Found): RawBuilder<unknown> => (found ? sql`found AS MATERIALIZED (${found}),` : sql``);
@@ -75,7 +84,8 @@ const withFound = (found: Found): RawBuilder<unknown> => (found ? sql`found AS M
 async function readPage(tx: Tx, filter: InvoiceFilter, found: Found): Promise<InvoiceListRow[]> {
   const ids = filter.sort === 'due' ? idsByDue(filter, found) : idsByColumn(filter, filter.sort, found);
   const { rows } = await sql<InvoiceListRow>`
-    WITH ${withFound(found)} page AS MATERIALIZED (${ids} LIMIT ${filter.limit} OFFSET ${filter.offset})
+    WITH ${withFound(found)} page AS MATERIALIZED (
+      SELECT invoice_id, row_number() OVER () AS place FROM (${ids} LIMIT ${filter.limit} OFFSET ${filter.offset}) ids)
     SELECT ${invoiceColumns(filter.on)} FROM page JOIN (${invoiceTables}) ON i.org_id = current_org() AND i.invoice_id = page.invoice_id
     ORDER BY page.place`.execute(tx);
   return rows;
@@ -86,19 +96,20 @@ type Sums = Readonly<{ total: number; openCents: number }>;
 /** How many match, and what is open on them: from open terms alone where only open invoices are asked for. */
 async function readSums(tx: Tx, filter: InvoiceFilter, found: Found): Promise<Sums> {
   const { companyId, on, openOnly, overdueOnly, paidOnly } = filter;
-  const mine = sql`org_id = current_org() AND company_id = ${companyId}
-    ${found ? sql`AND invoice_id IN (SELECT invoice_id FROM found)` : sql``}`;
-  const open = sql`SELECT invoice_id, sum(open_cents) AS cents FROM receivables WHERE ${mine} AND settled_cents < gross_cents
-    GROUP BY invoice_id ${overdueOnly ? sql`HAVING min(due_on) < ${on}` : sql``}`;
+  const among = found ? sql`AND invoice_id IN (SELECT invoice_id FROM found)` : sql``;
+  const mine = sql`org_id = current_org() AND company_id = ${companyId} ${among}`;
+  const open = sql`FROM receivables WHERE ${mine} AND settled_cents < gross_cents`;
+  const cents = sql`SELECT coalesce(sum(open_cents), 0)::bigint ${paidOnly ? sql`FROM (SELECT 0 AS open_cents) none` : open}`;
   const all =
     found && !paidOnly
       ? sql`SELECT count(*) FROM found`
       : sql`SELECT count(*) FROM invoices i WHERE ${mine} ${inState(filter)}`;
-  const { rows } = await sql<Sums>`WITH ${withFound(found)} open AS MATERIALIZED (${open})
-    SELECT (${openOnly || overdueOnly ? sql`SELECT count(*) FROM open` : all}) AS total,
-      coalesce((SELECT sum(cents) FROM open ${paidOnly ? sql`WHERE false` : sql``}), 0)::bigint AS "openCents"`.execute(
-    tx,
-  );
+  const sums =
+    openOnly || overdueOnly
+      ? sql`SELECT count(*) AS total, coalesce(sum(cents), 0)::bigint AS "openCents" FROM (SELECT invoice_id, sum(open_cents) AS cents ${open}
+        GROUP BY invoice_id ${overdueOnly ? sql`HAVING min(due_on) < ${on}` : sql``}) o`
+      : sql`SELECT (${all}) AS total, (${cents}) AS "openCents"`;
+  const { rows } = await sql<Sums>`${found ? sql`WITH found AS MATERIALIZED (${found})` : sql``} ${sums}`.execute(tx);
   return rows[0]!;
 }
 

@@ -1,5 +1,5 @@
 // Indicators as of a day: the ledger's facts of that day and of the days before, handed to the formulas.
-import { computeKpis, type Kpis, NO_RATIO_FACTS, type SalesPeriod } from '@quittance/core/ageing';
+import { computeKpis, dsoCountback, type Kpis, NO_RATIO_FACTS, type SalesPeriod } from '@quittance/core/ageing';
 import {
   addDays,
   addMonths,
@@ -11,18 +11,17 @@ import {
   endOfMonth,
   minDay,
   monthOf,
+  sumCents,
   yearOf,
-  ZERO,
 } from '@quittance/core/kernel';
 import {
-  findFirstDay,
+  type DaySales,
   findLastImportAt,
+  hasHistoryAt,
   type LedgerDay,
-  listMonthSales,
+  listDaySales,
   listOpenSums,
-  type MonthSales,
   readBalanceCents,
-  readSalesCents,
 } from '@quittance/db/ageing';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/index.ts';
@@ -31,27 +30,39 @@ import { type Context, readOrganization } from '../context/index.ts';
 /** The indicators, and when anything was last brought in (null = never). */
 export type KpiReport = Kpis & Readonly<{ lastImportAt: Date | null }>;
 
-/** Months of sales the count-back may use beyond the period. */
-const COUNT_BACK_MONTHS = 36;
+/** Days of sales read at first; where the count-back needs more, everything is. */
+const SALES_DAYS = 400;
 
 const firstOfMonth = (on: Day): Day => dayOf(yearOf(on), monthOf(on), 1);
+const BEFORE_ALL = dayOf(1900, 1, 1);
 
 /** Calendar months without a gap, the latest first, from the day back to the first month with sales. */
-export function salesPeriods(on: Day, months: readonly MonthSales[]): SalesPeriod[] {
-  const oldest = months.at(-1)?.monthOn;
-  const sales = new Map(months.map((month) => [month.monthOn, month.salesCents]));
+export function salesPeriods(on: Day, days: readonly DaySales[]): SalesPeriod[] {
+  const months = new Map<Day, number>();
+  for (const { issuedOn, salesCents } of days) {
+    const month = firstOfMonth(issuedOn);
+    months.set(month, (months.get(month) ?? 0) + salesCents);
+  }
+  const oldest = [...months.keys()].at(-1);
   const periods: SalesPeriod[] = [];
   for (let from = firstOfMonth(on); oldest !== undefined && from >= oldest; from = addMonths(from, -1)) {
-    periods.push({ from, to: minDay(on, endOfMonth(from)), salesCents: sales.get(from) ?? ZERO });
+    periods.push({ from, to: minDay(on, endOfMonth(from)), salesCents: cents(months.get(from) ?? 0) });
   }
   return periods;
 }
 
 /** The balance on the evening before the period; null where the ledger does not go back that far. */
 async function readOpening(tx: Tx, day: LedgerDay, days: number): Promise<Cents | null> {
-  const on = addDays(day.on, -days);
-  const first = await findFirstDay(tx, day);
-  return first !== null && first <= on ? readBalanceCents(tx, { ...day, on }) : null;
+  const opening = { ...day, on: addDays(day.on, -days) };
+  return (await hasHistoryAt(tx, opening)) ? readBalanceCents(tx, opening) : null;
+}
+
+/** Sales by day, as far back as the period and the count-back need. */
+async function readSales(tx: Tx, day: LedgerDay, asked: Readonly<{ days: number; outstandingCents: Cents }>) {
+  const from = firstOfMonth(addDays(day.on, -Math.max(asked.days, SALES_DAYS)));
+  const sales = await listDaySales(tx, day, from);
+  const isEnough = dsoCountback(asked.outstandingCents, salesPeriods(day.on, sales)).value !== null;
+  return isEnough ? sales : listDaySales(tx, day, BEFORE_ALL);
 }
 
 /** Reads every indicator in the company's currency, as of the evening of `on`, over the `days` days up to it. */
@@ -64,12 +75,14 @@ export function readKpis(
     const day = { companyId, currency, on };
     const receivables = await listOpenSums(tx, day);
     const open = receivables.reduce((sum, one) => sum + one.openCents, 0);
-    const since = minDay(addMonths(firstOfMonth(on), -COUNT_BACK_MONTHS), firstOfMonth(addDays(on, -days)));
+    const outstandingCents = await readBalanceCents(tx, day);
+    const sales = await readSales(tx, day, { days, outstandingCents });
+    const since = addDays(on, 1 - days);
     const kpis = computeKpis({
       ...{ on, days, currency, receivables },
-      unappliedCents: cents(open - (await readBalanceCents(tx, day))),
-      salesCents: await readSalesCents(tx, day, addDays(on, 1 - days)),
-      salesPeriods: salesPeriods(on, await listMonthSales(tx, day, since)),
+      unappliedCents: cents(open - outstandingCents),
+      salesCents: sumCents(sales.filter((one) => one.issuedOn >= since).map((one) => one.salesCents)),
+      salesPeriods: salesPeriods(on, sales),
       openingOutstandingCents: await readOpening(tx, day, days),
       ratios: NO_RATIO_FACTS,
     });
