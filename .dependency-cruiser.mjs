@@ -3,7 +3,7 @@ const floor = (name) => `^(packages|apps)/${name}/`;
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
-  from: { path: from, pathNot: ['\\.test\\.ts$', '/scenarios/'] },
+  from: { path: from, pathNot: ['\\.test\\.ts$', '/(test|scenarios)/'] },
   to: { path: '^(packages|apps)/', pathNot: [from, ...allowed] },
 });
 const room = (name) => `^packages/core/src/${name}/`;
