@@ -255,13 +255,12 @@ describe('reminders, lived day by day', () => {
   it('send each step once on its day, and wait for approval where it is due', async () => {
     expect(await run('2027-02-24')).toMatchObject({ planned: 1, sent: 1, failed: 0 });
     expect(await run('2027-02-24')).toMatchObject({ planned: 0, sent: 0 });
-    expect(await run('2027-03-07')).toMatchObject({ planned: 0, sent: 0 }); // a Sunday
     for (const on of ['2027-03-08', '2027-03-16']) expect(await run(on, 'none')).toMatchObject({ sent: 1, tasks: 0 });
     expect(await run('2027-03-19', 'none')).toMatchObject({ sent: 1, tasks: 1 });
     expect(await run('2027-03-31', 'none')).toMatchObject({ sent: 1, tasks: 0 });
     expect(await run('2027-04-15', 'none')).toMatchObject({ sent: 0, awaitingApproval: 1 });
     expect(await run('2027-04-15', 'all')).toMatchObject({ sent: 1, awaitingApproval: 0 });
-  });
+  }, 180_000);
 
   it('stand in the outbox with the day they were handed over', async () => {
     type Line = { channel: string; to: string; subject: string; at: string; state: string };

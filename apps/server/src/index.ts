@@ -1,9 +1,7 @@
-// The server's front door: serve until told to stop.
-import { readSettings, startServer } from './start/index.ts';
-import { prepareDemo } from './wiring/demo.ts';
-import { wire } from './wiring/wire.ts';
+// The server's front door: serve until told to stop. What serves is loaded by `serve` itself: a command that only delivers does without.
+import { readSettings } from './start/settings.ts';
 
-export { UsageError } from './start/index.ts';
+export { UsageError } from './start/settings.ts';
 export { type Outside, openOutside } from './wiring/outside.ts';
 export { takeWorkerNumber, type WorkerNumber } from './wiring/worker-number.ts';
 
@@ -20,6 +18,11 @@ function untilSignal(): Promise<void> {
 export async function serve(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const settings = readSettings(args, env);
   const started = performance.now();
+  const [{ startServer }, { prepareDemo }, { wire }] = await Promise.all([
+    import('./start/start-server.ts'),
+    import('./wiring/demo.ts'),
+    import('./wiring/wire.ts'),
+  ]);
   const server = await startServer({
     settings,
     say,
