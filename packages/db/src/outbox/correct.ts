@@ -21,10 +21,10 @@ export async function confirmActions(tx: Tx, ids: readonly ActionId[]): Promise<
   return rows.map((row) => row.actionId);
 }
 
-/** The postal tracking number of a letter. False where there is no such message. */
+/** The postal tracking number of a registered letter. False where there is no such letter. */
 export async function saveTracking(tx: Tx, actionId: ActionId, trackingNumber: string): Promise<boolean> {
   const result = await sql`UPDATE messages SET tracking_number = ${trackingNumber}
-    WHERE org_id = current_org() AND action_id = ${actionId}`.execute(tx);
+    WHERE org_id = current_org() AND action_id = ${actionId} AND channel = 'registered_letter'`.execute(tx);
   return Number(result.numAffectedRows ?? 0) > 0;
 }
 

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { deliverDue } from '../../src/delivery/deliver-due.ts';
-import { retryActions } from '../../src/outbox/index.ts';
+import { noteTracking, retryActions } from '../../src/outbox/index.ts';
 import { printLetters } from '../../src/outbox/print-letters.ts';
 import type { BatchLetter, PrintBatchBuilder } from '../../src/ports/index.ts';
 import { approveReminders, keyOf } from '../../src/reminders/index.ts';
@@ -164,6 +164,21 @@ describe('one customer, two messages approved on different days', () => {
     expect(await stage.levels()).toEqual({ 'F1/1': 2, 'F2/1': 2 });
     expect((await stage.inState('cancelled'))[0]).toMatch(/: already_done$/);
   });
+});
+
+it('a tracking number is noted on a registered letter, and on nothing else', async () => {
+  const stage = await open('2027-02-22');
+  const customer = await stage.portfolio.customer({ ref: 'C1' });
+  await stage.owed(customer, 'F1', '2027-03-01');
+  await stage.live(55);
+  const ids = await stage.sql<{ id: number; channel: string }>(
+    sql`SELECT action_id AS id, channel FROM actions WHERE org_id = current_org() AND state = 'sent' ORDER BY 1`,
+  );
+  for (const { id, channel } of ids) {
+    expect(await noteTracking(stage.context, id as never, '1A 234 567 8901 2'), channel).toBe(
+      channel === 'registered_letter',
+    );
+  }
 });
 
 it('a formal notice approved late states, and keeps, the deadline of the day it leaves', async () => {
