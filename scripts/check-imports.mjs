@@ -19,5 +19,7 @@ if (output.summary.totalCruised < LEAST_MODULES) {
   console.error(`only ${output.summary.totalCruised} modules were read: the check saw next to nothing`);
   process.exit(1);
 }
-console.error(`${output.summary.totalCruised} modules, ${output.summary.totalDependenciesCruised} imports, ${output.summary.violations.length} broken rules`);
+console.error(
+  `${output.summary.totalCruised} modules, ${output.summary.totalDependenciesCruised} imports, ${output.summary.violations.length} broken rules`,
+);
 process.exit(output.summary.violations.length > 0 ? 1 : 0);

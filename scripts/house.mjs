@@ -19,7 +19,8 @@ export const run = (command, args, options = {}) =>
   });
 
 /** Runs an installed tool's own script with this Node. */
-export const tool = (script, args, options = {}) => run(process.execPath, [at('node_modules', script), ...args], options);
+export const tool = (script, args, options = {}) =>
+  run(process.execPath, [at('node_modules', script), ...args], options);
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const stampOf = (text) => createHash('sha256').update(text).digest('hex');
@@ -28,7 +29,9 @@ const readStamp = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 /** Installs what package-lock.json names, unless that very file has been installed already. */
 export async function ensureInstalled(say) {
   const stampFile = at('node_modules', '.quittance-installed');
-  const stamp = stampOf(readFileSync(at('package-lock.json'), 'utf8') + process.version.split('.')[0] + process.platform);
+  const stamp = stampOf(
+    readFileSync(at('package-lock.json'), 'utf8') + process.version.split('.')[0] + process.platform,
+  );
   if (readStamp(stampFile) === stamp) return;
   say('Installing dependencies (once) …');
   const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {

@@ -25,7 +25,10 @@ async function step(name, work) {
 const ends = (code) => code === 0;
 const script = (name, ...args) =>
   new Promise((resolve) => {
-    spawn(process.execPath, [join(ROOT, 'scripts', name), ...args], { cwd: ROOT, stdio: 'inherit' }).once('exit', resolve);
+    spawn(process.execPath, [join(ROOT, 'scripts', name), ...args], { cwd: ROOT, stdio: 'inherit' }).once(
+      'exit',
+      resolve,
+    );
   });
 
 /** Runs vitest and adds its counts; a run that executed no test is a failure. */

@@ -1,4 +1,3 @@
 // Front door of session.
 export { type ContextSources, contextFor, publicContext } from './context.ts';
-export { createOwnHandlers, type Exchange, type OwnHandlers, type OwnSources } from './own-handlers.ts';
-export { parseAcceptLanguage } from './reader-language.ts';
+export { createOwnHandlers, type Exchange, type OwnHandlers } from './own-handlers.ts';
