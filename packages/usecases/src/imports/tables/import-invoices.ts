@@ -1,6 +1,7 @@
 // Importing invoices and credit notes: rows of one document gathered wherever they stand, then created, or met again and completed.
 import type { InvoiceRow } from '@quittance/core/intake';
 import { type Day, ok } from '@quittance/core/kernel';
+import { learnStatistics } from '@quittance/db/imports/fec/write';
 import { type KeyedRow, stageRows, streamStaged } from '@quittance/db/imports/tables/write';
 import type { Tx } from '@quittance/db/tx';
 import type { Importer, ImportRun } from '../importer.ts';
@@ -23,6 +24,7 @@ export const importInvoices: Importer = async (tx, run) => {
   run.progress.enter('saving');
   const done = await saveAll(tx, run);
   const { customers, invoices, creditNotes } = done;
+  await learnStatistics(tx, invoices.created);
   return ok({
     counts: { ...NO_COUNTS, customers: { created: customers, updated: 0 }, invoices, creditNotes },
     notes: closed.value,
