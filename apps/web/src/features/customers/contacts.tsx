@@ -12,7 +12,7 @@ function Contact({ contact, onEdit }: Readonly<{ contact: ContactView; onEdit: (
   const { t } = useWords('customers');
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap">
-      <Stack gap={2}>
+      <Stack gap={2} miw={0}>
         <Text fw={500}>{contact.name}</Text>
         <Text size="sm" c="dimmed">
           {contact.roles.map((role) => t(`words:contactRole.${role}`)).join(', ')}
@@ -34,6 +34,7 @@ function Contact({ contact, onEdit }: Readonly<{ contact: ContactView; onEdit: (
       {onEdit && (
         <Button
           size="compact-sm"
+          flex="none"
           variant="subtle"
           onClick={onEdit}
           aria-label={t('editContact', { name: contact.name })}

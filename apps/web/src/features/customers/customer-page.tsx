@@ -26,7 +26,7 @@ function Balance({ customer }: Readonly<{ customer: CustomerView }>) {
     { label: t('unapplied'), cents: -customer.unappliedCents, strong: false },
   ];
   return (
-    <Group gap="xl" mb="lg" align="flex-end">
+    <Group gap="sm" mb="lg" align="flex-end" className="q-facts">
       {figures.map(({ label, cents, strong }) => (
         <div key={label}>
           <Text size="sm" c="dimmed">

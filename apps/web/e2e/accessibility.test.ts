@@ -1,0 +1,100 @@
+// Every screen with the demo portfolio: no serious accessibility fault in either theme, nothing wider than a phone.
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const USER = { name: 'Camille Durand', email: 'camille@essais.example', password: 'la pluie tombe sur le port' };
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
+
+const SCREENS = {
+  today: '/today',
+  holds: '/today?tab=holds',
+  tasks: '/today?tab=tasks',
+  'aged-balance': '/aged-balance',
+  customers: '/customers',
+  customer: '/customers/1',
+  invoices: '/invoices',
+  invoice: '/invoices/1',
+  outbox: '/outbox',
+  print: '/outbox?tab=print',
+  imports: '/imports',
+  company: '/settings',
+  sending: '/settings?tab=sending',
+  policy: '/settings?tab=policy',
+  templates: '/settings?tab=templates',
+  template: '/settings?tab=templates&template=firm.email.fr.business',
+  scenarios: '/settings?tab=scenarios',
+  rates: '/settings?tab=rates',
+} as const;
+
+type Fault = { id: string; impact: string | null; nodes: { html: string }[] };
+type Axe = { run: (root: Document, options: object) => Promise<{ violations: Fault[] }> };
+
+describe.skipIf(!hasBrowser)('with the demo portfolio', () => {
+  let server: JourneyServer;
+  let browser: Browser;
+  let state: Awaited<ReturnType<BrowserContext['storageState']>>;
+
+  beforeAll(async () => {
+    server = await startJourneyServer();
+    browser = await openBrowser();
+    const context = await browser.newContext();
+    const headers = { 'x-quittance': '1', origin: server.url };
+    const made = await context.request.post(`${server.url}/api/v1/setup/demo`, {
+      headers,
+      data: { user: USER },
+      timeout: 110_000,
+    });
+    expect(made.status()).toBe(201);
+    const { email, password } = USER;
+    await context.request.post(`${server.url}/api/auth/sign-in`, { headers, data: { email, password } });
+    state = await context.storageState();
+    await context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const open = async (path: string, options: { colorScheme?: 'light' | 'dark'; viewport: typeof DESK }) => {
+    const context = await browser.newContext({ ...options, storageState: state, locale: 'fr-FR', bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(server.url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    return { page, close: () => context.close() };
+  };
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    test.each(Object.entries(SCREENS))(`%s has no serious fault, ${colorScheme}`, async (name, path) => {
+      const { page, close } = await open(path, { colorScheme, viewport: DESK });
+      await page.addScriptTag({ path: AXE });
+      const faults = await page.evaluate(async () => {
+        const { axe } = window as unknown as { axe: Axe };
+        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .slice(0, 3)
+                .map(({ html }) => html.slice(0, 160))
+                .join(' | ')}`,
+          );
+      });
+      await picture(page, `demo-${name}-${colorScheme}`);
+      await close();
+      expect(faults).toEqual([]);
+    });
+
+  test.each(Object.entries(SCREENS))('%s fits a phone', async (name, path) => {
+    const { page, close } = await open(path, { viewport: PHONE });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    await picture(page, `phone-${name}`);
+    await close();
+    expect(width).toBeLessThanOrEqual(PHONE.width);
+  });
+});

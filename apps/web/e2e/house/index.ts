@@ -1,0 +1,4 @@
+// What every journey starts from.
+export * from './books.ts';
+export * from './browser.ts';
+export * from './server.ts';

@@ -1,0 +1,64 @@
+// A real server of its own for a journey: random port, its own data folder, stopped and swept at the end.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const SERVER = new URL('../../../server/dist/index.js', import.meta.url).href;
+const READY_WITHIN_MS = 90_000;
+
+/** A running server. */
+export type JourneyServer = Readonly<{ url: string; stop: () => Promise<void> }>;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+
+/** Starts the compiled server on an empty database. */
+export async function startJourneyServer(): Promise<JourneyServer> {
+  const data = await mkdtemp(join(tmpdir(), 'quittance-journey-'));
+  const port = await freePort();
+  const program = `import(${JSON.stringify(SERVER)}).then(({ serve }) => serve(process.argv.slice(1), process.env))`;
+  const { DATABASE_URL: _, ...env } = process.env;
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', program, '--', '--data', data, '--port', String(port)],
+    {
+      env: { ...env, QUITTANCE_LOG: 'silent' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let said = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`the server was not ready in time:\n${said}`)), READY_WITHIN_MS);
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Quittance: http')) {
+        clearTimeout(late);
+        resolve();
+      }
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said}`)));
+  });
+  await ready;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return {
+    url: `http://localhost:${port}`,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await gone;
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
