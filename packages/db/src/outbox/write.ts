@@ -1,12 +1,11 @@
-// The outbox written: actions planned, approved, claimed, and how each ended. Every change of state names the state it leaves.
+// The outbox written: actions planned, approved, cancelled, queued; levels, messages and tasks. Every change of state names the state it leaves.
 import type { PlannedAction } from '@quittance/core/dunning';
 import type { ActionId, CompanyId, Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
-import { actionColumns } from './read.ts';
 import { overRehearsal } from './rehearsal.ts';
-import type { ActionRow } from './rows.ts';
 
+export * from './claims.ts';
 export * from './correct.ts';
 
 /** Stores planned actions with their items; one already there for the same customer, day, channel and level is left alone. */
@@ -78,133 +77,6 @@ export async function queueApproved(
   return Number(result.numAffectedRows ?? 0);
 }
 
-/** Locks queued actions that are due and in nobody's hands, oldest first; other workers skip them. `withoutEmail` leaves e-mails waiting. */
-export async function lockDueActions(
-  tx: Tx,
-  due: Readonly<{ companyId: CompanyId; at: Date; limit: number; withoutEmail?: boolean }>,
-): Promise<ActionRow[]> {
-  const { rows } = await sql<ActionRow>`
-    WITH due AS (
-      SELECT org_id, action_id FROM actions
-      WHERE org_id = current_org() AND company_id = ${due.companyId} AND state = 'queued' AND claimed_by IS NULL
-        AND next_attempt_at <= ${due.at} AND (channel <> 'email' OR NOT ${due.withoutEmail ?? false}::boolean)
-      ORDER BY next_attempt_at, action_id LIMIT ${due.limit} FOR UPDATE SKIP LOCKED
-    )
-    SELECT ${actionColumns} FROM actions a JOIN due USING (org_id, action_id) ORDER BY a.action_id`.execute(tx);
-  return rows;
-}
-
-/** Puts locked actions off to a later instant, saying why; they stay queued. Returns how many. */
-export async function deferActions(
-  tx: Tx,
-  ids: readonly ActionId[],
-  later: Readonly<{ at: Date; reason: string }>,
-): Promise<number> {
-  const result = await sql`
-    UPDATE actions SET next_attempt_at = ${later.at}, reason = ${later.reason}
-    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NULL`.execute(
-    tx,
-  );
-  return Number(result.numAffectedRows ?? 0);
-}
-
-/** Puts locked actions into a worker's hands and opens their attempt. `test` says that nothing will leave. */
-export async function claimActions(
-  tx: Tx,
-  ids: readonly ActionId[],
-  claim: Readonly<{ worker: number; test: boolean }>,
-): Promise<void> {
-  await sql`
-    WITH mine AS (
-      UPDATE actions SET claimed_by = ${claim.worker}, claimed_at = recorded_now(), attempts = attempts + 1, test = ${claim.test}
-      WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by IS NULL
-      RETURNING action_id, attempts
-    )
-    INSERT INTO deliveries (action_id, attempt) SELECT action_id, attempts FROM mine`.execute(tx);
-}
-
-/** Stores the deadline and the levels of an action as they stand on the day it leaves. */
-export async function refreshAction(
-  tx: Tx,
-  action: Readonly<{
-    actionId: ActionId;
-    deadlineOn: Day | null;
-    items: readonly Readonly<{ receivableId: number; advances: boolean; toRank: number }>[];
-  }>,
-): Promise<void> {
-  await sql`UPDATE actions SET deadline_on = ${action.deadlineOn} WHERE org_id = current_org() AND action_id = ${action.actionId}
-    AND deadline_on IS DISTINCT FROM ${action.deadlineOn}::date`.execute(tx);
-  await sql`
-    UPDATE action_items i SET advances = g.advances, to_rank = g."toRank"
-    FROM jsonb_to_recordset(${JSON.stringify(action.items)}::jsonb) AS g("receivableId" bigint, advances boolean, "toRank" int)
-    WHERE i.org_id = current_org() AND i.action_id = ${action.actionId} AND i.receivable_id = g."receivableId"
-      AND (i.advances, i.to_rank) IS DISTINCT FROM (g.advances, g."toRank")`.execute(tx);
-}
-
-/** How a claimed action ended. `retryAt` sends a transient failure back to the queue. */
-export type ActionEnd = Readonly<{
-  actionId: ActionId;
-  /** The worker that held it; what another has taken over is not ended. */
-  worker: number;
-  outcome: 'sent' | 'transient' | 'permanent' | 'uncertain';
-  on: Day;
-  at: Date;
-  reason?: string;
-  code?: string;
-  response?: string;
-  retryAt?: Date;
-}>;
-
-const stateAfter = (end: ActionEnd): string => {
-  if (end.outcome === 'sent' || end.outcome === 'uncertain') return end.outcome;
-  return end.outcome === 'transient' && end.retryAt ? 'queued' : 'failed';
-};
-
-/** Closes the attempt and moves the action to its next state, out of the worker's hands; false where it is in those hands no more. */
-export async function endAction(tx: Tx, end: ActionEnd): Promise<boolean> {
-  const state = stateAfter(end);
-  const done = state === 'sent' || state === 'uncertain';
-  const moved = await sql`
-    UPDATE actions SET state = ${state}, claimed_by = NULL, claimed_at = NULL,
-      failure = ${state === 'failed' ? (end.outcome === 'transient' ? 'transient' : 'permanent') : null},
-      reason = ${end.reason ?? null}, next_attempt_at = ${state === 'queued' ? (end.retryAt ?? null) : null},
-      done_on = ${done ? end.on : null}, done_at = ${done ? end.at : null}
-    WHERE org_id = current_org() AND action_id = ${end.actionId} AND state = 'queued' AND claimed_by = ${end.worker}`.execute(
-    tx,
-  );
-  if (Number(moved.numAffectedRows ?? 0) === 0) return false;
-  await sql`
-    UPDATE deliveries SET finished_at = recorded_now(), outcome = ${end.outcome}, code = ${end.code ?? null}, response = ${end.response ?? null}
-    WHERE org_id = current_org() AND action_id = ${end.actionId} AND finished_at IS NULL`.execute(tx);
-  return true;
-}
-
-/** Lets no queued e-mail of a company leave before an instant: its mail server cannot be used. */
-export async function pauseMails(tx: Tx, companyId: CompanyId, until: Date): Promise<void> {
-  await sql`
-    UPDATE actions SET next_attempt_at = ${until}
-    WHERE org_id = current_org() AND company_id = ${companyId} AND state = 'queued' AND channel = 'email' AND claimed_by IS NULL
-      AND next_attempt_at < ${until}`.execute(tx);
-}
-
-/** Gives claimed actions back to the queue, for another worker or a later hour; nothing of them left. */
-export async function releaseActions(
-  tx: Tx,
-  ids: readonly ActionId[],
-  { at, worker }: Readonly<{ at: Date; worker: number }>,
-): Promise<void> {
-  await sql`
-    UPDATE deliveries SET finished_at = recorded_now(), outcome = 'transient', code = 'released'
-    WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])
-      AND EXISTS (SELECT 1 FROM actions a WHERE a.org_id = deliveries.org_id AND a.action_id = deliveries.action_id
-        AND a.claimed_by = ${worker})`.execute(tx);
-  await sql`
-    UPDATE actions SET claimed_by = NULL, claimed_at = NULL, next_attempt_at = ${at}
-    WHERE org_id = current_org() AND action_id = ANY(${ids as readonly number[]}::bigint[]) AND state = 'queued' AND claimed_by = ${worker}`.execute(
-    tx,
-  );
-}
-
 /** Records the step as done for each receivable that advances (R3). A receivable never gets the same rank twice; one rehearsed in test mode may. */
 export async function insertLevels(
   tx: Tx,
@@ -261,35 +133,4 @@ export async function insertTask(tx: Tx, task: NewTask): Promise<boolean> {
     VALUES (${task.companyId}, ${task.customerId}, ${task.actionId}, ${task.kind}, ${task.dueOn}, ${JSON.stringify(task.facts)}::jsonb)
     ON CONFLICT DO NOTHING`.execute(tx);
   return Number(made.numAffectedRows ?? 0) > 0;
-}
-
-/** Marks claimed e-mails as on their way to the mail server, before the first byte of them is. */
-export async function markHanded(tx: Tx, ids: readonly ActionId[]): Promise<void> {
-  await sql`
-    UPDATE deliveries SET code = 'handed_over'
-    WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])`.execute(
-    tx,
-  );
-}
-
-/** An action in a worker's hands. `wasHanded`: it may be with the mail server already. */
-export type ClaimRow = Readonly<{
-  actionId: ActionId;
-  companyId: CompanyId;
-  channel: string;
-  test: boolean;
-  worker: number;
-  wasHanded: boolean;
-}>;
-
-/** Queued actions held by workers, for recovery after a crash. */
-export async function listClaims(tx: Tx): Promise<ClaimRow[]> {
-  const { rows } = await sql<ClaimRow>`
-    SELECT action_id AS "actionId", company_id AS "companyId", channel, test, claimed_by AS worker,
-      EXISTS (SELECT 1 FROM deliveries d WHERE d.org_id = a.org_id AND d.action_id = a.action_id AND d.finished_at IS NULL
-        AND d.code = 'handed_over') AS "wasHanded"
-    FROM actions a WHERE org_id = current_org() AND claimed_by IS NOT NULL ORDER BY action_id FOR UPDATE OF a SKIP LOCKED`.execute(
-    tx,
-  );
-  return rows;
 }

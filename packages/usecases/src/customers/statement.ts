@@ -5,7 +5,7 @@ import type { MovementView, StatementView } from '@quittance/core/letters';
 import { findCustomer, listMovements, type MovementRow } from '@quittance/db/customers';
 import { getSettings } from '../companies/index.ts';
 import { type Context, readOrganization } from '../context/index.ts';
-import { postalLines, senderView } from '../delivery/sender-view.ts';
+import { postalLines, senderView } from '../delivery/message/sender-view.ts';
 
 const isDebit = (row: MovementRow): boolean => row.kind === 'invoice' || row.kind === 'refund';
 

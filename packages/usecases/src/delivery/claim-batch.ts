@@ -18,7 +18,7 @@ import type { Tx } from '@quittance/db/tx';
 import { type CompanySettings, getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
 import { CARD_CONTACT, loadFacts } from '../reminders/load-facts.ts';
-import { loadMessageFacts, type MessageFacts } from './load-message-facts.ts';
+import { loadMessageFacts, type MessageFacts } from './message/load-message-facts.ts';
 import { BATCH_SIZE, type DeliveryPorts } from './ports.ts';
 import { nextSendingInstant, sendingInstantOn } from './send-window.ts';
 

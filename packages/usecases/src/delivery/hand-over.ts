@@ -3,9 +3,9 @@ import type { Day } from '@quittance/core/kernel';
 import type { ActionRow } from '@quittance/db/outbox';
 import type { ActionEnd, NewMessage } from '@quittance/db/outbox/write';
 import type { MailAttachment, MessageRefusal, OutgoingMail, RenderedMessage, SendOutcome } from '../ports/index.ts';
-import { type AttachmentPlan, planAttachments } from './attachments.ts';
-import type { MessageFacts } from './load-message-facts.ts';
-import { destinationOf, messageView, templateFor } from './message-view.ts';
+import { type AttachmentPlan, planAttachments } from './message/attachments.ts';
+import type { MessageFacts } from './message/load-message-facts.ts';
+import { destinationOf, messageView, templateFor } from './message/message-view.ts';
 import type { DeliveryPorts } from './ports.ts';
 
 /** A message made, or refused with its reason. */

@@ -1,7 +1,7 @@
 // Front door of delivery.
 export type { DeliveryCounts } from './counts.ts';
 export * from './deliver-due.ts';
-export * from './load-message-facts.ts';
-export * from './message-view.ts';
+export * from './message/load-message-facts.ts';
+export * from './message/message-view.ts';
 export * from './ports.ts';
 export * from './recover-claims.ts';

@@ -1,8 +1,8 @@
 // Preview: the message of one action exactly as it would leave, made by the very code that makes what leaves.
 import { type CompanyId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import { type Context, readOrganization } from '../context/index.ts';
-import { loadMessageFacts, type MessageSubject } from '../delivery/load-message-facts.ts';
-import { destinationOf, messageView, templateFor } from '../delivery/message-view.ts';
+import { loadMessageFacts, type MessageSubject } from '../delivery/message/load-message-facts.ts';
+import { destinationOf, messageView, templateFor } from '../delivery/message/message-view.ts';
 import type { MessageRefusal, MessageRenderer, RenderedMessage } from '../ports/index.ts';
 import { customerOfKey, keyOf, planDay } from './plan-day.ts';
 

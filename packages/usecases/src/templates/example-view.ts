@@ -3,7 +3,7 @@ import { nextWorkedDay } from '@quittance/core/calendar';
 import { addDays, cents, type Day, daysBetween } from '@quittance/core/kernel';
 import type { MessageView } from '@quittance/core/letters';
 import type { CompanySettings } from '../companies/settings.ts';
-import { senderView } from '../delivery/sender-view.ts';
+import { senderView } from '../delivery/message/sender-view.ts';
 import type { TemplateName } from './template-texts.ts';
 
 const LINES = [

@@ -1,7 +1,7 @@
 // Sender view: the company's letterhead as a message shows it.
 import type { SenderView } from '@quittance/core/letters';
 import type { PostalAddress } from '@quittance/core/parties';
-import type { CompanySettings } from '../companies/settings.ts';
+import type { CompanySettings } from '../../companies/settings.ts';
 
 /** Postal lines below a name; the country last where it is not France. */
 export const postalLines = (address: PostalAddress | null): string[] => {

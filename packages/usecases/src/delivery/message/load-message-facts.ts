@@ -16,8 +16,8 @@ import {
 } from '@quittance/db/outbox';
 import { listTemplates, type TemplateRow } from '@quittance/db/templates';
 import type { Tx } from '@quittance/db/tx';
-import type { CompanySettings } from '../companies/settings.ts';
-import { type InvoicePenalties, penaltiesOf } from '../penalties/index.ts';
+import type { CompanySettings } from '../../companies/settings.ts';
+import { type InvoicePenalties, penaltiesOf } from '../../penalties/index.ts';
 
 /** What a message is made for: an action of the plan or of the outbox. */
 export type MessageSubject = Pick<
