@@ -54,7 +54,7 @@ const found = ({ search, ref }: AgedBalanceQuery): RawBuilder<unknown> => {
   if (ref !== undefined) return sql`AND c.ref = ${ref}`;
   if (!search) return sql``;
   const text = search.replace(/[\\%_]/g, '\\$&');
-  return sql`AND (c.search_name LIKE search_text(${`%${text}%`}) OR c.ref ILIKE ${`${text}%`})`;
+  return sql`AND (c.search_name LIKE search_text(${`%${text}%`}) OR c.ref LIKE ${`${text}%`} OR c.ref LIKE ${`${text.toUpperCase()}%`})`;
 };
 
 const linesOf = (query: AgedBalanceQuery, moved: MovedSince): RawBuilder<unknown> => {

@@ -59,7 +59,12 @@ const listed = (filter: CustomerFilter): RawBuilder<unknown> => sql`
       WHERE org_id = current_org() AND company_id = ${filter.companyId} AND applied_cents < cents AND currency = ${filter.currency}
       GROUP BY customer_id) p ON p.customer_id = c.customer_id
   WHERE c.org_id = current_org() AND c.company_id = ${filter.companyId}
-    ${filter.search ? sql`AND (c.search_name LIKE search_text(${contains(filter.search)}) OR c.ref ILIKE ${contains(filter.search)} OR c.siren = ${filter.search})` : sql``}
+    ${
+      filter.search
+        ? sql`AND (c.search_name LIKE search_text(${contains(filter.search)}) OR c.ref LIKE ${contains(filter.search)}
+      OR c.ref LIKE ${contains(filter.search.toUpperCase())} OR c.siren = ${filter.search})`
+        : sql``
+    }
     ${filter.segment ? sql`AND c.segment = ${filter.segment}` : sql``}
     ${filter.overdueOnly ? sql`AND r.overdue > 0` : sql``}`;
 

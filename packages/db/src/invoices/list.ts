@@ -104,11 +104,11 @@ async function readSums(tx: Tx, filter: InvoiceFilter, found: Found): Promise<Su
     found && !paidOnly
       ? sql`SELECT count(*) FROM found`
       : sql`SELECT count(*) FROM invoices i WHERE ${mine} ${inState(filter)}`;
-  const sums =
-    openOnly || overdueOnly
-      ? sql`SELECT count(*) AS total, coalesce(sum(cents), 0)::bigint AS "openCents" FROM (SELECT invoice_id, sum(open_cents) AS cents ${open}
-        GROUP BY invoice_id ${overdueOnly ? sql`HAVING min(due_on) < ${on}` : sql``}) o`
-      : sql`SELECT (${all}) AS total, (${cents}) AS "openCents"`;
+  const openOnes = sql`SELECT count(*) FROM (SELECT DISTINCT invoice_id ${open}) o`;
+  const sums = overdueOnly
+    ? sql`SELECT count(*) AS total, coalesce(sum(cents), 0)::bigint AS "openCents" FROM (SELECT invoice_id, sum(open_cents) AS cents ${open}
+        GROUP BY invoice_id HAVING min(due_on) < ${on}) o`
+    : sql`SELECT (${openOnly ? openOnes : all}) AS total, (${cents}) AS "openCents"`;
   const { rows } = await sql<Sums>`${found ? sql`WITH found AS MATERIALIZED (${found})` : sql``} ${sums}`.execute(tx);
   return rows[0]!;
 }

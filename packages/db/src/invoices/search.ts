@@ -33,5 +33,6 @@ export function foundInvoices({ companyId, search, customerId }: InvoiceSearch):
     ${mine} AND ${beginsWith(number, search)}
     UNION ${mine} AND ${beginsWith(number, search.toUpperCase())}
     UNION ${mine} AND i.customer_id IN (SELECT customer_id FROM customers c WHERE c.org_id = current_org() AND c.company_id = ${companyId}
-      AND (c.search_name LIKE search_text(${`%${escaped(search)}%`}) OR c.ref ILIKE ${`${escaped(search)}%`}))`;
+      AND (c.search_name LIKE search_text(${`%${escaped(search)}%`}) OR c.ref LIKE ${`${escaped(search)}%`}
+        OR c.ref LIKE ${`${escaped(search).toUpperCase()}%`}))`;
 }
