@@ -42,7 +42,7 @@ export type AgedBalanceScreen = AgedBalancePage &
   }>;
 
 /** Compares the ledger with the last books brought in, on the day they end; null before any. */
-export async function readLedgerTie(tx: Tx, { companyId, currency }: Omit<LedgerDay, 'on'>): Promise<LedgerTie | null> {
+async function readLedgerTie(tx: Tx, { companyId, currency }: Omit<LedgerDay, 'on'>): Promise<LedgerTie | null> {
   const books = await findLastBooks(tx, companyId);
   if (!books) return null;
   const quittanceCents = await readBalanceCents(tx, { companyId, currency, on: books.booksOn });

@@ -9,7 +9,7 @@ import type { AgedBalancePageRequest } from './aged-balance-page.ts';
 import { AGEING_BUCKETS } from './aged-balance-report.ts';
 
 /** Customers a file holds at most. */
-export const MOST_EXPORTED = 200_000;
+const MOST_EXPORTED = 200_000;
 
 /** A file to hand over; its bytes come as they are read. */
 export type ExportedFile = Readonly<{ fileName: string; mediaType: string; content: AsyncIterable<Buffer> }>;

@@ -37,7 +37,7 @@ const firstOfMonth = (on: Day): Day => dayOf(yearOf(on), monthOf(on), 1);
 const BEFORE_ALL = dayOf(1900, 1, 1);
 
 /** Calendar months without a gap, the latest first, from the day back to the first month with sales. */
-export function salesPeriods(on: Day, days: readonly DaySales[]): SalesPeriod[] {
+function salesPeriods(on: Day, days: readonly DaySales[]): SalesPeriod[] {
   const months = new Map<Day, number>();
   for (const { issuedOn, salesCents } of days) {
     const month = firstOfMonth(issuedOn);
