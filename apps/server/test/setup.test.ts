@@ -19,7 +19,7 @@ beforeAll(async () => {
     db: database.db,
     clock: machineClock,
     hashPassword,
-    demoCompany: 'Démonstration',
+    demoCompany: { name: 'Démonstration', siren: null },
     loadDemo,
   });
   const services = { ...recordingServices().services, setup };

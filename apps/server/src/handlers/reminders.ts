@@ -2,6 +2,7 @@
 import { actionKey } from '@quittance/contracts/api';
 import type { PlannedAction } from '@quittance/core/dunning';
 import { type Cents, type Day, daysBetween, ok, refuse, sumCents } from '@quittance/core/kernel';
+import type { ActionRow } from '@quittance/db/outbox';
 import type { DeliveryPorts } from '@quittance/usecases/delivery';
 import {
   approveReminders,
@@ -30,7 +31,8 @@ const contactText = (plan: PlanForScreen, action: PlannedAction): string => {
 };
 
 function actionView(plan: PlanForScreen, action: PlannedAction) {
-  const recorded = plan.recorded.find((row) => keyOf(row) === keyOf(action));
+  const isOfThisPlan = (row: ActionRow) => row.plannedOn === plan.plan.on || row.state === 'planned';
+  const recorded = plan.recorded.find((row) => keyOf(row) === keyOf(action) && isOfThisPlan(row));
   const { scenario, step, rank, tone, language, channel, rule, needsApproval, totalCents, currency, deadlineOn } =
     action;
   return {

@@ -2,6 +2,7 @@
 import { ok } from '@quittance/core/kernel';
 import type { Database } from '@quittance/db/tx';
 import { hasUsers } from '@quittance/db/users';
+import { DEMO_CODE } from '@quittance/usecases/demo';
 import type { Clock, PasswordHasher } from '@quittance/usecases/ports';
 import { type SetUpDone, setUp } from '@quittance/usecases/users';
 import type { Service } from '../services/index.ts';
@@ -11,8 +12,8 @@ export type SetUpDeps = Readonly<{
   db: Database;
   clock: Clock;
   hashPassword: PasswordHasher;
-  /** Company name of the demo portfolio. */
-  demoCompany: string;
+  /** The company of the demo portfolio. */
+  demoCompany: Readonly<{ name: string; siren: string | null }>;
   /** Fills a new company with the demo portfolio. */
   loadDemo(house: SetUpDone): Promise<void>;
 }>;
@@ -27,7 +28,7 @@ export function setupService({ db, clock, hashPassword, demoCompany, loadDemo }:
       return setUp(place, hashPassword, { company, user: { ...body.user, language: body.language } });
     },
     demo: async (_, { body }) => {
-      const company = { name: demoCompany, siren: null };
+      const company = { ...demoCompany, org: DEMO_CODE, code: DEMO_CODE };
       const done = await setUp(place, hashPassword, { company, user: { ...body.user, language: body.language } });
       if (done.ok) await loadDemo(done.value);
       return done;

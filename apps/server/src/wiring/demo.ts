@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { hashPassword } from '@quittance/adapters/passwords';
 import { localDay } from '@quittance/core/calendar';
 import type { Database } from '@quittance/db/tx';
-import { DEMO_COMPANY, loadDemo } from '@quittance/usecases/demo';
+import { DEMO_CODE, DEMO_COMPANY, loadDemo } from '@quittance/usecases/demo';
 import { type Clock, machineClock } from '@quittance/usecases/ports';
 import { setUp } from '@quittance/usecases/users';
 
@@ -21,7 +21,7 @@ export async function prepareDemo(
   const place = { db, clock, actor: 'setup' };
   const { name, siren } = DEMO_COMPANY;
   const user = { name: 'Démonstration', email: DEMO_EMAIL, password, language: 'fr' as const };
-  const done = await setUp(place, hashPassword, { company: { name, siren }, user });
+  const done = await setUp(place, hashPassword, { company: { name, siren, org: DEMO_CODE, code: DEMO_CODE }, user });
   if (!done.ok) {
     if (done.refusal.code === 'already_set_up') return;
     throw new Error(`the demo could not be set up: ${done.refusal.code}`);

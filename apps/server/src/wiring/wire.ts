@@ -45,7 +45,7 @@ export function createServices(deps: HandlerDeps, worker: number): Services {
       db,
       clock,
       hashPassword,
-      demoCompany: DEMO_COMPANY.name,
+      demoCompany: { name: DEMO_COMPANY.name, siren: DEMO_COMPANY.siren },
       loadDemo: async ({ orgId, companyId }) => {
         await loadDemo({ db, orgId, clock, actor: 'setup' }, { companyId, today: today() });
       },

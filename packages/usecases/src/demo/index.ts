@@ -1,6 +1,6 @@
 // Front door of the demo.
 export * from './build-demo-portfolio.ts';
 export * from './load-demo.ts';
-export { DEMO_COMPANY } from './people/company.ts';
+export { DEMO_CODE, DEMO_COMPANY } from './people/company.ts';
 export type { DemoCompany, PastStep } from './people/demo-customer.ts';
 export * from './portfolio.ts';

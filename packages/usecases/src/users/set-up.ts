@@ -39,7 +39,7 @@ type SetUpRefusal = UserRefusal | Readonly<{ code: 'already_set_up' }>;
 export async function setUp(
   place: SetUpPlace,
   hashPassword: PasswordHasher,
-  first: Readonly<{ company: Readonly<{ name: string; siren: string | null }>; user: Omit<NewUser, 'role'> }>,
+  first: Readonly<{ company: HouseToCreate; user: Omit<NewUser, 'role'> }>,
 ): Promise<Result<SetUpDone, SetUpRefusal>> {
   // Before anything is made, so that a refused password leaves nothing behind.
   if (!isAcceptablePassword(first.user.password, first.user)) return refuse(WEAK_PASSWORD);

@@ -3,7 +3,7 @@ import type { Day } from '@quittance/core/kernel';
 import { listImports } from '@quittance/db/imports';
 import { withOrg } from '@quittance/db/tx';
 import type { Context } from '@quittance/usecases/context';
-import { DEMO_COMPANY, loadDemo } from '@quittance/usecases/demo';
+import { DEMO_CODE as DEMO, DEMO_COMPANY, loadDemo } from '@quittance/usecases/demo';
 import { createHouse } from '@quittance/usecases/users';
 import type { Command } from 'commander';
 import { businessDay } from '../../run/business-day.ts';
@@ -12,7 +12,6 @@ import { ACTOR, answer, type HouseDesk, inHouse, type Outcome } from '../../run/
 
 type Options = Readonly<{ on?: Day }>;
 
-const DEMO = 'demo';
 const ZONE = 'Europe/Paris';
 
 async function demo({ house, words, say }: HouseDesk, { on: asked }: Options): Promise<Outcome> {

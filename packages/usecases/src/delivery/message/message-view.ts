@@ -15,6 +15,13 @@ import type { MessageFacts, MessageSubject } from './load-message-facts.ts';
 import { showsPenalties } from './load-message-facts.ts';
 import { postalLines, senderView } from './sender-view.ts';
 
+/** Language of the people of the company. */
+const OWN_LANGUAGE = 'fr';
+
+/** A decision is read by a colleague, everything else by or to the debtor. */
+const languageOf = ({ channel, language }: MessageSubject): MessageView['language'] =>
+  channel === 'task' ? OWN_LANGUAGE : language;
+
 /** Where the message goes: a name and, by channel, an address. */
 export type Destination = Readonly<{ name: string; address: string }>;
 
@@ -120,7 +127,7 @@ export function messageView(subject: MessageSubject, facts: MessageFacts): Messa
     cents: cents(credit.openCents),
   }));
   return {
-    language: subject.language,
+    language: languageOf(subject),
     tone: subject.tone,
     channel: subject.channel,
     sender: senderView(facts.settings),
@@ -155,8 +162,8 @@ export function templateFor(subject: MessageSubject, facts: MessageFacts): Messa
       (row) =>
         row.tone === subject.tone &&
         row.channel === subject.channel &&
-        row.language === subject.language &&
+        row.language === languageOf(subject) &&
         row.audience === audience,
     );
-  return edited(kind) ?? edited('business') ?? shippedTemplate(subject.tone, subject.channel, subject.language);
+  return edited(kind) ?? edited('business') ?? shippedTemplate(subject.tone, subject.channel, languageOf(subject));
 }

@@ -6,6 +6,9 @@ import { inventedSiren } from './describe-customer.ts';
 
 const SERIAL = 4_271;
 
+/** The short name of the demo's organization and company, wherever it is loaded from. */
+export const DEMO_CODE = 'demo';
+
 /** The creditor of the demo. Its bank code is one no bank has, its e-mail a domain that cannot exist. */
 export const DEMO_COMPANY: DemoCompany = {
   name: 'Belvaudois Équipement',
