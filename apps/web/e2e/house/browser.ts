@@ -31,12 +31,15 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(ARTEFACTS, `${name}.png`) });
 }
 
-/** What the page complained of: errors of scripts, and of the security policy. */
+/** What the page complained of: errors of scripts and of the security policy, and answers that failed; nobody signed in yet is none. */
 export function complaints(page: Page): string[] {
   const heard: string[] = [];
   page.on('pageerror', (error) => heard.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('401')) heard.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) heard.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && response.status() !== 401) heard.push(`${response.status()} ${response.url()}`);
   });
   return heard;
 }

@@ -18,12 +18,12 @@ function Contact({ contact, onEdit }: Readonly<{ contact: ContactView; onEdit: (
           {contact.roles.map((role) => t(`words:contactRole.${role}`)).join(', ')}
         </Text>
         {contact.email && (
-          <Anchor href={`mailto:${contact.email}`} size="sm">
+          <Anchor py={3} href={`mailto:${contact.email}`} size="sm">
             {contact.email}
           </Anchor>
         )}
         {contact.phone && (
-          <Anchor href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`} size="sm">
+          <Anchor py={3} href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`} size="sm">
             {contact.phone}
           </Anchor>
         )}
