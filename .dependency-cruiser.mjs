@@ -46,7 +46,7 @@ export default {
     {
       name: 'write-only-from-usecases',
       severity: 'error',
-      from: { path: '^apps/' , pathNot: '\\.test\\.ts$'},
+      from: { path: '^apps/', pathNot: '\\.test\\.ts$' },
       to: { path: '^packages/db/src/.*/write\\.ts$' },
     },
     {
@@ -62,7 +62,12 @@ export default {
       from: { path: '^(packages/[^/]+/src/[^/]+)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^$1/index\\.ts$' },
     },
-    { name: 'no-dev-dependency', severity: 'error', from: { path: '^(packages|apps)/[^/]+/src/', pathNot: ['\\.test\\.ts$', '^packages/testkit/'] }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] } },
+    {
+      name: 'no-dev-dependency',
+      severity: 'error',
+      from: { path: '^(packages|apps)/[^/]+/src/', pathNot: ['\\.test\\.ts$', '^packages/testkit/'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

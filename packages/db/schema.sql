@@ -951,7 +951,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.current_org()
  RETURNS bigint
  LANGUAGE sql
- STABLE
+ STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.org_id'::text, true), ''::text))::bigint;
 
 CREATE OR REPLACE FUNCTION public.learn_statistics()
@@ -995,6 +995,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.recorded_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
+ PARALLEL SAFE
 RETURN COALESCE((NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone, clock_timestamp());
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

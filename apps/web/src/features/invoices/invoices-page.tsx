@@ -3,7 +3,6 @@ import './words.ts';
 import { Button, Checkbox, Group, Select, Text } from '@mantine/core';
 import { type InvoiceRow, invoices } from '@quittance/contracts/api';
 import type { RouteInput, RouteOutput } from '@quittance/contracts/route';
-import { receivableStatusValue } from '@quittance/contracts/values';
 import { EmptyState } from '@quittance/ui/states';
 import { Amount, DayText, LateBadge } from '@quittance/ui/values';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -14,6 +13,9 @@ import { daysLateOf, Level, Statuses } from '../../receivables/index.ts';
 import { type Column, DataTable, NoMatch, Pager } from '../../table/index.ts';
 
 const route = getRouteApi('/shell/invoices');
+
+/** Statuses a list can be narrowed to. */
+const FILTERS = ['overdue', 'paid'] as const;
 
 type Query = NonNullable<RouteInput<(typeof invoices)['list']>['query']>;
 type Invoices = RouteOutput<(typeof invoices)['list']>;
@@ -123,7 +125,12 @@ export function InvoicesPage() {
   const navigate = useNavigate({ from: '/invoices' });
   const answer = useRead(
     invoices.list,
-    { query: { ...search, open: search.open === 'false' ? undefined : 'true' } as unknown as Query },
+    {
+      query: {
+        ...search,
+        open: search.open === 'false' || search.status === 'paid' ? undefined : 'true',
+      } as unknown as Query,
+    },
     { keep: true },
   );
   const filter = (change: Partial<Record<'search' | 'status' | 'open', string | undefined>>) =>
@@ -136,7 +143,7 @@ export function InvoicesPage() {
         <Select
           aria-label={t('status')}
           placeholder={t('allStatuses')}
-          data={receivableStatusValue.options.map((value) => ({ value, label: t(`words:status.${value}`) }))}
+          data={FILTERS.map((value) => ({ value, label: t(`words:status.${value}`) }))}
           value={search.status ?? null}
           onChange={(status) => filter({ status: status ?? undefined })}
           clearable

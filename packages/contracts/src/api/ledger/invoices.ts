@@ -90,7 +90,8 @@ export const invoices = {
       ...sortKey('due', 'number', 'customer', 'issued', 'gross', 'open'),
       ...on,
       customerId: idParam<CustomerId>().optional(),
-      status: receivableStatusValue.optional(),
+      /** Late with something open, or settled in full. */
+      status: z.enum(['overdue', 'paid']).optional(),
       /** Only those with something left to pay. */
       open: z.stringbool().optional(),
     }),
