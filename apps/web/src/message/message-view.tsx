@@ -15,6 +15,7 @@ function Body({ message }: Readonly<{ message: ShownMessage }>) {
   const { t } = useWords('message');
   const [shape, setShape] = useState<'seen' | 'text'>('seen');
   if (message.pdf) return <PdfFrame pdf={message.pdf} />;
+  if (!message.text && !message.html) return <Text size="sm">{t('notWritten')}</Text>;
   const text = (
     <pre className="q-script" lang={message.language}>
       {message.text}

@@ -9,6 +9,9 @@ const blobOf = (pdf: Blob | string): Blob => {
   return new Blob([bytes], { type: 'application/pdf' });
 };
 
+/** The letter alone, as wide as its frame. */
+const VIEW = '#toolbar=0&navpanes=0&view=FitH';
+
 /** `pdf` is a blob, or base64. */
 export function PdfFrame({ pdf }: Readonly<{ pdf: Blob | string }>) {
   const { t } = useWords('message');
@@ -24,7 +27,7 @@ export function PdfFrame({ pdf }: Readonly<{ pdf: Blob | string }>) {
       <Anchor href={url} target="_blank" rel="noreferrer" size="sm">
         {t('openPdf')}
       </Anchor>
-      <iframe className="q-mail" title={t('pdf')} src={url} />
+      <iframe className="q-mail" title={t('pdf')} src={`${url}${VIEW}`} />
     </Stack>
   );
 }

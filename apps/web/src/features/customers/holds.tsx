@@ -4,7 +4,7 @@ import { type HoldView, holds as holdRoutes } from '@quittance/contracts/api';
 import { useWrite } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { useToast } from '../../page/index.ts';
-import { useMay } from '../../session/index.ts';
+import { useActor, useMay } from '../../session/index.ts';
 
 /** Reads that change when reminders are held or freed. */
 export const HOLD_READS = ['/api/v1/customers', '/api/v1/holds', '/api/v1/reminders', '/api/v1/invoices'];
@@ -13,6 +13,7 @@ function Hold({ hold }: Readonly<{ hold: HoldView }>) {
   const { t } = useWords('customers');
   const { day } = useFormats();
   const may = useMay();
+  const actorOf = useActor();
   const toast = useToast();
   const lift = useWrite(holdRoutes.lift, HOLD_READS);
   const end = hold.untilOn ? t('hold.untilDay', { day: day(hold.untilOn) }) : t('hold.open');
@@ -24,7 +25,7 @@ function Hold({ hold }: Readonly<{ hold: HoldView }>) {
   return (
     <div className="q-banner">
       <span>
-        <strong>{t(`words:reason.${hold.reason}`)}</strong> · {end} · {t('hold.by', { author: hold.author })}
+        <strong>{t(`words:reason.${hold.reason}`)}</strong> · {end} · {t('hold.by', { author: actorOf(hold.author) })}
         {hold.note && ` · ${hold.note}`}
       </span>
       {may('hold.write') && (

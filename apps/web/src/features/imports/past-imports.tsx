@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { download, useRead } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { Answer, useToast } from '../../page/index.ts';
+import { useActor } from '../../session/index.ts';
 import { type Column, DataTable, Pager } from '../../table/index.ts';
 
 const MOODS: Readonly<Record<ImportReport['status'], Mood>> = {
@@ -35,6 +36,7 @@ function ErrorsCell({ report }: Readonly<{ report: ImportReport }>) {
 export function PastImports() {
   const { t } = useWords('imports');
   const { instant } = useFormats();
+  const actorOf = useActor();
   const [page, setPage] = useState(1);
   const list = useRead(imports.list, { query: { page, size: 20 } }, { keep: true });
   const columns: Column<ImportReport>[] = [
@@ -43,7 +45,7 @@ export function PastImports() {
     {
       key: 'who',
       title: t('past.who'),
-      cell: ({ startedBy }) => (startedBy === 'setup' ? t('past.setup') : startedBy),
+      cell: ({ startedBy }) => actorOf(startedBy),
       hideOnPhone: true,
     },
     {

@@ -8,15 +8,17 @@ import { call, keyOf, useRead } from '../../api/index.ts';
 import { sayCode, useFormats, useWords } from '../../i18n/index.ts';
 import { MessageView } from '../../message/index.ts';
 import { Answer } from '../../page/index.ts';
+import { useActor } from '../../session/index.ts';
 import { Deeds } from './deeds.tsx';
 import { Tracking } from './tracking.tsx';
 
 function Proof({ of: view }: Readonly<{ of: OutboxView }>) {
   const { t } = useWords('outbox');
   const { instant } = useFormats();
+  const actorOf = useActor();
   return (
     <Stack gap={4}>
-      {view.approvedBy && <Text size="sm">{t('approvedBy', { name: view.approvedBy })}</Text>}
+      {view.approvedBy && <Text size="sm">{t('approvedBy', { name: actorOf(view.approvedBy) })}</Text>}
       {view.nextAttemptAt && <Text size="sm">{t('nextAttempt', { at: instant(view.nextAttemptAt) })}</Text>}
       {view.attempts.length > 0 && (
         <>
@@ -52,7 +54,7 @@ function Proof({ of: view }: Readonly<{ of: OutboxView }>) {
 
 function State({ of: view }: Readonly<{ of: OutboxView }>) {
   const { t } = useWords('outbox');
-  const { instant } = useFormats();
+  const { instant, day } = useFormats();
   const reason = view.reason && sayCode(t, `words:reason.${view.reason}`, 'reasonOther');
   return (
     <Stack gap={4}>
@@ -63,6 +65,9 @@ function State({ of: view }: Readonly<{ of: OutboxView }>) {
           {instant(view.at)}
         </Text>
       </div>
+      {(view.state === 'approved' || view.state === 'queued') && (
+        <Text size="sm">{t('leavesOn', { day: day(view.plannedOn) })}</Text>
+      )}
       {view.state === 'uncertain' && <Text size="sm">{t('uncertain')}</Text>}
       {view.state === 'failed' && view.failure && <Text size="sm">{t(`failure.${view.failure}`)}</Text>}
       {view.state === 'cancelled' && reason && <Text size="sm">{t('because', { reason: reason.toLowerCase() })}</Text>}

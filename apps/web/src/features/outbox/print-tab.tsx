@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { download, useRead, useWrite } from '../../api/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Answer, ProblemNote, useToast } from '../../page/index.ts';
-import { useMay } from '../../session/index.ts';
+import { useActor, useMay } from '../../session/index.ts';
 import { type Column, DataTable, Pager } from '../../table/index.ts';
 
 function Files({ batch }: Readonly<{ batch: PrintBatchView }>) {
@@ -36,11 +36,12 @@ function Files({ batch }: Readonly<{ batch: PrintBatchView }>) {
 
 function useColumns(): Column<PrintBatchView>[] {
   const { t } = useWords('outbox');
+  const actorOf = useActor();
   return [
     { key: 'batch', title: t('print.batch'), isName: true, cell: ({ batchId }) => `${t('print.batch')} ${batchId}` },
     { key: 'on', title: t('print.on'), cell: ({ madeOn }) => <DayText day={madeOn} /> },
     { key: 'letters', title: t('print.letters'), numeric: true, cell: ({ letters }) => letters.toLocaleString() },
-    { key: 'by', title: t('print.by'), cell: ({ actor }) => actor, hideOnPhone: true },
+    { key: 'by', title: t('print.by'), cell: ({ actor }) => actorOf(actor), hideOnPhone: true },
     { key: 'files', title: '', cell: (batch) => <Files batch={batch} /> },
   ];
 }

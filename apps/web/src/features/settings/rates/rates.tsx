@@ -6,11 +6,13 @@ import { StatusBadge } from '@quittance/ui/values';
 import { useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
+import { useActor } from '../../../session/index.ts';
 import { type Column, DataTable } from '../../../table/index.ts';
 
 /** The table, newest first. */
 export function Rates() {
   const { t, language } = useWords('settings');
+  const actorOf = useActor();
   const list = useRead(rates.list, undefined);
   const percent = (value: number) => <span className="q-amount">{formatRate(value, language)}</span>;
   const columns: Column<HalfYearRates>[] = [
@@ -29,7 +31,7 @@ export function Rates() {
       cell: ({ source, editedBy }) => (
         <Text size="sm" maw="46ch">
           {source}
-          {editedBy && ` – ${t('rate.edited', { name: editedBy })}`}
+          {editedBy && ` – ${t('rate.edited', { name: actorOf(editedBy) })}`}
         </Text>
       ),
     },

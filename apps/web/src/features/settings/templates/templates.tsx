@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
+import { useActor } from '../../../session/index.ts';
 import { type Column, DataTable } from '../../../table/index.ts';
 import { TemplateEditor } from './template-editor.tsx';
 
@@ -16,6 +17,7 @@ const keyOf = ({ tone, channel, language, audience }: TemplateView): string =>
 
 function List({ items, onOpen }: Readonly<{ items: readonly TemplateView[]; onOpen: (key: string) => void }>) {
   const { t } = useWords('settings');
+  const actorOf = useActor();
   const columns: Column<TemplateView>[] = [
     { key: 'tone', title: t('template.tone'), isName: true, cell: ({ tone }) => t(`words:tone.${tone}`) },
     { key: 'channel', title: t('template.channel'), cell: ({ channel }) => t(`words:channel.${channel}`) },
@@ -25,7 +27,7 @@ function List({ items, onOpen }: Readonly<{ items: readonly TemplateView[]; onOp
       key: 'version',
       title: t('template.version'),
       cell: ({ version, editedBy }) =>
-        version === 0 ? t('template.shipped') : t('template.edited', { version, name: editedBy ?? '' }),
+        version === 0 ? t('template.shipped') : t('template.edited', { version, name: actorOf(editedBy ?? '') }),
     },
   ];
   return (

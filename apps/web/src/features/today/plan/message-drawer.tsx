@@ -70,7 +70,9 @@ export function MessageDrawer({ on, action, canDecide, decisions, onMove, onClos
       {action && (
         <Stack gap="sm">
           <Text size="sm">
-            {reasonOf(action)} {t('rule', { rule: action.rule, words: t(`words:rule.${action.rule}`) })}
+            <strong>{reasonOf(action)}</strong>
+            <br />
+            {t('rule', { rule: action.rule, words: t(`words:rule.${action.rule}`) })}
           </Text>
           {canDecide && <Deeds action={action} decisions={decisions} onMove={onMove} />}
           <Message key={action.actionKey} on={on} action={action} />
