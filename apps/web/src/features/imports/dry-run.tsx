@@ -39,7 +39,7 @@ function Outcome({
 export function DryRun({ order, onStarted }: Readonly<{ order: ImportOrder; onStarted: (jobId: number) => void }>) {
   const { t } = useWords('imports');
   const attempt = useWrite(imports.start);
-  const real = useWrite(imports.start, ['/api/v1/imports']);
+  const real = useWrite(imports.start);
   const tried = useRef('');
   const wanted = JSON.stringify(order);
   const tryIt = () => {
