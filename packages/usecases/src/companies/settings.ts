@@ -44,7 +44,7 @@ export const DEFAULT_COMPANY_POLICY: CompanyPolicy = {
   ...DEFAULT_POLICY,
   scenario: 'standard',
   scenarioBySegment: {},
-  paymentTerms: '30',
+  paymentTerms: '30 jours',
   sendFromHour: 8,
   sendToHour: 18,
   closedDays: [],

@@ -25,13 +25,27 @@ async function settled(data: string, log: (line: string) => void): Promise<Postm
   }
 }
 
-async function adopt(folders: ClusterFolders, found: Postmaster): Promise<Connection> {
-  const connection = { ...readConnection(folders), port: found.port };
-  if (await answersAs(connection, folders.data)) return connection;
+const ADOPTION_MS = 15_000;
+
+// A server that was killed this instant, or that is pressed for time, does not answer at once: it is asked again until it
+// answers or is gone. Undefined when nothing runs.
+async function adopt(folders: ClusterFolders, log: (line: string) => void): Promise<Connection | undefined> {
+  const givenUpAt = performance.now() + ADOPTION_MS;
+  for (;;) {
+    const found = await settled(folders.data, log);
+    if (!found) return undefined;
+    const connection = { ...readConnection(folders), port: found.port };
+    if (await answersAs(connection, folders.data)) return connection;
+    if (performance.now() > givenUpAt) throw unreachable(folders, found);
+    await sleep(4 * POLL_MS);
+  }
+}
+
+function unreachable(folders: ClusterFolders, found: Postmaster): ClusterError {
   const message =
     `A PostgreSQL (process ${found.pid}) serves ${folders.data} but does not answer on port ${found.port} with our password. ` +
     'Stop it, then try again.';
-  throw new ClusterError('unreachable', message, { pid: found.pid, port: found.port });
+  return new ClusterError('unreachable', message, { pid: found.pid, port: found.port });
 }
 
 async function start(folders: ClusterFolders, tools: StartTools): Promise<Connection> {
@@ -57,11 +71,8 @@ export async function ensureRunning(
   log: (line: string) => void,
   tools: () => StartTools,
 ): Promise<Connection> {
-  const found = await settled(folders.data, log);
-  let connection: Connection;
-  if (found) {
-    connection = await adopt(folders, found);
-  } else {
+  let connection = await adopt(folders, log);
+  if (!connection) {
     const chosen = tools();
     await ensureInitialized(folders, chosen);
     connection = await start(folders, chosen);
