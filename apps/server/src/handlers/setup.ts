@@ -2,24 +2,16 @@
 import { ok } from '@quittance/core/kernel';
 import type { Database } from '@quittance/db/tx';
 import { hasUsers } from '@quittance/db/users';
-import { DEMO_CODE } from '@quittance/usecases/demo';
+import { setUpDemo } from '@quittance/usecases/demo';
 import type { Clock, PasswordHasher } from '@quittance/usecases/ports';
-import { type SetUpDone, setUp } from '@quittance/usecases/users';
+import { setUp } from '@quittance/usecases/users';
 import type { Service } from '../services/index.ts';
 
 /** What set-up stands on. */
-export type SetUpDeps = Readonly<{
-  db: Database;
-  clock: Clock;
-  hashPassword: PasswordHasher;
-  /** The company of the demo portfolio. */
-  demoCompany: Readonly<{ name: string; siren: string | null }>;
-  /** Fills a new company with the demo portfolio. */
-  loadDemo(house: SetUpDone): Promise<void>;
-}>;
+export type SetUpDeps = Readonly<{ db: Database; clock: Clock; hashPassword: PasswordHasher }>;
 
 /** The setup service. */
-export function setupService({ db, clock, hashPassword, demoCompany, loadDemo }: SetUpDeps): Service<'setup'> {
+export function setupService({ db, clock, hashPassword }: SetUpDeps): Service<'setup'> {
   const place = { db, clock, actor: 'setup' };
   return {
     status: async () => ok({ state: (await hasUsers(db)) ? ('ready' as const) : ('needs_setup' as const) }),
@@ -27,11 +19,6 @@ export function setupService({ db, clock, hashPassword, demoCompany, loadDemo }:
       const company = { name: body.company.name, siren: body.company.siren || null };
       return setUp(place, hashPassword, { company, user: { ...body.user, language: body.language } });
     },
-    demo: async (_, { body }) => {
-      const company = { ...demoCompany, org: DEMO_CODE, code: DEMO_CODE };
-      const done = await setUp(place, hashPassword, { company, user: { ...body.user, language: body.language } });
-      if (done.ok) await loadDemo(done.value);
-      return done;
-    },
+    demo: (_, { body }) => setUpDemo(place, hashPassword, { user: { ...body.user, language: body.language } }),
   };
 }

@@ -11,6 +11,13 @@ const securityOf = ({ protocol, hostname }: URL): SmtpSettings['security'] => {
   return LOOPBACK.has(hostname) ? 'none' : 'starttls';
 };
 
+/** `?per-second=5` keeps to what the mail server allows; 0, or nothing, sets no limit. */
+function perSecondOf({ searchParams }: URL): number {
+  const rate = Number(searchParams.get('per-second') ?? '0');
+  if (Number.isFinite(rate) && rate >= 0) return rate;
+  throw new Error('QUITTANCE_SMTP_URL: per-second is a number of messages, such as 5');
+}
+
 /** Settings of QUITTANCE_SMTP_URL, or null where none is set. @throws Error when the address cannot be read; it does not repeat it */
 export function mailSettings(url: string | undefined): SmtpSettings | null {
   if (!url) return null;
@@ -25,5 +32,6 @@ export function mailSettings(url: string | undefined): SmtpSettings | null {
     security,
     user: read.username ? decodeURIComponent(read.username) : null,
     password: read.password ? decodeURIComponent(read.password) : null,
+    perSecond: perSecondOf(read),
   };
 }

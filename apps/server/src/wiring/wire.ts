@@ -1,8 +1,6 @@
 // Wire: the use cases, the outside and the worker joined on an open database. The one place that knows them all.
 import { hashPassword } from '@quittance/adapters/passwords';
-import { localDay } from '@quittance/core/calendar';
 import type { Database } from '@quittance/db/tx';
-import { DEMO_COMPANY, loadDemo } from '@quittance/usecases/demo';
 import { type Clock, machineClock } from '@quittance/usecases/ports';
 import { ageingServices } from '../handlers/ageing.ts';
 import { contactsService, customersService } from '../handlers/customers-and-contacts.ts';
@@ -33,23 +31,12 @@ export type House = Readonly<{
   clock?: Clock;
 }>;
 
-const DEMO_ZONE = 'Europe/Paris';
-
 /** Every service on the real use cases. */
 export function createServices(deps: HandlerDeps, worker: number): Services {
   const { db, clock, renderer, mail } = deps;
   const delivery = () => ({ renderer, mail, worker });
-  const today = () => localDay(clock.now().getTime(), DEMO_ZONE);
   return {
-    setup: setupService({
-      db,
-      clock,
-      hashPassword,
-      demoCompany: { name: DEMO_COMPANY.name, siren: DEMO_COMPANY.siren },
-      loadDemo: async ({ orgId, companyId }) => {
-        await loadDemo({ db, orgId, clock, actor: 'setup' }, { companyId, today: today() });
-      },
-    }),
+    setup: setupService({ db, clock, hashPassword }),
     companies: companiesService(deps),
     journal: journalService(deps),
     imports: importsService(deps),

@@ -25,6 +25,7 @@ export type Made =
         | MessageRefusal
         | { code: 'template_missing' }
         | { code: 'no_address' }
+        | { code: 'channel_unavailable' }
         | { code: 'render_failed' | 'message_unstorable'; detail: string };
     }>;
 
@@ -40,6 +41,10 @@ export async function makeMessage(
 ): Promise<Made> {
   const to = destinationOf(action, facts);
   if (to.address === '' && action.channel !== 'task') return { ok: false, action, refusal: { code: 'no_address' } };
+  // No text-message service is connected yet: saying that it left would be a lie.
+  if (action.channel === 'sms' && !facts.settings.testMode) {
+    return { ok: false, action, refusal: { code: 'channel_unavailable' } };
+  }
   const template = action.edited ?? templateFor(action, facts);
   if (!template) return { ok: false, action, refusal: { code: 'template_missing' } };
   const view = messageView(action, facts);

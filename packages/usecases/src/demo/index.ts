@@ -4,3 +4,4 @@ export * from './load-demo.ts';
 export { DEMO_CODE, DEMO_COMPANY } from './people/company.ts';
 export type { DemoCompany, PastStep } from './people/demo-customer.ts';
 export * from './portfolio.ts';
+export * from './set-up-demo.ts';

@@ -33,7 +33,8 @@ export async function createHouse(place: SetUpPlace, house: HouseToCreate): Prom
   return { orgId, companyId, org };
 }
 
-type SetUpRefusal = UserRefusal | Readonly<{ code: 'already_set_up' }>;
+/** Why a house is not set up. */
+export type SetUpRefusal = UserRefusal | Readonly<{ code: 'already_set_up' }>;
 
 /** Creates the company and its first user, who is its admin; refused once anybody exists, or while another set-up is at work. */
 export async function setUp(
