@@ -74,10 +74,10 @@ async function until<T>(look: () => Promise<T>, good: (seen: T) => boolean): Pro
 
 const boundary = 'quittance-test-boundary';
 
-async function send(name: string, content: string) {
+async function send(name: string, content: string, url = '/api/v1/imports/uploads') {
   const payload = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`;
   const headers = { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` };
-  const answer = await knock(server, { method: 'POST', url: '/api/v1/imports/uploads', headers, payload });
+  const answer = await knock(server, { method: 'POST', url, headers, payload });
   return { status: answer.statusCode, body: answer.json() };
 }
 
@@ -211,6 +211,18 @@ test('with an address, the message is previewed, approved, and found in the test
   expect(again.body.items).toEqual([]);
   const why = await ask('GET', `/api/v1/customers/${customerId}`);
   expect(why.body.receivables[0]).toMatchObject({ invoiceNumber: 'F-1', level: 2, why: { outcome: 'hold' } });
+});
+
+test('the PDF of an invoice is kept and given back; what is no PDF is refused', async () => {
+  const { body } = await ask('GET', '/api/v1/invoices?search=F-2');
+  const { invoiceId } = body.items[0];
+  const url = `/api/v1/invoices/${invoiceId}/document`;
+  const fake = await send('F-2.pdf', 'not a PDF', url);
+  expect([fake.status, fake.body.code]).toEqual([422, 'file_refused']);
+  const kept = await send('F-2.pdf', '%PDF-1.7 invented', url);
+  expect([kept.status, kept.body.document]).toEqual([200, { fileName: 'F-2.pdf', bytes: 17 }]);
+  const back = await ask('GET', `${url}.pdf`);
+  expect(String(back.body)).toBe('%PDF-1.7 invented');
 });
 
 test('the journal holds it all, unbroken', async () => {

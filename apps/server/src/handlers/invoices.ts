@@ -1,8 +1,11 @@
 // Invoices over HTTP.
+import { readFile, rm } from 'node:fs/promises';
 import type { InvoiceView } from '@quittance/contracts/api';
 import { receivableStatuses } from '@quittance/core/dunning';
-import { type Day, ok, refuse } from '@quittance/core/kernel';
+import { type CompanyId, type Day, type InvoiceId, ok, refuse } from '@quittance/core/kernel';
+import { findFile } from '@quittance/db/files';
 import {
+  findDocumentOf,
   findInvoice,
   findSourceOf,
   type InvoiceListRow,
@@ -11,9 +14,12 @@ import {
   listRemindersOf,
   listTerms,
 } from '@quittance/db/invoices';
+import type { Tx } from '@quittance/db/tx';
 import { readOrganization } from '@quittance/usecases/context';
+import { takeFile } from '@quittance/usecases/files';
+import { attachDocument } from '@quittance/usecases/invoices';
 import { planDay } from '@quittance/usecases/reminders';
-import type { Service } from '../services/index.ts';
+import type { OrgContext, Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
 import { lateness, receivableView } from './receivable-view.ts';
 
@@ -22,6 +28,43 @@ const rowView = ({ doubtful, holdReasons, ...row }: InvoiceListRow, on: Day) => 
   daysLate: lateness(row.dueOn, on, row.openCents),
   statuses: receivableStatuses({ ...row, doubtful, holdReasons }, on),
 });
+
+type Asked = Readonly<{ invoiceId: InvoiceId; on?: Day | undefined }>;
+
+async function documentView(tx: Tx, companyId: CompanyId, invoiceId: InvoiceId) {
+  const sha256 = await findDocumentOf(tx, companyId, invoiceId);
+  const file = sha256 ? await findFile(tx, sha256) : undefined;
+  return file ? { fileName: file.name, bytes: file.bytes } : null;
+}
+
+/** Everything about one invoice; undefined where the company has no such invoice. */
+async function readView(
+  deps: HandlerDeps,
+  context: OrgContext,
+  { invoiceId, on: asked }: Asked,
+): Promise<InvoiceView | undefined> {
+  const { companyId } = context;
+  const on = await dayAsked(deps, context, asked);
+  return readOrganization(useCaseContext(deps, context), async (tx) => {
+    const detail = await findInvoice(tx, companyId, invoiceId, on);
+    if (!detail) return undefined;
+    const { importId, sourceRow, label, sentOn, netCents, vatCents, ...row } = detail;
+    const plan = await planDay(tx, { companyId, on, customerIds: [row.customerId] });
+    const terms = await listTerms(tx, { invoiceId });
+    const source = importId === null ? undefined : await findSourceOf(tx, importId);
+    return {
+      ...rowView(row, on),
+      ...{ label: label ?? '', sentOn, netCents, vatCents },
+      document: await documentView(tx, companyId, invoiceId),
+      terms: terms.map((term) => receivableView(term, plan)),
+      allocations: await listAllocationsOf(tx, invoiceId),
+      reminders: await listRemindersOf(tx, invoiceId),
+      sources: source
+        ? [{ fileName: source.fileName, row: sourceRow, importedAt: source.importedAt.toISOString() }]
+        : [],
+    } as unknown as InvoiceView;
+  });
+}
 
 /** The invoices service. */
 export const invoicesService = (deps: HandlerDeps): Service<'invoices'> => ({
@@ -51,24 +94,22 @@ export const invoicesService = (deps: HandlerDeps): Service<'invoices'> => ({
     });
   },
   get: async (context, { params, query }) => {
-    const on = await dayAsked(deps, context, query.on);
-    return readOrganization(useCaseContext(deps, context), async (tx) => {
-      const detail = await findInvoice(tx, context.companyId, params.invoiceId, on);
-      if (!detail) return refuse({ code: 'not_found' as const });
-      const { importId, sourceRow, label, sentOn, netCents, vatCents, ...row } = detail;
-      const plan = await planDay(tx, { companyId: context.companyId, on, customerIds: [row.customerId] });
-      const terms = await listTerms(tx, { invoiceId: params.invoiceId });
-      const source = importId === null ? undefined : await findSourceOf(tx, importId);
-      return ok({
-        ...rowView(row, on),
-        ...{ label: label ?? '', sentOn, netCents, vatCents },
-        terms: terms.map((term) => receivableView(term, plan)),
-        allocations: await listAllocationsOf(tx, params.invoiceId),
-        reminders: await listRemindersOf(tx, params.invoiceId),
-        sources: source
-          ? [{ fileName: source.fileName, row: sourceRow, importedAt: source.importedAt.toISOString() }]
-          : [],
-      } as unknown as InvoiceView);
-    });
+    const view = await readView(deps, context, { ...params, ...query });
+    return view ? ok(view) : refuse({ code: 'not_found' });
   },
+  attachDocument: async (context, { params, body }) => {
+    const content = await readFile(body.path);
+    await rm(body.path, { force: true });
+    const document = { companyId: context.companyId, invoiceId: params.invoiceId, fileName: body.fileName, content };
+    const attached = await attachDocument(useCaseContext(deps, context), document);
+    if (!attached.ok) return attached;
+    return ok((await readView(deps, context, params))!);
+  },
+  document: async (context, { params }) =>
+    readOrganization(useCaseContext(deps, context), async (tx) => {
+      const sha256 = await findDocumentOf(tx, context.companyId, params.invoiceId);
+      const file = sha256 ? await takeFile(tx, sha256) : undefined;
+      if (!file) return refuse({ code: 'not_found' as const });
+      return ok({ fileName: file.name, mediaType: 'application/pdf', content: file.content });
+    }),
 });

@@ -128,3 +128,14 @@ export async function findSourceOf(
   );
   return rows[0];
 }
+
+/** The hash of an invoice's document; null where none is known, undefined where the company has no such invoice. */
+export async function findDocumentOf(
+  tx: Tx,
+  companyId: CompanyId,
+  invoiceId: InvoiceId,
+): Promise<string | null | undefined> {
+  const { rows } = await sql<{ sha256: string | null }>`SELECT document_sha256 AS sha256 FROM invoices
+    WHERE org_id = current_org() AND company_id = ${companyId} AND invoice_id = ${invoiceId}`.execute(tx);
+  return rows[0]?.sha256;
+}

@@ -1,7 +1,7 @@
 // Invoices: state, due terms, what was applied to them, and why each term is chased or not.
 import type { ActionId, AllocationId, CustomerId, InvoiceId } from '@quittance/core/kernel';
 import { z } from 'zod';
-import { route } from '../../route/index.ts';
+import { file, route, upload } from '../../route/index.ts';
 import {
   centsValue,
   channelValue,
@@ -47,6 +47,8 @@ export const invoiceView = z.strictObject({
   sentOn: dayValue.nullable(),
   netCents: centsValue.nullable(),
   vatCents: centsValue.nullable(),
+  /** The invoice itself, where its PDF is known: reminders that say so attach it. */
+  document: z.strictObject({ fileName: z.string(), bytes: z.int() }).nullable(),
   terms: z.array(receivableView),
   allocations: z.array(
     z.strictObject({
@@ -106,6 +108,25 @@ export const invoices = {
     params: z.strictObject({ invoiceId: idParam<InvoiceId>() }),
     query: z.strictObject(on),
     output: invoiceView,
+    refusals: [],
+  }),
+  attachDocument: route({
+    method: 'POST',
+    path: '/api/v1/invoices/:invoiceId/document',
+    permission: 'import.write',
+    summary: 'Keep the PDF of an invoice; steps that attach invoices send it.',
+    params: z.strictObject({ invoiceId: idParam<InvoiceId>() }),
+    body: upload(10 * 1024 * 1024),
+    output: invoiceView,
+    refusals: ['file_refused'],
+  }),
+  document: route({
+    method: 'GET',
+    path: '/api/v1/invoices/:invoiceId/document.pdf',
+    permission: 'ledger.read',
+    summary: 'The PDF of an invoice.',
+    params: z.strictObject({ invoiceId: idParam<InvoiceId>() }),
+    output: file('application/pdf'),
     refusals: [],
   }),
 };

@@ -1,0 +1,2 @@
+// Front door of invoices.
+export * from './attach-document.ts';
