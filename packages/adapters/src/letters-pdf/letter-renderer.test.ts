@@ -54,6 +54,8 @@ describe('a letter', () => {
     '"; \\ `raw` // /* ',
     '`'.repeat(3),
     '漢字 Ωμέγα 🙂',
+    '\u202Eabc def\u202C \u2067ghi\u2069 \u200Fjkl',
+    'שלום مرحبا 🙂 abc',
     '',
   ])('prints %j as it stands', async (evil) => {
     const base = testView({ channel: 'registered_letter' });

@@ -22,8 +22,12 @@ export type LetterRendererOptions = Readonly<{
 const require = createRequire(import.meta.url);
 const FONTS = ['400Regular/Lato_400Regular.ttf', '700Bold/Lato_700Bold.ttf'];
 
+/** Marks that force the direction of text: invisible on paper, and Latin letters under them abort the compiler with its whole process. */
+const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
 /** Lato draws the narrow no-break space too thin to part thousands: on paper the wider one is used. */
-const asSheet = (model: unknown): string => JSON.stringify(model).replaceAll('\u202F', '\u00A0');
+const asSheet = (model: unknown): string =>
+  JSON.stringify(model).replaceAll('\u202F', '\u00A0').replace(DIRECTION_MARKS, '');
 
 /** Draws the pages in front of a print batch. */
 export type IndexRenderer = Readonly<{ renderIndex(index: IndexModel): Promise<RenderedPdf> }>;
