@@ -14,6 +14,7 @@ import { addContact, readStatement, repairContact } from '@quittance/usecases/cu
 import { planDay, scenarioCodeOf } from '@quittance/usecases/reminders';
 import type { OrgContext, Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
+import { withPeople } from './people.ts';
 import { receivableView } from './receivable-view.ts';
 
 const LAST_MESSAGES = 50;
@@ -74,7 +75,7 @@ async function readView(
     receivables: terms.map((term) => receivableView(term, plan)),
     credits: credits.map(({ kind, number, on: day, openCents }) => ({ kind, number, on: day, openCents })),
     contacts: await listContactsOf(tx, customerId),
-    holds: holds.items.map(({ liftedOn: _, ...hold }) => hold),
+    holds: (await withPeople(tx, 'author', holds.items)).map(({ liftedOn: _, ...hold }) => hold),
     messages: messages.items.map((row) => ({
       actionId: row.actionId,
       on: row.doneOn ?? row.plannedOn,

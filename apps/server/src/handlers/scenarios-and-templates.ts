@@ -14,6 +14,7 @@ import {
 import type { Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, useCaseContext } from './deps.ts';
 import { messagePreviewOf } from './message-preview.ts';
+import { withPeople, withPerson } from './people.ts';
 
 const scenarioView = (row: ScenarioOnScreen) =>
   ({ ...row, steps: row.steps.map(({ rank: _, ...step }) => step), editedAt: row.editedAt.toISOString() }) as never;
@@ -22,12 +23,12 @@ const scenarioView = (row: ScenarioOnScreen) =>
 export const scenariosService = (deps: HandlerDeps): Service<'scenarios'> => ({
   list: async (context) => {
     const rows = await listScenariosOnScreen(useCaseContext(deps, context), context.companyId);
-    return ok({ items: rows.map(scenarioView) });
+    return ok({ items: (await withPeople(deps.db, 'editedBy', rows)).map(scenarioView) });
   },
   get: async (context, { params }) => {
     const rows = await listScenariosOnScreen(useCaseContext(deps, context), context.companyId);
     const row = rows.find((each) => each.code === params.code);
-    return row ? ok(scenarioView(row)) : refuse({ code: 'not_found' });
+    return row ? ok(scenarioView(await withPerson(deps.db, 'editedBy', row))) : refuse({ code: 'not_found' });
   },
   validate: async (context, { body }) => {
     const on = await dayAsked(deps, context, body.on);
@@ -55,7 +56,7 @@ export const scenariosService = (deps: HandlerDeps): Service<'scenarios'> => ({
       version,
       edited,
     });
-    if (saved.ok) return ok(scenarioView(saved.value));
+    if (saved.ok) return ok(scenarioView(await withPerson(deps.db, 'editedBy', saved.value)));
     if (saved.refusal.code === 'version_conflict') return refuse({ code: 'version_conflict' });
     return refuse({
       code: 'scenario_invalid',
@@ -70,13 +71,13 @@ const templateView = (row: TemplateInForce) => ({ ...row, editedAt: row.editedAt
 export const templatesService = (deps: HandlerDeps): Service<'templates'> => ({
   list: async (context) => {
     const rows = await listTexts(useCaseContext(deps, context), context.companyId);
-    return ok({ items: rows.map(templateView) });
+    return ok({ items: (await withPeople(deps.db, 'editedBy', rows)).map(templateView) });
   },
   get: async (context, { params }) => {
     const row = await findText(useCaseContext(deps, context), context.companyId, params);
     if (!row) return refuse({ code: 'not_found' });
     return ok({
-      template: templateView(row),
+      template: templateView(await withPerson(deps.db, 'editedBy', row)),
       fields: MERGE_FIELDS.map(({ name, example }) => ({ field: name, example })),
     });
   },
@@ -84,7 +85,7 @@ export const templatesService = (deps: HandlerDeps): Service<'templates'> => ({
     const { version, ...text } = body;
     const given = { companyId: context.companyId, name: params, text, version };
     const saved = await saveText(useCaseContext(deps, context), deps.templates, given);
-    if (saved.ok) return ok(templateView(saved.value));
+    if (saved.ok) return ok(templateView(await withPerson(deps.db, 'editedBy', saved.value)));
     if (saved.refusal.code === 'version_conflict') return refuse({ code: 'version_conflict' });
     return refuse({ code: 'template_broken', facts: { ...saved.refusal.problem } });
   },

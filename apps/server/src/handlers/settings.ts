@@ -14,6 +14,7 @@ import { readOrganization } from '@quittance/usecases/context';
 import { editRates, listRatesOnScreen, type RatesOnScreen } from '@quittance/usecases/penalties';
 import type { Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
+import { withPeople, withPerson } from './people.ts';
 
 function companyView(deps: HandlerDeps, settings: CompanySettings): CompanyView {
   const { policy, letterhead } = settings;
@@ -70,10 +71,12 @@ export const ratesService = (deps: HandlerDeps): Service<'rates'> => ({
   list: async (context) => {
     const on = await dayAsked(deps, context, undefined);
     const { items, missing } = await listRatesOnScreen(useCaseContext(deps, context), on);
-    return ok({ items: items.map(ratesView), missing });
+    return ok({ items: (await withPeople(deps.db, 'editedBy', items)).map(ratesView), missing });
   },
-  update: async (context, { params, body }) =>
-    ok(ratesView(await editRates(useCaseContext(deps, context), { halfYear: params.halfYear, ...body }))),
+  update: async (context, { params, body }) => {
+    const edited = await editRates(useCaseContext(deps, context), { halfYear: params.halfYear, ...body });
+    return ok(ratesView(await withPerson(deps.db, 'editedBy', edited)));
+  },
 });
 
 /** The journal service. */
@@ -85,7 +88,12 @@ export const journalService = (deps: HandlerDeps): Service<'journal'> => ({
       ...(query.search ? { search: query.search } : {}),
     };
     const found = await readOrganization(useCaseContext(deps, context), (tx) => listEvents(tx, filter));
-    return ok({ items: found.items as never, total: found.total, page: query.page, size: query.size });
+    return ok({
+      items: (await withPeople(deps.db, 'author', found.items)) as never,
+      total: found.total,
+      page: query.page,
+      size: query.size,
+    });
   },
   verify: async (context) => {
     const check = await readOrganization(useCaseContext(deps, context), verifyJournal);

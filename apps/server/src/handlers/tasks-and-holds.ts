@@ -9,6 +9,7 @@ import { endHold, placeHold } from '@quittance/usecases/holds';
 import { logTaskOutcome } from '@quittance/usecases/tasks';
 import type { Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
+import { withPeople, withPerson } from './people.ts';
 
 const taskView = (row: TaskRow): TaskView => row as unknown as TaskView;
 
@@ -25,12 +26,17 @@ export const tasksService = (deps: HandlerDeps): Service<'tasks'> => ({
     const found = await readOrganization(useCaseContext(deps, context), (tx) =>
       listTasks(tx, { ...filter, ...limits(query) }),
     );
-    return ok({ items: found.items.map(taskView), total: found.total, page, size });
+    return ok({
+      items: (await withPeople(deps.db, 'doneBy', found.items)).map(taskView),
+      total: found.total,
+      page,
+      size,
+    });
   },
   logOutcome: async (context, { params, body }) => {
     const logged = { companyId: context.companyId, taskId: params.taskId, ...body };
     const result = await logTaskOutcome(useCaseContext(deps, context), logged);
-    return result.ok ? ok(taskView(result.value)) : result;
+    return result.ok ? ok(taskView(await withPerson(deps.db, 'doneBy', result.value))) : result;
   },
 });
 
@@ -47,7 +53,12 @@ export const holdsService = (deps: HandlerDeps): Service<'holds'> => ({
       ...limits(query),
     };
     const found = await readOrganization(useCaseContext(deps, context), (tx) => listHoldsInForce(tx, filter));
-    return ok({ items: found.items.map(holdView), total: found.total, page: query.page, size: query.size });
+    return ok({
+      items: (await withPeople(deps.db, 'author', found.items)).map(holdView),
+      total: found.total,
+      page: query.page,
+      size: query.size,
+    });
   },
   create: async (context, { body }) => {
     const { customerId, reason, note } = body;
@@ -60,7 +71,7 @@ export const holdsService = (deps: HandlerDeps): Service<'holds'> => ({
       cents: body.cents ?? null,
       untilOn: body.untilOn ?? null,
     });
-    return result.ok ? ok(holdView(result.value)) : result;
+    return result.ok ? ok(holdView(await withPerson(deps.db, 'author', result.value))) : result;
   },
   lift: async (context, { params, body }) => {
     const result = await endHold(useCaseContext(deps, context), {
@@ -68,6 +79,6 @@ export const holdsService = (deps: HandlerDeps): Service<'holds'> => ({
       holdId: params.holdId,
       note: body.note,
     });
-    return result.ok ? ok(holdView(result.value)) : result;
+    return result.ok ? ok(holdView(await withPerson(deps.db, 'author', result.value))) : result;
   },
 });

@@ -146,9 +146,9 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
   ),
   file_refused: say(
     'Fichier refusé',
-    'Le fichier ne peut pas être lu tel qu’il est. Rien n’a été importé.',
+    'Le fichier ne peut pas être lu tel qu’il est. Rien n’a été enregistré.',
     'File refused',
-    'The file cannot be read as it is. Nothing was imported.',
+    'The file cannot be read as it is. Nothing was saved.',
   ),
   mapping_incomplete: say(
     'Colonnes à indiquer',
@@ -181,10 +181,10 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'A reminder can only be postponed to a day to come.',
   ),
   state_forbids: say(
-    'Trop tard',
-    'Dans son état actuel, ce n’est plus possible.',
-    'Too late',
-    'Not possible in its present state.',
+    'Impossible en l’état',
+    'Dans son état actuel, ce n’est pas possible. Rien n’a changé.',
+    'Not possible now',
+    'Not possible in its present state. Nothing has changed.',
   ),
   nothing_to_print: say(
     'Rien à imprimer',

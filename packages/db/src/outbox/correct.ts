@@ -1,4 +1,4 @@
-// The outbox corrected by people: try again, say that it arrived, note a tracking number.
+// The outbox corrected by people: try again, say that it arrived, note a tracking number, keep a proof.
 import type { ActionId, Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
@@ -25,6 +25,14 @@ export async function confirmActions(tx: Tx, ids: readonly ActionId[]): Promise<
 export async function saveTracking(tx: Tx, actionId: ActionId, trackingNumber: string): Promise<boolean> {
   const result = await sql`UPDATE messages SET tracking_number = ${trackingNumber}
     WHERE org_id = current_org() AND action_id = ${actionId} AND channel = 'registered_letter'`.execute(tx);
+  return Number(result.numAffectedRows ?? 0) > 0;
+}
+
+/** The proof of a letter that was sent, by the hash of a kept file. False where there is no such letter. */
+export async function saveProof(tx: Tx, actionId: ActionId, sha256: string): Promise<boolean> {
+  const result = await sql`UPDATE messages m SET proof_sha256 = ${sha256} FROM actions a
+    WHERE m.org_id = current_org() AND m.action_id = ${actionId} AND m.channel IN ('letter', 'registered_letter')
+      AND a.org_id = m.org_id AND a.action_id = m.action_id AND a.state = 'sent'`.execute(tx);
   return Number(result.numAffectedRows ?? 0) > 0;
 }
 

@@ -129,6 +129,7 @@ export type OutboxDetail = OutboxRow &
     text: string;
     html: string | null;
     pdfSha256: string | null;
+    proofSha256: string | null;
     mailMessageId: string | null;
     approvedBy: string | null;
     nextAttemptAt: Date | null;
@@ -144,7 +145,7 @@ export async function findOutboxDetail(
 ): Promise<OutboxDetail | undefined> {
   const { rows } = await sql<Omit<OutboxDetail, 'deliveries'>>`
     SELECT ${outboxColumns}, a.language, coalesce(m.text_body, '') AS text, m.html_body AS html, m.pdf_sha256 AS "pdfSha256",
-      m.mail_message_id AS "mailMessageId", a.approved_by AS "approvedBy", a.next_attempt_at AS "nextAttemptAt",
+      m.proof_sha256 AS "proofSha256", m.mail_message_id AS "mailMessageId", a.approved_by AS "approvedBy", a.next_attempt_at AS "nextAttemptAt",
       (SELECT jsonb_agg(jsonb_build_object('number', i.number, 'cents', t.cents) ORDER BY r.due_on, i.number)
         FROM action_items t JOIN receivables r ON r.org_id = t.org_id AND r.receivable_id = t.receivable_id
         JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id

@@ -4,7 +4,7 @@ import type { Role } from '@quittance/core/access';
 import type { OrgId } from '@quittance/core/kernel';
 import type { Language } from '@quittance/core/parties';
 import { sql } from 'kysely';
-import type { Database } from '../tx/index.ts';
+import type { Database, Tx } from '../tx/index.ts';
 
 /** A user, without anything secret. */
 export type UserRow = Readonly<{ userId: string; name: string; email: string; language: Language; disabled: boolean }>;
@@ -24,6 +24,16 @@ export async function hasUsers(db: Database): Promise<boolean> {
 export async function findUser(db: Database, userId: string): Promise<UserRow | undefined> {
   const { rows } = await sql<UserRow>`SELECT ${columns} FROM auth.users WHERE id = ${userId}`.execute(db);
   return rows[0];
+}
+
+/** Names of users by id; an id that is nobody's is absent. */
+export async function listUserNames(
+  db: Database | Tx,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ userId: string; name: string }>`
+    SELECT id AS "userId", name FROM auth.users WHERE id = ANY(${userIds as string[]})`.execute(db);
+  return new Map(rows.map(({ userId, name }) => [userId, name]));
 }
 
 /** The user of an e-mail address, case ignored. */

@@ -7,6 +7,7 @@ import { errorsCsv, inspectFile } from '@quittance/usecases/imports';
 import { enqueueJob, readJob } from '@quittance/usecases/jobs';
 import type { OrgContext, Service } from '../../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from '../deps.ts';
+import { withPeople, withPerson } from '../people.ts';
 import { IMPORT_JOB } from './jobs.ts';
 import { findUpload, type KeptUpload, keepCard, openerOf } from './uploads.ts';
 import { type ImportOrder, type ImportResult, jobView, rowView, uploadView } from './views.ts';
@@ -30,6 +31,10 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
         ? { row, settings: await getSettings(tx, context.companyId) }
         : undefined;
     });
+  const jobShown = async (job: Parameters<typeof jobView>[0]) => {
+    const view = jobView(job);
+    return { ...view, report: view.report && (await withPerson(deps.db, 'startedBy', view.report)) };
+  };
   const ownJob = async (context: OrgContext, jobId: number) => {
     const job = await readJob(useCaseContext(deps, context), jobId);
     const own = job?.kind === IMPORT_JOB && (job.input as unknown as ImportOrder).companyId === context.companyId;
@@ -63,11 +68,11 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
       const jobKey = `${upload.uploadId}:${body.dryRun ? 'dry' : 'real'}`;
       const jobId = await enqueueJob(useCaseContext(deps, context), { kind: IMPORT_JOB, jobKey, input: order });
       deps.wake();
-      return ok(jobView((await readJob(useCaseContext(deps, context), jobId))!));
+      return ok(await jobShown((await readJob(useCaseContext(deps, context), jobId))!));
     },
     job: async (context, { params }) => {
       const job = await ownJob(context, params.jobId);
-      return job ? ok(jobView(job)) : refuse({ code: 'not_found' });
+      return job ? ok(await jobShown(job)) : refuse({ code: 'not_found' });
     },
     jobErrorsFile: async (context, { params }) => {
       const job = await ownJob(context, params.jobId);
@@ -83,11 +88,14 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
       readOrganization(useCaseContext(deps, context), async (tx) => {
         const { currency } = await getSettings(tx, context.companyId);
         const { rows, total } = await listImports(tx, { companyId: context.companyId, ...limits(query) });
-        return ok({ items: rows.map((row) => rowView(row, currency)), total, page: query.page, size: query.size });
+        const items = (await withPeople(tx, 'actor', rows)).map((row) => rowView(row, currency));
+        return ok({ items, total, page: query.page, size: query.size });
       }),
     get: async (context, { params }) => {
       const found = await importOf(context, params.importId);
-      return found ? ok(rowView(found.row, found.settings.currency)) : refuse({ code: 'not_found' });
+      return found
+        ? ok(rowView(await withPerson(deps.db, 'actor', found.row), found.settings.currency))
+        : refuse({ code: 'not_found' });
     },
     errors: async (context, { params, query }) => {
       const found = await importOf(context, params.importId);

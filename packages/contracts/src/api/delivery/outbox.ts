@@ -1,7 +1,7 @@
 // Outbox: what left, would leave or failed; word for word, with proof; letters to print.
 import type { ActionId, CustomerId } from '@quittance/core/kernel';
 import { z } from 'zod';
-import { file, route } from '../../route/index.ts';
+import { file, route, upload } from '../../route/index.ts';
 import {
   centsValue,
   channelValue,
@@ -17,6 +17,9 @@ import {
   shortText,
   toneValue,
 } from '../../values/index.ts';
+
+/** Largest proof file, in bytes: 10 MB. */
+const PROOF_BYTES = 10_000_000;
 
 /** States of an outbox row. */
 export const outboxStateValue = z.enum(['planned', 'approved', 'queued', 'sent', 'cancelled', 'failed', 'uncertain']);
@@ -54,6 +57,8 @@ export const outboxView = z.strictObject({
   text: z.string(),
   html: z.string().nullable(),
   hasPdf: z.boolean(),
+  /** A proof of posting or of receipt was kept with the letter. */
+  hasProof: z.boolean(),
   mailMessageId: z.string().nullable(),
   trackingNumber: z.string().nullable(),
   approvedBy: z.string().nullable(),
@@ -171,6 +176,26 @@ export const outbox = {
     body: z.strictObject({ trackingNumber: z.string().trim().min(1).max(40) }),
     output: outboxView,
     refusals: ['state_forbids'],
+  }),
+  attachProof: route({
+    method: 'POST',
+    path: '/api/v1/outbox/:actionId/proof',
+    permission: 'outbox.write',
+    summary:
+      'Keep the proof of posting or of receipt of a letter that was sent: PDF, PNG or JPEG. A new one takes its place.',
+    params,
+    body: upload(PROOF_BYTES),
+    output: outboxView,
+    refusals: ['state_forbids', 'file_refused'],
+  }),
+  proof: route({
+    method: 'GET',
+    path: '/api/v1/outbox/:actionId/proof',
+    permission: 'outbox.read',
+    summary: 'The proof kept with a letter.',
+    params,
+    output: file('application/pdf', 'image/png', 'image/jpeg'),
+    refusals: [],
   }),
   printBatches: route({
     method: 'GET',
