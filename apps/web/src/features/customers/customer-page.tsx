@@ -1,13 +1,14 @@
 // Customer: what it owes, why each term is chased or not, whom to talk to, what was said.
 import './words.ts';
-import { Anchor, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { type CustomerView, customers } from '@quittance/contracts/api';
 import type { CustomerId } from '@quittance/core/kernel';
 import { Amount, StatusBadge } from '@quittance/ui/values';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useRead } from '../../api/index.ts';
+import { useState } from 'react';
+import { download, useRead } from '../../api/index.ts';
 import { sayCode, useWords } from '../../i18n/index.ts';
-import { Answer, PageHeader } from '../../page/index.ts';
+import { Answer, PageHeader, useToast } from '../../page/index.ts';
 import { useMay } from '../../session/index.ts';
 import { Contacts } from './contacts.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
@@ -41,12 +42,30 @@ function Balance({ customer }: Readonly<{ customer: CustomerView }>) {
   );
 }
 
+function Statement({ customer }: Readonly<{ customer: CustomerView }>) {
+  const { t } = useWords('customers');
+  const toast = useToast();
+  const [isMaking, setMaking] = useState(false);
+  const save = async () => {
+    setMaking(true);
+    const { customerId } = customer;
+    await download(customers.statement, { params: { customerId }, query: {} }).catch(toast.refused);
+    setMaking(false);
+  };
+  return (
+    <Button variant="default" onClick={() => void save()} loading={isMaking}>
+      {t('statement')}
+    </Button>
+  );
+}
+
 function Customer({ customer }: Readonly<{ customer: CustomerView }>) {
   const { t } = useWords('customers');
   const may = useMay();
   return (
     <>
       <PageHeader title={customer.name}>
+        {may('ledger.export') && <Statement customer={customer} />}
         {may('hold.write') && <HoldDialog customerId={customer.customerId} />}
       </PageHeader>
       <Group gap="xs" mb="md">

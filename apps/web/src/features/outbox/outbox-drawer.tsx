@@ -10,6 +10,7 @@ import { MessageView } from '../../message/index.ts';
 import { Answer } from '../../page/index.ts';
 import { useActor } from '../../session/index.ts';
 import { Deeds } from './deeds.tsx';
+import { PostingProof } from './posting-proof.tsx';
 import { Tracking } from './tracking.tsx';
 
 function Proof({ of: view }: Readonly<{ of: OutboxView }>) {
@@ -75,6 +76,8 @@ function State({ of: view }: Readonly<{ of: OutboxView }>) {
   );
 }
 
+const LETTERS: ReadonlySet<string> = new Set(['letter', 'registered_letter']);
+
 function usePdf(view: OutboxView): Blob | null {
   const { data } = useQuery({
     queryKey: keyOf(outbox.pdf, view.actionId),
@@ -93,6 +96,7 @@ function Message({ view }: Readonly<{ view: OutboxView }>) {
       <State of={view} />
       <Deeds view={view} />
       {view.channel === 'registered_letter' && <Tracking view={view} />}
+      {LETTERS.has(view.channel) && view.state === 'sent' && <PostingProof view={view} />}
       <MessageView message={{ ...view, pdf }} />
       <div>
         <Text size="sm" fw={600}>
