@@ -2,6 +2,7 @@
 // One data folder serves all; the test keeps its PostgreSQL open, so that each command joins a server that runs.
 import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type EmbeddedCluster, openEmbedded } from '@quittance/db/cluster';
@@ -48,6 +49,29 @@ test('wrong usage leaves with 2, says so, and prints nothing', async () => {
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain('Commande inconnue : nonsense');
   expect(await quittance('serve', '--port', 'many')).toMatchObject({ code: 2, stdout: '' });
+  // 552 100 553: the key of 55210055 is 4.
+  const mistyped = await quittance('init', '--company', 'Faute de frappe', '--siren', '552100553');
+  expect(mistyped).toMatchObject({ code: 2, stdout: '' });
+  expect(mistyped.stderr).toContain('SIREN');
+});
+
+test('a port in use is named, and how to choose another', async () => {
+  const busy = createServer();
+  await new Promise<void>((listening) => busy.listen(0, '127.0.0.1', listening));
+  const { port } = busy.address() as AddressInfo;
+  try {
+    const { code, stderr } = await quittance('serve', '--port', String(port));
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Le port ${port} est pris`);
+  } finally {
+    busy.close();
+  }
+});
+
+test('a folder is no file: refused by its name, in JSON too', async () => {
+  const { code, stdout } = await quittance('import', 'auto', folder.path, '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ refusal: { code: 'file_unreadable', file: folder.path } });
 });
 
 test('templates are files to fill in: a header and two rows', async () => {

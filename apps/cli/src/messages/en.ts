@@ -33,6 +33,7 @@ export const EN: Words = {
     xlsxToTerminal: 'A workbook cannot be shown: add --out FILE, or redirect the output.',
     companyName: 'init needs the name of the company: --company NAME',
     passwordFromStdin: '--email needs --password-stdin: the password is read from standard input.',
+    siren: 'Not a SIREN: {seen}. It has nine digits, the last of which is a key.',
     mapping: 'The mapping file cannot be read: seen “{seen}”, expected: {expected}',
   },
   options: {
@@ -176,6 +177,7 @@ export const EN: Words = {
     backedUp: 'Backup written: {file} ({rows} rows of {tables} tables).',
     restored:
       'Restored: {rows} rows of {tables} tables, {organizations} organization(s), journal verified ({events} lines).',
+    portTaken: 'Port {port} is taken by another program: choose one with --port.',
     failed: 'Failed: {reason}',
     yes: 'yes',
     on: 'on',

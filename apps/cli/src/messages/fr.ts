@@ -32,6 +32,7 @@ export const FR = {
     xlsxToTerminal: 'Un classeur ne s’affiche pas : ajoutez --out FICHIER, ou redirigez la sortie.',
     companyName: 'init demande le nom de la société : --company NOM',
     passwordFromStdin: '--email demande --password-stdin : le mot de passe se lit sur l’entrée standard.',
+    siren: 'Ceci n’est pas un SIREN : {seen}. Il compte neuf chiffres, dont le dernier est une clé.',
     mapping: 'Le fichier de correspondance ne se lit pas : vu « {seen} », attendu : {expected}',
   },
   options: {
@@ -175,6 +176,7 @@ export const FR = {
     backedUp: 'Sauvegarde écrite : {file} ({rows} lignes de {tables} tables).',
     restored:
       'Restauré : {rows} lignes de {tables} tables, {organizations} organisation(s), journal vérifié ({events} lignes).',
+    portTaken: 'Le port {port} est pris par un autre programme : choisissez-en un avec --port.',
     failed: 'Échec : {reason}',
     yes: 'oui',
     on: 'au',

@@ -2,6 +2,7 @@
 import { hashPassword } from '@quittance/adapters/passwords';
 import { fill } from '@quittance/contracts/messages';
 import { ok, type Result } from '@quittance/core/kernel';
+import { isSiren } from '@quittance/core/parties';
 import { withOrg } from '@quittance/db/tx';
 import { findUserByEmail, listMemberships } from '@quittance/db/users';
 import { getSettings } from '@quittance/usecases/companies';
@@ -51,6 +52,8 @@ export function registerInit(program: Command, cli: Cli): void {
     .action(
       cli.run<Options>(async (desk, { options: given }) => {
         if (!desk.globals.company?.trim()) throw new WrongUse(usageErrors.companyName);
+        if (given.siren !== undefined && !isSiren(given.siren))
+          throw new WrongUse(fill(usageErrors.siren, { seen: given.siren }));
         if ((given.email !== undefined) !== (given.passwordStdin ?? false))
           throw new WrongUse(usageErrors.passwordFromStdin);
         if (given.email === undefined) return inHouse(desk, (inside) => init(inside, given, null));

@@ -1,6 +1,6 @@
 // quittance import: files one after the other, each whole or not at all, with what came of each.
 import { createReadStream } from 'node:fs';
-import { access, constants, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fill } from '@quittance/contracts/messages';
 import { type Day, ok, type Result, refuse } from '@quittance/core/kernel';
@@ -18,12 +18,20 @@ type Options = Readonly<{ on?: Day; dryRun?: boolean; strict?: boolean; mapping?
 const KINDS: readonly string[] = [...IMPORT_KINDS, 'auto'];
 const PIECE = 1 << 18;
 
+/** Why a file cannot be read from, or null: a folder opens, but nothing comes out of it. */
+async function problemOf(file: string): Promise<string | null> {
+  try {
+    const handle = await open(file);
+    await handle.read(Buffer.alloc(1), 0, 1, null).finally(() => handle.close());
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 async function checkReadable(files: readonly string[]): Promise<Result<null, CliRefusal>> {
   for (const file of files) {
-    const problem = await access(file, constants.R_OK).then(
-      () => null,
-      (error: Error) => error.message,
-    );
+    const problem = await problemOf(file);
     if (problem !== null) return refuse({ code: 'file_unreadable', file, reason: problem });
   }
   return ok(null);
