@@ -4,7 +4,7 @@ import { type OutboxView, outbox } from '@quittance/contracts/api';
 import type { ActionId } from '@quittance/core/kernel';
 import { Amount, StatusBadge } from '@quittance/ui/values';
 import { useQuery } from '@tanstack/react-query';
-import { call, keyOf, useRead } from '../../api/index.ts';
+import { call, useRead } from '../../api/index.ts';
 import { sayCode, useFormats, useWords } from '../../i18n/index.ts';
 import { MessageView } from '../../message/index.ts';
 import { Answer } from '../../page/index.ts';
@@ -80,7 +80,8 @@ const LETTERS: ReadonlySet<string> = new Set(['letter', 'registered_letter']);
 
 function usePdf(view: OutboxView): Blob | null {
   const { data } = useQuery({
-    queryKey: keyOf(outbox.pdf, view.actionId),
+    // the letter changes only when the message moves: a tracking number or a proof does not draw it again
+    queryKey: ['letter.pdf', view.actionId, view.state, view.at],
     queryFn: () => call(outbox.pdf, { params: { actionId: view.actionId } }),
     enabled: view.hasPdf,
     staleTime: Number.POSITIVE_INFINITY,

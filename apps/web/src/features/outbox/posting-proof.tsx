@@ -23,13 +23,13 @@ export function PostingProof({ view }: Readonly<{ view: OutboxView }>) {
   };
   return (
     <div>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {t('proof')}
       </Text>
       <Text size="xs" c="dimmed" mb={6}>
         {may('outbox.write') ? t('proofHint') : !view.hasProof && t('proofNone')}
       </Text>
-      <Group gap="xs">
+      <Group gap="xs" mb={attach.error ? 'xs' : 0}>
         {view.hasProof && (
           <Button variant="default" onClick={() => void download(outbox.proof, { params }).catch(toast.refused)}>
             {t('proofOpen')}
