@@ -1,6 +1,13 @@
 // Parties as the API shows them: kinds, roles, address and contact.
 import type { ContactId } from '@quittance/core/kernel';
-import { CONTACT_ROLES, type ContactRole, CUSTOMER_KINDS, type CustomerKind } from '@quittance/core/parties';
+import {
+  CONTACT_ROLES,
+  type ContactRole,
+  CUSTOMER_KINDS,
+  type CustomerKind,
+  isIban,
+  isSiren,
+} from '@quittance/core/parties';
 import { z } from 'zod';
 import { idValue, languageValue, shortText } from './scalars.ts';
 
@@ -32,3 +39,17 @@ export const contactValue = z.strictObject({
 });
 
 export type ContactView = z.output<typeof contactValue>;
+
+/** A SIREN as people write it, its key checked; empty for none. */
+export const sirenText = z
+  .string()
+  .trim()
+  .max(20)
+  .refine((text) => text === '' || isSiren(text), { error: 'siren' });
+
+/** An IBAN as people write it, its key checked (ISO 13616); empty for none. */
+export const ibanText = z
+  .string()
+  .trim()
+  .max(42)
+  .refine((text) => text === '' || isIban(text), { error: 'iban' });

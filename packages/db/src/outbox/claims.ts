@@ -114,14 +114,14 @@ export async function pauseMails(tx: Tx, companyId: CompanyId, until: Date): Pro
       AND next_attempt_at < ${until}`.execute(tx);
 }
 
-/** Gives claimed actions back to the queue, for another worker or a later hour; nothing of them left. */
+/** Gives claimed actions back to the queue, for another worker or a later hour; nothing of them left. `code` says why. */
 export async function releaseActions(
   tx: Tx,
   ids: readonly ActionId[],
-  { at, worker }: Readonly<{ at: Date; worker: number }>,
+  { at, worker, code = 'released' }: Readonly<{ at: Date; worker: number; code?: 'released' | 'worker_died' }>,
 ): Promise<void> {
   await sql`
-    UPDATE deliveries SET finished_at = recorded_now(), outcome = 'transient', code = 'released'
+    UPDATE deliveries SET finished_at = recorded_now(), outcome = 'transient', code = ${code}
     WHERE org_id = current_org() AND finished_at IS NULL AND action_id = ANY(${ids as readonly number[]}::bigint[])
       AND EXISTS (SELECT 1 FROM actions a WHERE a.org_id = deliveries.org_id AND a.action_id = deliveries.action_id
         AND a.claimed_by = ${worker})`.execute(tx);

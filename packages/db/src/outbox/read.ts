@@ -10,7 +10,8 @@ export const actionColumns = sql`
   a.total_cents AS "totalCents", a.currency, a.deadline_on AS "deadlineOn", a.needs_approval AS "needsApproval", a.rule,
   a.credits, a.state, a.reason, a.attempts, a.test, a.edited,
   (SELECT count(*)::int FROM deliveries d WHERE d.org_id = a.org_id AND d.action_id = a.action_id AND d.outcome = 'transient'
-    AND d.code IS DISTINCT FROM 'released') AS setbacks,
+    AND coalesce(d.code, '') NOT IN ('released', 'worker_died')) AS setbacks,
+  (SELECT count(*)::int FROM deliveries d WHERE d.org_id = a.org_id AND d.action_id = a.action_id AND d.code = 'worker_died') AS deaths,
   (SELECT jsonb_agg(jsonb_build_object('receivableId', i.receivable_id, 'cents', i.cents, 'advances', i.advances, 'toRank', i.to_rank)
       ORDER BY i.receivable_id)
     FROM action_items i WHERE i.org_id = a.org_id AND i.action_id = a.action_id) AS items`;

@@ -46,6 +46,8 @@ export type ActionRow = Readonly<{
   attempts: number;
   /** Attempts that a mail server put off; those given back untried are none. */
   setbacks: number;
+  /** How often a worker died with it in its hands. */
+  deaths: number;
   test: boolean;
   edited: Readonly<{ subject: string; body: string }> | null;
   items: readonly ActionItemRow[];

@@ -20,6 +20,7 @@ import { type Context, inOrganization } from '../context/index.ts';
 import { CARD_CONTACT, loadFacts } from '../reminders/load-facts.ts';
 import { loadMessageFacts, type MessageFacts } from './message/load-message-facts.ts';
 import { BATCH_SIZE, type DeliveryPorts } from './ports.ts';
+import { LAST_DEATH } from './recover-claims.ts';
 import { nextSendingInstant, sendingInstantOn } from './send-window.ts';
 
 /** Actions in this worker's hands, with all their messages need. */
@@ -165,6 +166,12 @@ const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/;
 const canMail = ({ letterhead }: CompanySettings, { mail }: Pick<DeliveryPorts, 'mail'>): boolean =>
   mail !== null && ADDRESS.test(letterhead.email ?? '');
 
+/** What two workers died of goes alone, so that it takes no others with it (situation 29). */
+function aloneIfDeadly(rows: readonly ActionRow[]): readonly ActionRow[] {
+  const deadly = rows.find((row) => row.deaths >= LAST_DEATH - 1);
+  return deadly ? [deadly] : rows;
+}
+
 /** Claims up to a batch of due actions of a company; null when nothing is due, or may leave now. */
 export const claimBatch = (
   context: Context,
@@ -176,12 +183,13 @@ export const claimBatch = (
     const settings = await getSettings(tx, scope.companyId);
     const now = context.clock.now();
     if (nextSendingInstant(settings, now) > now) return null; // whatever it was put off to, nothing leaves outside the window
-    const rows = await lockDueActions(tx, {
+    const locked = await lockDueActions(tx, {
       companyId: scope.companyId,
       at: now,
       limit: BATCH_SIZE,
       withoutEmail: !settings.testMode && !canMail(settings, ports),
     });
+    const rows = aloneIfDeadly(locked);
     if (rows.length === 0) return null;
     const { going, cancelled, deferred } = await sortOut(tx, rows, { settings, on: scope.on, now });
     const ids = going.map((row) => row.actionId);

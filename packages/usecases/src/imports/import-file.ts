@@ -133,11 +133,12 @@ function strictly(
   return { ok: false, refusal };
 }
 
-/** Books are recognised whenever they were brought in; a table only while nothing came after it, since it may be meant to bring values back. */
+/** A strict import of a file that came in with rows left out is looked at again, to be refused. Books are recognised whenever they were brought in; a table only while nothing came after it, since it may be meant to bring values back. */
 async function isBroughtIn(tx: Tx, { request, file }: Job): Promise<boolean> {
   const { companyId } = request;
   const found = await findImportOfFile(tx, { companyId, kind: file.kind, sha256: file.sha256 });
-  return found !== undefined && (file.kind === 'fec' || found.isLatest);
+  if (found === undefined || (request.strict && found.errorCount > 0)) return false;
+  return file.kind === 'fec' || found.isLatest;
 }
 
 async function keep(tx: Tx, { request, file }: Job): Promise<void> {

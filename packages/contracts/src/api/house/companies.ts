@@ -6,10 +6,12 @@ import {
   addressValue,
   currencyValue,
   dayValue,
+  ibanText,
   idParam,
   idValue,
   positiveCentsValue,
   shortText,
+  sirenText,
 } from '../../values/index.ts';
 
 /** What stands on letters and e-mails, and how to pay. */
@@ -33,6 +35,9 @@ export const letterhead = z.strictObject({
   /** Legal mentions at the foot of letters: capital, register, activity code. */
   footer: z.string().trim().max(600),
 });
+
+/** The same as it is entered: a SIREN or an IBAN whose key is wrong would be printed on every letter. */
+const letterheadBody = letterhead.extend({ siren: sirenText.nullable(), iban: ibanText.nullable() });
 
 /** What the company decided for all its customers (rules R4, R5, R7, R8, R11 of docs/specs/dunning.md). */
 export const companyPolicy = z.strictObject({
@@ -104,7 +109,7 @@ export const companies = {
     permission: 'company.write',
     summary: 'Replace the letterhead.',
     params,
-    body: letterhead,
+    body: letterheadBody,
     output: companyView,
     refusals: [],
   }),

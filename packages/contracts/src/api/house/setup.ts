@@ -2,7 +2,7 @@
 import type { CompanyId, OrgId } from '@quittance/core/kernel';
 import { z } from 'zod';
 import { route } from '../../route/index.ts';
-import { idValue, languageValue, shortText } from '../../values/index.ts';
+import { idValue, languageValue, shortText, sirenText } from '../../values/index.ts';
 
 /** Shortest password accepted, in characters; the longest is 128. */
 export const PASSWORD_MIN = 10;
@@ -30,7 +30,7 @@ export const setup = {
     permission: 'public',
     summary: 'Create the company and its first user, who is its admin.',
     body: z.strictObject({
-      company: z.strictObject({ name: shortText.min(1), siren: z.string().trim().max(20).optional() }),
+      company: z.strictObject({ name: shortText.min(1), siren: sirenText.optional() }),
       user: firstUser,
       language: languageValue.default('fr'),
     }),

@@ -105,14 +105,14 @@ const lineViews = (subject: MessageSubject, facts: MessageFacts): MessageView['l
     }))
     .sort((a, b) => (a.dueOn === b.dueOn ? a.number.localeCompare(b.number) : a.dueOn < b.dueOn ? -1 : 1));
 
-/** Earlier messages about any of the receivables listed, oldest first. */
+/** Earlier reminders about any of the receivables listed, oldest first; a notice before the due date reminded of nothing yet. */
 const earlierOf = (subject: MessageSubject, facts: MessageFacts): MessageView['earlierReminders'] => {
   const listed = new Set(subject.items.map((item) => item.receivableId));
   return facts.earlier
     .filter(
       (message) => message.customerId === subject.customerId && message.receivableIds.some((id) => listed.has(id)),
     )
-    .filter((message) => message.actionId !== subject.actionId)
+    .filter((message) => message.actionId !== subject.actionId && message.tone !== 'notice')
     .map(({ on, channel, tone }) => ({ on, channel, tone }));
 };
 
