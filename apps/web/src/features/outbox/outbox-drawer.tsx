@@ -71,7 +71,9 @@ function State({ of: view }: Readonly<{ of: OutboxView }>) {
       )}
       {view.state === 'uncertain' && <Text size="sm">{t('uncertain')}</Text>}
       {view.state === 'failed' && view.failure && <Text size="sm">{t(`failure.${view.failure}`)}</Text>}
-      {view.state === 'cancelled' && reason && <Text size="sm">{t('because', { reason: reason.toLowerCase() })}</Text>}
+      {(view.state === 'cancelled' || view.state === 'failed') && reason && (
+        <Text size="sm">{t('because', { reason: reason.toLowerCase() })}</Text>
+      )}
     </Stack>
   );
 }
