@@ -10,8 +10,9 @@ import { findPostmaster, type Postmaster } from './postmaster-file.ts';
 import { type StartTools, startServer } from './start-server.ts';
 
 const POLL_MS = 50;
-const START_ATTEMPTS = 5;
-const TRANSIENT = /address already in use|could not bind|still in use/i;
+const START_ATTEMPTS = 8;
+// A server killed this instant keeps its place in the process table until its parent has heard of it: PostgreSQL then takes it for alive.
+const TRANSIENT = /address already in use|could not bind|still in use|lock file "postmaster\.pid" already exists/i;
 
 // A server found starting (recovering) or stopping is waited for: it ends up ready or gone.
 async function settled(data: string, log: (line: string) => void): Promise<Postmaster | undefined> {
