@@ -29,17 +29,6 @@ export async function findJob(tx: Tx, jobId: number): Promise<JobRow | undefined
   return rows[0];
 }
 
-/** The latest jobs of a kind, newest first. */
-export async function listJobs(
-  tx: Tx,
-  kind: string,
-  page: Readonly<{ limit: number; offset: number }>,
-): Promise<JobRow[]> {
-  const { rows } = await sql<JobRow>`SELECT ${jobColumns} FROM jobs WHERE org_id = current_org() AND kind = ${kind}
-    ORDER BY job_id DESC LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx);
-  return rows;
-}
-
 /** Organizations a worker looks into, by id. Nothing else of them is shown outside their own transactions. */
 export async function listOrganizationsWithWork(db: Database): Promise<OrgId[]> {
   const { rows } = await sql<{ orgId: OrgId }>`SELECT * FROM organizations_with_work() AS given("orgId")`.execute(db);

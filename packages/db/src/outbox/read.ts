@@ -169,28 +169,3 @@ export async function countActionsByState(tx: Tx, companyId: CompanyId): Promise
   );
   return Object.fromEntries(rows.map((row) => [row.state, Number(row.total)]));
 }
-
-export type MessageRow = Readonly<{
-  actionId: ActionId;
-  channel: string;
-  language: 'fr' | 'en';
-  toName: string;
-  toAddress: string;
-  subject: string;
-  textBody: string;
-  htmlBody: string | null;
-  pdfSha256: string | null;
-  mailMessageId: string | null;
-  trackingNumber: string | null;
-  proofSha256: string | null;
-}>;
-
-/** The message of an action as it left, or undefined before. */
-export async function findMessage(tx: Tx, actionId: ActionId): Promise<MessageRow | undefined> {
-  const { rows } = await sql<MessageRow>`
-    SELECT action_id AS "actionId", channel, language, to_name AS "toName", to_address AS "toAddress", subject,
-      text_body AS "textBody", html_body AS "htmlBody", pdf_sha256 AS "pdfSha256", mail_message_id AS "mailMessageId",
-      tracking_number AS "trackingNumber", proof_sha256 AS "proofSha256"
-    FROM messages WHERE org_id = current_org() AND action_id = ${actionId}`.execute(tx);
-  return rows[0];
-}

@@ -1,6 +1,11 @@
 // Settings: a company with its letterhead and policy in full, shipped defaults where nothing was set.
 import type { Calendar } from '@quittance/core/calendar';
-import { DEFAULT_POLICY, type DunningPolicy } from '@quittance/core/dunning';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_SCENARIO_CODE,
+  DEFAULT_SENDING_HOURS,
+  type DunningPolicy,
+} from '@quittance/core/dunning';
 import type { Cents, CompanyId, Currency, Day } from '@quittance/core/kernel';
 import type { PostalAddress } from '@quittance/core/parties';
 import { type CompanyRow, findCompany } from '@quittance/db/companies';
@@ -42,11 +47,11 @@ export type CompanyPolicy = DunningPolicy &
 
 export const DEFAULT_COMPANY_POLICY: CompanyPolicy = {
   ...DEFAULT_POLICY,
-  scenario: 'standard',
+  scenario: DEFAULT_SCENARIO_CODE,
   scenarioBySegment: {},
   paymentTerms: '30 jours',
-  sendFromHour: 8,
-  sendToHour: 18,
+  sendFromHour: DEFAULT_SENDING_HOURS.from,
+  sendToHour: DEFAULT_SENDING_HOURS.to,
   closedDays: [],
 };
 

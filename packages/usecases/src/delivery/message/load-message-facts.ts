@@ -1,5 +1,4 @@
 // Message facts: what the messages of a batch of actions need, fetched in a handful of queries whatever the size of the batch.
-import type { PlannedAction } from '@quittance/core/dunning';
 import type { CustomerId, Day, InvoiceId, ReceivableId } from '@quittance/core/kernel';
 import { listScenarios, type ScenarioRow } from '@quittance/db/dunning';
 import { type FileRow, listFiles } from '@quittance/db/files';
@@ -31,9 +30,6 @@ export type MessageSubject = Pick<
     scenario?: string;
     step?: string;
   }>;
-
-/** A planned action as the subject of its preview. */
-export const subjectOfPlanned = (action: PlannedAction): MessageSubject => ({ ...action });
 
 export type MessageFacts = Readonly<{
   settings: CompanySettings;
