@@ -68,6 +68,7 @@ CREATE TABLE public.actions (
   done_at timestamp with time zone,
   edited jsonb,
   planned_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  request_key uuid,
   CONSTRAINT actions_pkey PRIMARY KEY (org_id, action_id),
   CONSTRAINT actions_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'call'::text, 'letter'::text, 'registered_letter'::text, 'task'::text]))),
   CONSTRAINT actions_failure_check CHECK ((failure = ANY (ARRAY['transient'::text, 'permanent'::text]))),
@@ -82,7 +83,8 @@ CREATE TABLE public.actions (
 CREATE INDEX actions_by_customer ON public.actions USING btree (org_id, customer_id, planned_on);
 CREATE INDEX actions_by_state ON public.actions USING btree (org_id, company_id, state, planned_on);
 CREATE INDEX actions_due ON public.actions USING btree (org_id, next_attempt_at) WHERE (state = 'queued'::text);
-CREATE UNIQUE INDEX actions_once ON public.actions USING btree (org_id, customer_id, planned_on, channel, rank, currency) WHERE (state <> 'cancelled'::text);
+CREATE UNIQUE INDEX actions_once ON public.actions USING btree (org_id, customer_id, planned_on, channel, rank, currency) WHERE ((state <> 'cancelled'::text) AND (rank > 0));
+CREATE UNIQUE INDEX actions_once_asked ON public.actions USING btree (org_id, request_key) WHERE (request_key IS NOT NULL);
 ALTER TABLE public.actions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.actions FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.actions FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -131,6 +133,25 @@ CREATE TRIGGER allocations_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER allocations_apply AFTER INSERT ON public.allocations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.apply_allocations();
 GRANT INSERT, SELECT ON public.allocations TO quittance_app;
 
+CREATE TABLE public.channel_settings (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  company_id bigint NOT NULL,
+  channel text NOT NULL,
+  settings jsonb NOT NULL,
+  sealed_secret bytea,
+  tested_at timestamp with time zone,
+  test_code text,
+  actor text NOT NULL,
+  changed_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT channel_settings_pkey PRIMARY KEY (org_id, company_id, channel),
+  CONSTRAINT channel_settings_channel_check CHECK ((channel = 'email'::text)),
+  CONSTRAINT channel_settings_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
+);
+ALTER TABLE public.channel_settings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.channel_settings FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.channel_settings FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.channel_settings TO quittance_app;
+
 CREATE TABLE public.column_mappings (
   org_id bigint DEFAULT public.current_org() NOT NULL,
   company_id bigint NOT NULL,
@@ -159,11 +180,16 @@ CREATE TABLE public.companies (
   policy jsonb DEFAULT '{}'::jsonb NOT NULL,
   test_mode boolean DEFAULT true NOT NULL,
   created_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  live_segments text[] DEFAULT '{}'::text[] NOT NULL,
+  logo_sha256 text,
+  signature_sha256 text,
   CONSTRAINT companies_pkey PRIMARY KEY (org_id, company_id),
   CONSTRAINT companies_org_id_code_key UNIQUE (org_id, code),
   CONSTRAINT companies_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$'::text)),
   CONSTRAINT companies_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-  CONSTRAINT companies_name_check CHECK ((name <> ''::text))
+  CONSTRAINT companies_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT companies_org_id_logo_sha256_fkey FOREIGN KEY (org_id, logo_sha256) REFERENCES public.files(org_id, sha256),
+  CONSTRAINT companies_org_id_signature_sha256_fkey FOREIGN KEY (org_id, signature_sha256) REFERENCES public.files(org_id, sha256)
 );
 ALTER TABLE public.companies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.companies FORCE ROW LEVEL SECURITY;
@@ -230,6 +256,33 @@ GRANT SELECT ON public.credit_notes TO quittance_app;
 GRANT INSERT (org_id, company_id, customer_id, number, nature, issued_on, gross_cents, currency, label, source_key, import_id, source_row, recorded_at) ON public.credit_notes TO quittance_app;
 GRANT UPDATE (label) ON public.credit_notes TO quittance_app;
 
+CREATE TABLE public.customer_documents (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  document_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  invoice_id bigint,
+  sha256 text NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  author text NOT NULL,
+  added_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  removed_at timestamp with time zone,
+  removed_by text,
+  CONSTRAINT customer_documents_pkey PRIMARY KEY (org_id, document_id),
+  CONSTRAINT customer_documents_kind_check CHECK ((kind = ANY (ARRAY['contract'::text, 'order'::text, 'delivery_note'::text, 'correspondence'::text, 'proof'::text, 'other'::text]))),
+  CONSTRAINT customer_documents_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT customer_documents_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
+  CONSTRAINT customer_documents_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
+  CONSTRAINT customer_documents_org_id_invoice_id_fkey FOREIGN KEY (org_id, invoice_id) REFERENCES public.invoices(org_id, invoice_id),
+  CONSTRAINT customer_documents_org_id_sha256_fkey FOREIGN KEY (org_id, sha256) REFERENCES public.files(org_id, sha256)
+);
+CREATE INDEX customer_documents_by_customer ON public.customer_documents USING btree (org_id, customer_id, added_at) WHERE (removed_at IS NULL);
+ALTER TABLE public.customer_documents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.customer_documents FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.customer_documents FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.customer_documents TO quittance_app;
+
 CREATE TABLE public.customers (
   org_id bigint DEFAULT public.current_org() NOT NULL,
   customer_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -269,6 +322,8 @@ CREATE TABLE public.customers (
   CONSTRAINT customers_ref_check CHECK ((ref <> ''::text)),
   CONSTRAINT customers_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
 );
+CREATE INDEX customers_by_owner ON public.customers USING btree (org_id, company_id, owner_email) WHERE (owner_email IS NOT NULL);
+CREATE INDEX customers_by_segment ON public.customers USING btree (org_id, company_id, segment) WHERE (segment IS NOT NULL);
 ALTER TABLE public.customers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.customers FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.customers FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -528,6 +583,17 @@ ALTER TABLE public.legal_rates FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.legal_rates FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.legal_rates TO quittance_app;
 
+CREATE TABLE public.member_settings (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  user_id text NOT NULL,
+  settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT member_settings_pkey PRIMARY KEY (org_id, user_id)
+);
+ALTER TABLE public.member_settings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.member_settings FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.member_settings FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.member_settings TO quittance_app;
+
 CREATE TABLE public.members (
   org_id bigint DEFAULT public.current_org() NOT NULL,
   user_id text NOT NULL,
@@ -568,6 +634,29 @@ ALTER TABLE public.messages ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.messages FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.messages FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE ON public.messages TO quittance_app;
+
+CREATE TABLE public.notes (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  note_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  invoice_id bigint,
+  text text NOT NULL,
+  author text NOT NULL,
+  written_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  removed_at timestamp with time zone,
+  removed_by text,
+  CONSTRAINT notes_pkey PRIMARY KEY (org_id, note_id),
+  CONSTRAINT notes_text_check CHECK ((text <> ''::text)),
+  CONSTRAINT notes_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
+  CONSTRAINT notes_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
+  CONSTRAINT notes_org_id_invoice_id_fkey FOREIGN KEY (org_id, invoice_id) REFERENCES public.invoices(org_id, invoice_id)
+);
+CREATE INDEX notes_by_customer ON public.notes USING btree (org_id, customer_id, written_at) WHERE (removed_at IS NULL);
+ALTER TABLE public.notes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.notes FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.notes FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE ON public.notes TO quittance_app;
 
 CREATE TABLE public.payments (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -662,8 +751,9 @@ CREATE TABLE public.receivable_levels (
 CREATE INDEX receivable_levels_by_company ON public.receivable_levels USING btree (org_id, company_id, customer_id);
 ALTER TABLE public.receivable_levels ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.receivable_levels FORCE ROW LEVEL SECURITY;
+CREATE POLICY only_skips_are_undone ON public.receivable_levels AS RESTRICTIVE FOR DELETE TO public USING ((origin = 'skipped'::text));
 CREATE POLICY own_organization ON public.receivable_levels FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-GRANT INSERT, SELECT, UPDATE ON public.receivable_levels TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.receivable_levels TO quittance_app;
 
 CREATE TABLE public.receivables (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -702,6 +792,27 @@ CREATE POLICY own_organization ON public.receivables FOR ALL TO public USING ((o
 GRANT SELECT ON public.receivables TO quittance_app;
 GRANT INSERT (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, due_estimated, gross_cents, currency, doubtful, source_key, import_id, recorded_at) ON public.receivables TO quittance_app;
 GRANT UPDATE (due_on, due_estimated, doubtful) ON public.receivables TO quittance_app;
+
+CREATE TABLE public.saved_views (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  view_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  user_id text NOT NULL,
+  screen text NOT NULL,
+  name text NOT NULL,
+  view jsonb NOT NULL,
+  shared boolean DEFAULT false NOT NULL,
+  saved_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT saved_views_pkey PRIMARY KEY (org_id, view_id),
+  CONSTRAINT saved_views_org_id_company_id_user_id_screen_name_key UNIQUE (org_id, company_id, user_id, screen, name),
+  CONSTRAINT saved_views_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT saved_views_screen_check CHECK ((screen ~ '^[a-z][a-z_]{0,39}$'::text)),
+  CONSTRAINT saved_views_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
+);
+ALTER TABLE public.saved_views ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.saved_views FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.saved_views FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.saved_views TO quittance_app;
 
 CREATE TABLE public.scenarios (
   org_id bigint DEFAULT public.current_org() NOT NULL,

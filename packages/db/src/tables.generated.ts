@@ -48,6 +48,7 @@ export interface ActionsTable {
   done_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   edited: ColumnType<unknown, string | null | undefined, string | null>;
   planned_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  request_key: string | null;
 }
 
 /** Table public.allocations. */
@@ -68,6 +69,19 @@ export interface AllocationsTable {
   import_id: number | null;
   actor: string;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table public.channel_settings. */
+export interface ChannelSettingsTable {
+  org_id: Generated<number>;
+  company_id: number;
+  channel: string;
+  settings: ColumnType<unknown, string, string>;
+  sealed_secret: Buffer | null;
+  tested_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  test_code: string | null;
+  actor: string;
+  changed_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
 /** Table public.column_mappings. */
@@ -94,6 +108,9 @@ export interface CompaniesTable {
   policy: ColumnType<unknown, string | undefined, string>;
   test_mode: Generated<boolean>;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  live_segments: Generated<string[]>;
+  logo_sha256: string | null;
+  signature_sha256: string | null;
 }
 
 /** Table public.contacts. */
@@ -129,6 +146,22 @@ export interface CreditNotesTable {
   import_id: number | null;
   source_row: number | null;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table public.customer_documents. */
+export interface CustomerDocumentsTable {
+  org_id: Generated<number>;
+  document_id: GeneratedAlways<number>;
+  company_id: number;
+  customer_id: number;
+  invoice_id: number | null;
+  sha256: string;
+  name: string;
+  kind: string;
+  author: string;
+  added_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  removed_by: string | null;
 }
 
 /** Table public.customers. */
@@ -334,6 +367,13 @@ export interface LegalRatesTable {
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+/** Table public.member_settings. */
+export interface MemberSettingsTable {
+  org_id: Generated<number>;
+  user_id: string;
+  settings: ColumnType<unknown, string | undefined, string>;
+}
+
 /** Table public.members. */
 export interface MembersTable {
   org_id: Generated<number>;
@@ -358,6 +398,20 @@ export interface MessagesTable {
   tracking_number: string | null;
   proof_sha256: string | null;
   rendered_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table public.notes. */
+export interface NotesTable {
+  org_id: Generated<number>;
+  note_id: GeneratedAlways<number>;
+  company_id: number;
+  customer_id: number;
+  invoice_id: number | null;
+  text: string;
+  author: string;
+  written_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  removed_by: string | null;
 }
 
 /** Table public.payments. */
@@ -438,6 +492,19 @@ export interface ReceivablesTable {
   source_key: string;
   import_id: number | null;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table public.saved_views. */
+export interface SavedViewsTable {
+  org_id: Generated<number>;
+  view_id: GeneratedAlways<number>;
+  company_id: number;
+  user_id: string;
+  screen: string;
+  name: string;
+  view: ColumnType<unknown, string, string>;
+  shared: Generated<boolean>;
+  saved_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
 /** Table public.scenarios. */
@@ -553,10 +620,12 @@ export interface Tables {
   action_items: ActionItemsTable;
   actions: ActionsTable;
   allocations: AllocationsTable;
+  channel_settings: ChannelSettingsTable;
   column_mappings: ColumnMappingsTable;
   companies: CompaniesTable;
   contacts: ContactsTable;
   credit_notes: CreditNotesTable;
+  customer_documents: CustomerDocumentsTable;
   customers: CustomersTable;
   deliveries: DeliveriesTable;
   due_date_changes: DueDateChangesTable;
@@ -570,13 +639,16 @@ export interface Tables {
   jobs: JobsTable;
   journal_heads: JournalHeadsTable;
   legal_rates: LegalRatesTable;
+  member_settings: MemberSettingsTable;
   members: MembersTable;
   messages: MessagesTable;
+  notes: NotesTable;
   payments: PaymentsTable;
   print_batch_actions: PrintBatchActionsTable;
   print_batches: PrintBatchesTable;
   receivable_levels: ReceivableLevelsTable;
   receivables: ReceivablesTable;
+  saved_views: SavedViewsTable;
   scenarios: ScenariosTable;
   tasks: TasksTable;
   templates: TemplatesTable;
