@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 /** Root of the checkout. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
-const at = (...parts) => join(ROOT, ...parts);
+/** A path in the checkout. */
+export const at = (...parts) => join(ROOT, ...parts);
 
 /** Runs a command in the checkout; resolves with its exit code. */
 export const run = (command, args, options = {}) =>
