@@ -2,6 +2,7 @@
 export * from './answer.tsx';
 export * from './confirm-dialog.tsx';
 export * from './day-picker.tsx';
+export * from './draft.ts';
 export * from './go-to.tsx';
 export * from './page-header.tsx';
 export * from './problem.tsx';

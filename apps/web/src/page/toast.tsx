@@ -4,51 +4,63 @@ import { notifications } from '@mantine/notifications';
 import { wordsOfError } from '../api/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { useFactWords } from './problem.tsx';
+import { closeUndo, openUndo } from './undo.ts';
 
 const UNDO_MS = 10_000;
 const READ_MS = 5_000;
 
+/** `undo` takes back what was done; when it is refused, the reader is told why. */
+export type ToastMore = Readonly<{ undo?: () => Promise<unknown> }>;
+
 /** How to tell the reader. */
 export type Toast = Readonly<{
-  done: (message: string, undo?: () => void) => void;
+  done: (text: string, more?: ToastMore) => void;
   refused: (error: unknown) => void;
 }>;
 
-/** Toasts in the reader's language. */
+function UndoLine({ text, onUndo }: Readonly<{ text: string; onUndo: () => void }>) {
+  const { t } = useWords();
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{text}</Text>
+      <Button size="compact-sm" variant="subtle" onClick={onUndo} aria-keyshortcuts="Control+Z Meta+Z">
+        {t('do.undo')}
+      </Button>
+    </Group>
+  );
+}
+
+let shown = 0;
+
+/** Toasts in the reader's language. One with an undo stays 10 s (longer while the pointer is on it) and answers to Ctrl-Z. */
 export function useToast(): Toast {
   const { t, language } = useWords();
   const factWords = useFactWords();
-  const done: Toast['done'] = (message, undo) => {
-    const id = notifications.show({
-      autoClose: undo ? UNDO_MS : READ_MS,
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <Text size="sm">{message}</Text>
-          {undo && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              onClick={() => {
-                notifications.hide(id);
-                undo();
-              }}
-            >
-              {t('do.undo')}
-            </Button>
-          )}
-        </Group>
-      ),
-      closeButtonProps: { 'aria-label': t('do.close') },
-    });
-  };
+  const closeButtonProps = { 'aria-label': t('do.close') };
   const refused: Toast['refused'] = (error) => {
     const { title, detail } = wordsOfError(error, language, factWords);
+    notifications.show({ color: 'red', title, message: detail, autoClose: UNDO_MS, closeButtonProps });
+  };
+  const done: Toast['done'] = (text, more) => {
+    const undo = more?.undo;
+    if (!undo) {
+      notifications.show({ autoClose: READ_MS, message: text, closeButtonProps });
+      return;
+    }
+    shown += 1;
+    const id = `undo-${shown}`;
+    const back = () => {
+      closeUndo(id);
+      notifications.hide(id);
+      undo().then(() => done(t('undone')), refused);
+    };
+    openUndo(id, back);
     notifications.show({
-      color: 'red',
-      title,
-      message: detail,
+      id,
       autoClose: UNDO_MS,
-      closeButtonProps: { 'aria-label': t('do.close') },
+      message: <UndoLine text={text} onUndo={back} />,
+      onClose: () => closeUndo(id),
+      closeButtonProps,
     });
   };
   return { done, refused };

@@ -38,7 +38,7 @@ export function HoldDialog({ customerId }: Readonly<{ customerId: CustomerId }>)
         onSuccess: ({ holdId }) => {
           dialog.close();
           setNote('');
-          toast.done(t('hold.done'), () => lift.mutate({ params: { holdId }, body: {} }, { onError: toast.refused }));
+          toast.done(t('hold.done'), { undo: () => lift.mutateAsync({ params: { holdId }, body: {} }) });
         },
       },
     );
