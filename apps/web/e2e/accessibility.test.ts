@@ -21,13 +21,13 @@ const SCREENS = {
   outbox: '/outbox',
   print: '/outbox?tab=print',
   imports: '/imports',
-  company: '/settings',
-  sending: '/settings?tab=sending',
-  policy: '/settings?tab=policy',
-  templates: '/settings?tab=templates',
-  template: '/settings?tab=templates&template=firm.email.fr.business',
-  scenarios: '/settings?tab=scenarios',
-  rates: '/settings?tab=rates',
+  company: '/settings/company',
+  sending: '/settings/channels',
+  policy: '/settings/policy',
+  templates: '/settings/templates',
+  template: '/settings/templates?template=firm.email.fr.business',
+  scenarios: '/settings/scenarios',
+  rates: '/settings/rates',
 } as const;
 
 type Fault = { id: string; impact: string | null; nodes: { html: string }[] };

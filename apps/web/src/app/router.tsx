@@ -1,19 +1,9 @@
 // Router: the address of every screen, its filters, and the chunk it is loaded from when first opened.
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { BrokenPage } from '../shell/broken-page.tsx';
-import { MissingPage } from '../shell/missing-page.tsx';
-import { Shell } from '../shell/shell.tsx';
 import { filteredSearch, listSearch } from './search-params.ts';
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage });
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+import { settings } from './settings-routes.ts';
+import { root, shell } from './shell-route.ts';
 
 const setUp = createRoute({
   getParentRoute: () => root,
@@ -79,12 +69,6 @@ const imports = createRoute({
   path: '/imports',
   validateSearch: filteredSearch('upload', 'job'),
   component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
-});
-const settings = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings',
-  validateSearch: filteredSearch('tab', 'template'),
-  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 const routeTree = root.addChildren([

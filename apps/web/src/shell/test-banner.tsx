@@ -18,11 +18,7 @@ export function TestBanner() {
     <div className="q-banner" role="note">
       <strong>{t('test.title')}</strong>
       <span className="q-wide">{t('test.hint')}</span>
-      {may('company.go_live') && (
-        <Link to="/settings" search={{ tab: 'sending' }}>
-          {t('test.link')}
-        </Link>
-      )}
+      {may('company.go_live') && <Link to="/settings/channels">{t('test.link')}</Link>}
     </div>
   );
 }

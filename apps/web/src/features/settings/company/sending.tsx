@@ -6,9 +6,10 @@ import { useWrite } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { ConfirmDialog, ProblemNote, useToast } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
+import { OfCompany } from '../of-company.tsx';
 
 /** Going live asks first; going back does not. */
-export function Sending({ company }: Readonly<{ company: CompanyView }>) {
+function Sending({ company }: Readonly<{ company: CompanyView }>) {
   const { t } = useWords('settings');
   const may = useMay();
   const toast = useToast();
@@ -61,3 +62,6 @@ export function Sending({ company }: Readonly<{ company: CompanyView }>) {
     </Stack>
   );
 }
+
+/** The page. */
+export const SendingPage = () => <OfCompany>{(company) => <Sending company={company} />}</OfCompany>;

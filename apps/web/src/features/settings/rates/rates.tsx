@@ -10,7 +10,7 @@ import { useActor } from '../../../session/index.ts';
 import { type Column, DataTable } from '../../../table/index.ts';
 
 /** The table, newest first. */
-export function Rates() {
+export function RatesPage() {
   const { t, language } = useWords('settings');
   const actorOf = useActor();
   const list = useRead(rates.list, undefined);
@@ -59,7 +59,7 @@ export function Rates() {
                 })}
               </Alert>
             )}
-            <DataTable label={t('tab.rates')} rows={items} columns={columns} rowKey={({ halfYear }) => halfYear} />
+            <DataTable label={t('section.rates')} rows={items} columns={columns} rowKey={({ halfYear }) => halfYear} />
           </>
         )}
       </Answer>

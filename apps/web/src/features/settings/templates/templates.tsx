@@ -1,7 +1,7 @@
 // Templates: the list, and the editor of the one that is chosen.
 import { Text } from '@mantine/core';
 import { type TemplateView, templates } from '@quittance/contracts/api';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
@@ -36,7 +36,7 @@ function List({ items, onOpen }: Readonly<{ items: readonly TemplateView[]; onOp
         {t('template.hint')}
       </Text>
       <DataTable
-        label={t('tab.templates')}
+        label={t('section.templates')}
         rows={items}
         columns={columns}
         rowKey={keyOf}
@@ -46,12 +46,14 @@ function List({ items, onOpen }: Readonly<{ items: readonly TemplateView[]; onOp
   );
 }
 
-/** `chosen` is the key in the address bar. */
-export function Templates({ chosen }: Readonly<{ chosen: string | undefined }>) {
-  const navigate = useNavigate({ from: '/settings' });
+const route = getRouteApi('/shell/settings/templates');
+
+/** The page; the template that is open stands in the address bar. */
+export function TemplatesPage() {
+  const { template: chosen } = route.useSearch();
+  const navigate = useNavigate({ from: '/settings/templates' });
   const list = useRead(templates.list, undefined);
-  const open = (template: string | undefined) =>
-    void navigate({ search: template ? { tab: 'templates', template } : { tab: 'templates' } });
+  const open = (template: string | undefined) => void navigate({ search: template ? { template } : {} });
   return (
     <Answer of={list}>
       {({ items }) => {

@@ -1,0 +1,51 @@
+// Settings routes: one address for each page of the settings, beside the list of them.
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { filteredSearch } from './search-params.ts';
+import { shell } from './shell-route.ts';
+
+const frame = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-frame.tsx'), 'SettingsFrame'),
+});
+const index = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/company' });
+  },
+});
+const company = createRoute({
+  getParentRoute: () => frame,
+  path: '/company',
+  component: lazyRouteComponent(() => import('../features/settings/company/company-page.tsx'), 'CompanyPage'),
+});
+const channels = createRoute({
+  getParentRoute: () => frame,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../features/settings/company/sending.tsx'), 'SendingPage'),
+});
+const policy = createRoute({
+  getParentRoute: () => frame,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('../features/settings/company/policy-page.tsx'), 'PolicyPage'),
+});
+const rates = createRoute({
+  getParentRoute: () => frame,
+  path: '/rates',
+  component: lazyRouteComponent(() => import('../features/settings/rates/rates.tsx'), 'RatesPage'),
+});
+const templates = createRoute({
+  getParentRoute: () => frame,
+  path: '/templates',
+  validateSearch: filteredSearch('template'),
+  component: lazyRouteComponent(() => import('../features/settings/templates/templates.tsx'), 'TemplatesPage'),
+});
+const scenarios = createRoute({
+  getParentRoute: () => frame,
+  path: '/scenarios',
+  component: lazyRouteComponent(() => import('../features/settings/scenarios/scenarios.tsx'), 'Scenarios'),
+});
+
+/** The settings with their pages. */
+export const settings = frame.addChildren([index, company, channels, policy, rates, templates, scenarios]);
