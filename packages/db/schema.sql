@@ -107,6 +107,7 @@ CREATE TABLE public.allocations (
   import_id bigint,
   actor text NOT NULL,
   recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
   CONSTRAINT allocations_pkey PRIMARY KEY (org_id, allocation_id),
   CONSTRAINT allocations_cents_check CHECK ((cents <> 0)),
   CONSTRAINT allocations_origin_check CHECK ((origin = ANY (ARRAY['lettering'::text, 'file'::text, 'manual'::text, 'automatic'::text]))),
@@ -357,6 +358,7 @@ CREATE TABLE public.due_date_changes (
   was_estimated boolean NOT NULL,
   actor text NOT NULL,
   recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
   CONSTRAINT due_date_changes_pkey PRIMARY KEY (org_id, change_id),
   CONSTRAINT due_date_changes_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id)
 );
@@ -513,6 +515,8 @@ CREATE TABLE public.invoices (
   import_id bigint,
   source_row integer,
   recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  number_key text GENERATED ALWAYS AS (public.number_key(number)) STORED NOT NULL,
+  number_end text GENERATED ALWAYS AS (reverse(public.number_key(number))) STORED NOT NULL,
   CONSTRAINT invoices_pkey PRIMARY KEY (org_id, invoice_id),
   CONSTRAINT invoices_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
   CONSTRAINT invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -524,6 +528,8 @@ CREATE TABLE public.invoices (
 CREATE INDEX invoices_by_customer ON public.invoices USING btree (org_id, customer_id, issued_on);
 CREATE INDEX invoices_by_day ON public.invoices USING btree (org_id, company_id, issued_on, invoice_id);
 CREATE INDEX invoices_by_number ON public.invoices USING btree (org_id, company_id, number text_pattern_ops);
+CREATE INDEX invoices_by_number_end ON public.invoices USING btree (org_id, company_id, number_end text_pattern_ops);
+CREATE INDEX invoices_by_number_key ON public.invoices USING btree (org_id, company_id, number_key text_pattern_ops);
 ALTER TABLE public.invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.invoices FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.invoices FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -1083,6 +1089,12 @@ CREATE OR REPLACE FUNCTION public.list_organizations()
 AS $function$
   SELECT o.org_id, o.slug, o.name FROM directory.organizations o ORDER BY o.org_id
 $function$;
+
+CREATE OR REPLACE FUNCTION public.number_key(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(regexp_replace(upper($1), '(^|[^0-9])0+([0-9])'::text, '\1\2'::text, 'g'::text), '[^[:alnum:]]'::text, ''::text, 'g'::text);
 
 CREATE OR REPLACE FUNCTION public.organizations_of_user(p_user_id text)
  RETURNS TABLE(org_id bigint, slug text, name text, role text)

@@ -69,6 +69,7 @@ export interface AllocationsTable {
   import_id: number | null;
   actor: string;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  reason: Generated<string>;
 }
 
 /** Table public.channel_settings. */
@@ -219,6 +220,7 @@ export interface DueDateChangesTable {
   was_estimated: boolean;
   actor: string;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  reason: Generated<string>;
 }
 
 /** Table public.events. */
@@ -327,6 +329,8 @@ export interface InvoicesTable {
   import_id: number | null;
   source_row: number | null;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  number_key: GeneratedAlways<string>;
+  number_end: GeneratedAlways<string>;
 }
 
 /** Table public.jobs. */
