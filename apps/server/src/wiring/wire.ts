@@ -13,6 +13,7 @@ import { scenariosService, templatesService } from '../handlers/scenarios-and-te
 import { companiesService, journalService, ratesService } from '../handlers/settings.ts';
 import { setupService } from '../handlers/setup.ts';
 import { holdsService, tasksService } from '../handlers/tasks-and-holds.ts';
+import { viewsService } from '../handlers/views.ts';
 import type { Services } from '../services/index.ts';
 import type { Wiring } from '../start/index.ts';
 import { type Outside, openOutside } from './outside.ts';
@@ -43,6 +44,7 @@ export function createServices(deps: HandlerDeps, worker: number): Services {
     ...ageingServices(deps),
     customers: customersService(deps),
     contacts: contactsService(deps),
+    views: viewsService(deps),
     invoices: invoicesService(deps),
     reminders: remindersService(deps, delivery),
     holds: holdsService(deps),

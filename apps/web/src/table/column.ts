@@ -16,6 +16,8 @@ export type Column<Row> = Readonly<{
   total?: ReactNode;
   /** Left out of the cards on a phone. */
   hideOnPhone?: boolean;
+  /** Not shown until the reader chooses it. */
+  startsHidden?: boolean;
 }>;
 
 /** Which rows are chosen, by key. */

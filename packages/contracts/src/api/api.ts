@@ -2,7 +2,7 @@
 import type { Route } from '../route/index.ts';
 import { outbox } from './delivery/index.ts';
 import { holds, rates, reminders, scenarios, tasks, templates } from './dunning/index.ts';
-import { auth, companies, healthRoutes, journal, session, setup } from './house/index.ts';
+import { auth, companies, healthRoutes, journal, session, setup, views } from './house/index.ts';
 import { imports } from './intake/index.ts';
 import { agedBalance, contacts, customers, invoices, kpis } from './ledger/index.ts';
 
@@ -18,6 +18,7 @@ export const api = {
   kpis,
   customers,
   contacts,
+  views,
   invoices,
   reminders,
   outbox,

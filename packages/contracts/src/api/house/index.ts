@@ -1,7 +1,8 @@
-// Front door of house: auth, session, set-up, companies, journal, health.
+// Front door of house: auth, session, set-up, companies, journal, health, views.
 export * from './auth.ts';
 export * from './companies.ts';
 export * from './health.ts';
 export * from './journal.ts';
 export * from './session.ts';
 export * from './setup.ts';
+export * from './views.ts';

@@ -1,0 +1,2 @@
+// Front door of saved views: reading.
+export * from './read.ts';

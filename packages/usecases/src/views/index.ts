@@ -1,0 +1,2 @@
+// Front door of saved views.
+export * from './saved-views.ts';
