@@ -1,11 +1,15 @@
 // Front door of dunning.
 
+export * from './edit/carry-level.ts';
+export * from './edit/compare-ladders.ts';
+export * from './edit/describe-changes.ts';
 export * from './facts.ts';
 export * from './later/apply-plan.ts';
 export * from './later/compare-plans.ts';
 export * from './later/explain.ts';
 export * from './later/recheck.ts';
 export * from './later/simulate.ts';
+export { openPeriod, type Walk, type WalkedAction, walkCustomer } from './later/walk.ts';
 export * from './plan.ts';
 export { customerLevel, planCustomer } from './plan-customer.ts';
 export { planReminders } from './plan-reminders.ts';

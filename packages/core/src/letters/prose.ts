@@ -39,6 +39,14 @@ export function unshield(text: string): string {
   return plain;
 }
 
+/** Words typed by a person for one message: no control, direction or private-use characters; line feeds stay, others become one. */
+export const cleanProse = (text: string): string =>
+  text
+    .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
+    .replace(/[^\P{Cc}\n]+/gu, ' ')
+    .replace(/[\uE000-\uE002\u202A-\u202E\u2066-\u2069]/g, '')
+    .trim();
+
 /** Cuts one line at its `**` pairs; a lone `**` stays as written. */
 export function readRuns(line: string): readonly ProseRun[] {
   const parts = line.split('**');

@@ -108,8 +108,9 @@ export type MessageView = Readonly<{
   attachments: readonly string[];
 }>;
 
-/** A template as a user edits it: one line for the subject, prose for the body, both Liquid. */
-export type MessageTemplate = Readonly<{ subject: string; body: string }>;
+/** A template as a user edits it: one line for the subject, prose for the body, both Liquid. `literal`: words typed for this one
+ * message, taken as they stand; nothing in them is a field or a tag. */
+export type MessageTemplate = Readonly<{ subject: string; body: string; literal?: boolean }>;
 
 /** Why a view may not become a message. Facts only; the catalogues speak to people. */
 export type ViewRefusal =

@@ -1,12 +1,9 @@
 // Simulate: what would leave day after day if everything planned were sent and nothing were paid.
-import { addCents, addDays, type Cents, type Currency, type Day, ZERO } from '../../kernel/index.ts';
+import { addCents, type Cents, type Currency, type Day, ZERO } from '../../kernel/index.ts';
 import type { CompanyFacts, CustomerFacts } from '../facts.ts';
-import { type Run, startRun } from '../ladder/run.ts';
 import type { PlannedAction } from '../plan.ts';
-import { planWithin } from '../plan-customer.ts';
 import type { Channel } from '../scenario.ts';
-import { applyActions } from './apply-plan.ts';
-import { wakeOn } from './wake.ts';
+import { openPeriod, type Period, type Walk, walkCustomer } from './walk.ts';
 
 /** What leaves on a day by one step, on one channel, in one currency. */
 export type SimulatedLine = Readonly<{
@@ -22,51 +19,44 @@ export type SimulatedLine = Readonly<{
 /** A day of the simulation; `lines` by scenario, rank, channel and currency. */
 export type SimulatedDay = Readonly<{ on: Day; lines: readonly SimulatedLine[] }>;
 
+/** What was counted so far, day by day. Only `countWalk` writes to it. */
+export type SimulationCount = ReadonlyMap<Day, Map<string, SimulatedLine>>;
+
 const text = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const byPlace = (a: SimulatedLine, b: SimulatedLine): number =>
   text(a.scenario, b.scenario) || a.rank - b.rank || text(a.channel, b.channel) || text(a.currency, b.currency);
 
-function countLines(actions: readonly PlannedAction[]): readonly SimulatedLine[] {
-  const lines = new Map<string, SimulatedLine>();
-  for (const { scenario, step, rank, channel, currency, totalCents } of actions) {
-    const key = [scenario, rank, step, channel, currency].join(' ');
-    const known = lines.get(key) ?? { scenario, step, rank, channel, currency, count: 0, totalCents: ZERO };
-    lines.set(key, { ...known, count: known.count + 1, totalCents: addCents(known.totalCents, totalCents) });
+function countAction(lines: Map<string, SimulatedLine>, action: PlannedAction): void {
+  const { scenario, step, rank, channel, currency, totalCents } = action;
+  const key = [scenario, rank, step, channel, currency].join(' ');
+  const known = lines.get(key) ?? { scenario, step, rank, channel, currency, count: 0, totalCents: ZERO };
+  lines.set(key, { ...known, count: known.count + 1, totalCents: addCents(known.totalCents, totalCents) });
+}
+
+/** Nothing counted yet, for each day of the period. */
+export const openCount = (period: Period): SimulationCount => new Map(period.map((run) => [run.on, new Map()]));
+
+/** Adds one customer's walk. */
+export function countWalk(count: SimulationCount, walk: Walk): void {
+  for (const { on, action } of walk.actions) {
+    const lines = count.get(on);
+    if (lines) countAction(lines, action);
   }
-  return [...lines.values()].sort(byPlace);
 }
 
-/** The books are taken to be kept up to date: the freshness limit would stop everything after a few simulated days. */
-const alwaysFresh = (company: CompanyFacts): CompanyFacts => ({
-  ...company,
-  policy: { ...company.policy, freshnessWorkedDays: null },
-});
-
-/** A customer on the way through the simulation; planned again on its wake day only. */
-type Walker = { facts: CustomerFacts; wake: Day };
-
-/** What one customer is sent on the day; the walker moves on. */
-function step(run: Run, walker: Walker): readonly PlannedAction[] {
-  if (walker.wake > run.on) return [];
-  const plan = planWithin(run, walker.facts);
-  walker.wake = wakeOn(run, walker.facts, plan);
-  if (plan.actions.length > 0) walker.facts = applyActions(run.on, walker.facts, plan.actions);
-  return plan.actions;
-}
+/** What was counted, every day of the period, also those without lines. */
+export const countedDays = (count: SimulationCount): readonly SimulatedDay[] =>
+  [...count].map(([on, lines]) => ({ on, lines: [...lines.values()].sort(byPlace) }));
 
 /** From the first day to the last, both included; empty when `to` is before `from`. Every day is there, also those without lines. */
 export function simulateReminders(
-  period: Readonly<{ from: Day; to: Day }>,
+  days: Readonly<{ from: Day; to: Day }>,
   company: CompanyFacts,
   customers: readonly CustomerFacts[],
 ): readonly SimulatedDay[] {
-  const walkers = customers.map((facts): Walker => ({ facts, wake: period.from }));
-  const days: SimulatedDay[] = [];
-  for (let on = period.from; on <= period.to; on = addDays(on, 1)) {
-    const run = startRun(on, alwaysFresh(company));
-    const actions = run.isWorked ? walkers.flatMap((walker) => step(run, walker)) : [];
-    days.push({ on, lines: countLines(actions) });
-  }
-  return days;
+  const period = openPeriod(days, company);
+  const count = openCount(period);
+  for (const customer of customers) countWalk(count, walkCustomer(period, customer));
+  return countedDays(count);
 }
