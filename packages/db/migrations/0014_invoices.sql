@@ -2,9 +2,9 @@
 ALTER TABLE due_date_changes ADD COLUMN reason text NOT NULL DEFAULT '';
 ALTER TABLE allocations ADD COLUMN reason text NOT NULL DEFAULT '';
 
--- A number without its dress: capitals, no separators, no zeros in front of its digits: FA-2026-0042 and fa 2026/42 are one.
+-- A number without its dress: capitals, no separators: FA-2026-0042 and fa2026/0042 are one.
 CREATE FUNCTION number_key(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN regexp_replace(regexp_replace(upper($1), '(^|[^0-9])0+([0-9])', '\1\2', 'g'), '[^[:alnum:]]', '', 'g');
+  RETURN regexp_replace(upper($1), '[^[:alnum:]]', '', 'g');
 -- Stored, because row-level security lets an index serve only comparisons of plain columns. The second finds a number by its end.
 ALTER TABLE invoices
   ADD COLUMN number_key text NOT NULL GENERATED ALWAYS AS (number_key(number)) STORED,
