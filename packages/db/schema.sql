@@ -2,17 +2,20 @@
 
 CREATE SCHEMA auth;
 GRANT USAGE ON SCHEMA auth TO quittance_app;
+GRANT USAGE ON SCHEMA auth TO quittance_portfolio;
 
 CREATE SCHEMA directory;
 
 CREATE SCHEMA public;
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT USAGE ON SCHEMA public TO quittance_app;
+GRANT USAGE ON SCHEMA public TO quittance_portfolio;
 
 CREATE SCHEMA quittance_meta;
 
 CREATE SEQUENCE public.worker_numbers AS integer;
 GRANT USAGE ON SEQUENCE public.worker_numbers TO quittance_app;
+GRANT USAGE ON SEQUENCE public.worker_numbers TO quittance_portfolio;
 
 CREATE TABLE public.action_items (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -30,7 +33,14 @@ CREATE INDEX action_items_by_receivable ON public.action_items USING btree (org_
 ALTER TABLE public.action_items ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.action_items FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.action_items FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio_action_items_org_id_action_id_fkey ON public.action_items AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((action_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.actions p
+  WHERE ((p.org_id = action_items.org_id) AND (p.action_id = action_items.action_id)))))));
+CREATE POLICY portfolio_action_items_org_id_receivable_id_fkey ON public.action_items AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((receivable_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.receivables p
+  WHERE ((p.org_id = action_items.org_id) AND (p.receivable_id = action_items.receivable_id)))))));
 GRANT INSERT, SELECT, UPDATE ON public.action_items TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.action_items TO quittance_portfolio;
 
 CREATE TABLE public.actions (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -69,10 +79,12 @@ CREATE TABLE public.actions (
   edited jsonb,
   planned_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
   request_key uuid,
+  to_address text,
   CONSTRAINT actions_pkey PRIMARY KEY (org_id, action_id),
   CONSTRAINT actions_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'call'::text, 'letter'::text, 'registered_letter'::text, 'task'::text]))),
   CONSTRAINT actions_failure_check CHECK ((failure = ANY (ARRAY['transient'::text, 'permanent'::text]))),
   CONSTRAINT actions_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'approved'::text, 'queued'::text, 'sent'::text, 'cancelled'::text, 'failed'::text, 'uncertain'::text]))),
+  CONSTRAINT actions_to_address_check CHECK ((to_address <> ''::text)),
   CONSTRAINT cancelled_says_why CHECK (((state <> 'cancelled'::text) OR (reason IS NOT NULL))),
   CONSTRAINT failed_says_how CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
   CONSTRAINT sent_has_its_day CHECK (((state <> 'sent'::text) OR (done_on IS NOT NULL))),
@@ -88,7 +100,10 @@ CREATE UNIQUE INDEX actions_once_asked ON public.actions USING btree (org_id, re
 ALTER TABLE public.actions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.actions FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.actions FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.actions AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT INSERT, SELECT, UPDATE ON public.actions TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.actions TO quittance_portfolio;
 
 CREATE TABLE public.allocations (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -130,9 +145,22 @@ CREATE UNIQUE INDEX allocations_reversed_once ON public.allocations USING btree 
 ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.allocations FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.allocations FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio_allocations_org_id_credit_note_id_fkey ON public.allocations AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((credit_note_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.credit_notes p
+  WHERE ((p.org_id = allocations.org_id) AND (p.credit_note_id = allocations.credit_note_id)))))));
+CREATE POLICY portfolio_allocations_org_id_payment_id_fkey ON public.allocations AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((payment_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.payments p
+  WHERE ((p.org_id = allocations.org_id) AND (p.payment_id = allocations.payment_id)))))));
+CREATE POLICY portfolio_allocations_org_id_receivable_id_fkey ON public.allocations AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((receivable_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.receivables p
+  WHERE ((p.org_id = allocations.org_id) AND (p.receivable_id = allocations.receivable_id)))))));
+CREATE POLICY portfolio_allocations_org_id_refund_id_fkey ON public.allocations AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((refund_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.payments p
+  WHERE ((p.org_id = allocations.org_id) AND (p.payment_id = allocations.refund_id)))))));
 CREATE TRIGGER allocations_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.allocations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER allocations_apply AFTER INSERT ON public.allocations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.apply_allocations();
 GRANT INSERT, SELECT ON public.allocations TO quittance_app;
+GRANT INSERT, SELECT ON public.allocations TO quittance_portfolio;
 
 CREATE TABLE public.channel_settings (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -152,6 +180,7 @@ ALTER TABLE public.channel_settings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.channel_settings FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.channel_settings FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.channel_settings TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.channel_settings TO quittance_portfolio;
 
 CREATE TABLE public.column_mappings (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -167,6 +196,7 @@ ALTER TABLE public.column_mappings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.column_mappings FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.column_mappings FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.column_mappings TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.column_mappings TO quittance_portfolio;
 
 CREATE TABLE public.companies (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -196,6 +226,7 @@ ALTER TABLE public.companies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.companies FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.companies FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE ON public.companies TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.companies TO quittance_portfolio;
 
 CREATE TABLE public.contacts (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -217,7 +248,10 @@ CREATE TABLE public.contacts (
 ALTER TABLE public.contacts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contacts FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.contacts FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.contacts AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.contacts TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.contacts TO quittance_portfolio;
 
 CREATE TABLE public.credit_notes (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -253,9 +287,14 @@ CREATE INDEX credit_notes_open ON public.credit_notes USING btree (org_id, compa
 ALTER TABLE public.credit_notes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.credit_notes FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.credit_notes FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.credit_notes AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT SELECT ON public.credit_notes TO quittance_app;
+GRANT SELECT ON public.credit_notes TO quittance_portfolio;
 GRANT INSERT (org_id, company_id, customer_id, number, nature, issued_on, gross_cents, currency, label, source_key, import_id, source_row, recorded_at) ON public.credit_notes TO quittance_app;
+GRANT INSERT (org_id, company_id, customer_id, number, nature, issued_on, gross_cents, currency, label, source_key, import_id, source_row, recorded_at) ON public.credit_notes TO quittance_portfolio;
 GRANT UPDATE (label) ON public.credit_notes TO quittance_app;
+GRANT UPDATE (label) ON public.credit_notes TO quittance_portfolio;
 
 CREATE TABLE public.customer_documents (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -282,7 +321,10 @@ CREATE INDEX customer_documents_by_customer ON public.customer_documents USING b
 ALTER TABLE public.customer_documents ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.customer_documents FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.customer_documents FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.customer_documents AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT INSERT, SELECT, UPDATE ON public.customer_documents TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.customer_documents TO quittance_portfolio;
 
 CREATE TABLE public.customers (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -328,7 +370,9 @@ CREATE INDEX customers_by_segment ON public.customers USING btree (org_id, compa
 ALTER TABLE public.customers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.customers FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.customers FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.customers AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (lower(owner_email) = lower(NULLIF(current_setting('app.portfolio_owner'::text, true), ''::text))) OR (COALESCE(segment, ''::text) = ANY (ARRAY( SELECT jsonb_array_elements_text((COALESCE(NULLIF(current_setting('app.portfolio_segments'::text, true), ''::text), '[]'::text))::jsonb) AS jsonb_array_elements_text)))));
 GRANT INSERT, SELECT, UPDATE ON public.customers TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.customers TO quittance_portfolio;
 
 CREATE TABLE public.deliveries (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -346,7 +390,11 @@ CREATE TABLE public.deliveries (
 ALTER TABLE public.deliveries ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.deliveries FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.deliveries FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio_deliveries_org_id_action_id_fkey ON public.deliveries AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((action_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.actions p
+  WHERE ((p.org_id = deliveries.org_id) AND (p.action_id = deliveries.action_id)))))));
 GRANT INSERT, SELECT, UPDATE ON public.deliveries TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.deliveries TO quittance_portfolio;
 
 CREATE TABLE public.due_date_changes (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -367,8 +415,12 @@ CREATE INDEX due_date_changes_by_receivable ON public.due_date_changes USING btr
 ALTER TABLE public.due_date_changes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.due_date_changes FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.due_date_changes FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio_due_date_changes_org_id_receivable_id_fkey ON public.due_date_changes AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((receivable_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.receivables p
+  WHERE ((p.org_id = due_date_changes.org_id) AND (p.receivable_id = due_date_changes.receivable_id)))))));
 CREATE TRIGGER due_date_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.due_date_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 GRANT INSERT, SELECT ON public.due_date_changes TO quittance_app;
+GRANT INSERT, SELECT ON public.due_date_changes TO quittance_portfolio;
 
 CREATE TABLE public.events (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -387,8 +439,35 @@ CREATE INDEX events_by_subject ON public.events USING btree (org_id, subject_typ
 ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.events FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.events FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.events AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (actor = current_setting('app.actor'::text, true)) OR
+CASE
+    WHEN (subject_id ~ '^\d{1,18}$'::text) THEN
+    CASE subject_type
+        WHEN 'customer'::text THEN (EXISTS ( SELECT
+           FROM public.customers p
+          WHERE ((p.org_id = events.org_id) AND (p.customer_id = (events.subject_id)::bigint))))
+        WHEN 'contact'::text THEN (EXISTS ( SELECT
+           FROM public.contacts p
+          WHERE ((p.org_id = events.org_id) AND (p.contact_id = (events.subject_id)::bigint))))
+        WHEN 'invoice'::text THEN (EXISTS ( SELECT
+           FROM public.invoices p
+          WHERE ((p.org_id = events.org_id) AND (p.invoice_id = (events.subject_id)::bigint))))
+        WHEN 'action'::text THEN (EXISTS ( SELECT
+           FROM public.actions p
+          WHERE ((p.org_id = events.org_id) AND (p.action_id = (events.subject_id)::bigint))))
+        WHEN 'hold'::text THEN (EXISTS ( SELECT
+           FROM public.holds p
+          WHERE ((p.org_id = events.org_id) AND (p.hold_id = (events.subject_id)::bigint))))
+        WHEN 'task'::text THEN (EXISTS ( SELECT
+           FROM public.tasks p
+          WHERE ((p.org_id = events.org_id) AND (p.task_id = (events.subject_id)::bigint))))
+        ELSE false
+    END
+    ELSE false
+END));
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 GRANT SELECT ON public.events TO quittance_app;
+GRANT SELECT ON public.events TO quittance_portfolio;
 
 CREATE TABLE public.file_pieces (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -402,6 +481,7 @@ ALTER TABLE public.file_pieces ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.file_pieces FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.file_pieces FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE ON public.file_pieces TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.file_pieces TO quittance_portfolio;
 
 CREATE TABLE public.files (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -418,6 +498,7 @@ ALTER TABLE public.files ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.files FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.files FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE ON public.files TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.files TO quittance_portfolio;
 
 CREATE TABLE public.holds (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -446,7 +527,10 @@ CREATE INDEX holds_by_customer ON public.holds USING btree (org_id, company_id, 
 ALTER TABLE public.holds ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.holds FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.holds FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.holds AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT INSERT, SELECT, UPDATE ON public.holds TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.holds TO quittance_portfolio;
 
 CREATE TABLE public.import_errors (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -463,7 +547,9 @@ CREATE TABLE public.import_errors (
 ALTER TABLE public.import_errors ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.import_errors FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.import_errors FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.import_errors AS RESTRICTIVE FOR ALL TO quittance_portfolio USING ((CURRENT_USER <> 'quittance_portfolio'::name));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.import_errors TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.import_errors TO quittance_portfolio;
 
 CREATE TABLE public.imports (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -493,6 +579,7 @@ ALTER TABLE public.imports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.imports FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.imports FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE ON public.imports TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.imports TO quittance_portfolio;
 
 CREATE TABLE public.invoices (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -533,7 +620,10 @@ CREATE INDEX invoices_by_number_key ON public.invoices USING btree (org_id, comp
 ALTER TABLE public.invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.invoices FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.invoices FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.invoices AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT INSERT, SELECT, UPDATE ON public.invoices TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.invoices TO quittance_portfolio;
 
 CREATE TABLE public.jobs (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -558,7 +648,9 @@ CREATE INDEX jobs_to_run ON public.jobs USING btree (org_id, run_at) WHERE (stat
 ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.jobs FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.jobs FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.jobs AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (actor = current_setting('app.actor'::text, true))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.jobs TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.jobs TO quittance_portfolio;
 
 CREATE TABLE public.journal_heads (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -570,6 +662,7 @@ ALTER TABLE public.journal_heads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.journal_heads FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.journal_heads FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT SELECT ON public.journal_heads TO quittance_app;
+GRANT SELECT ON public.journal_heads TO quittance_portfolio;
 
 CREATE TABLE public.legal_rates (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -588,6 +681,7 @@ ALTER TABLE public.legal_rates ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.legal_rates FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.legal_rates FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.legal_rates TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.legal_rates TO quittance_portfolio;
 
 CREATE TABLE public.member_settings (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -599,11 +693,15 @@ ALTER TABLE public.member_settings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.member_settings FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.member_settings FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.member_settings TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.member_settings TO quittance_portfolio;
 
 CREATE TABLE public.members (
   org_id bigint DEFAULT public.current_org() NOT NULL,
   user_id text NOT NULL,
   role text NOT NULL,
+  portfolio jsonb,
+  disabled_at timestamp with time zone,
+  joined_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
   CONSTRAINT members_pkey PRIMARY KEY (org_id, user_id),
   CONSTRAINT members_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'finance_director'::text, 'collector'::text, 'sales'::text, 'auditor'::text])))
 );
@@ -613,6 +711,7 @@ ALTER TABLE public.members FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.members FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 CREATE POLICY sessions_find_organizations ON public.members FOR SELECT TO quittance_owner USING (true);
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.members TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.members TO quittance_portfolio;
 
 CREATE TABLE public.messages (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -639,7 +738,11 @@ CREATE TABLE public.messages (
 ALTER TABLE public.messages ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.messages FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.messages FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio_messages_org_id_action_id_fkey ON public.messages AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((action_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.actions p
+  WHERE ((p.org_id = messages.org_id) AND (p.action_id = messages.action_id)))))));
 GRANT INSERT, SELECT, UPDATE ON public.messages TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.messages TO quittance_portfolio;
 
 CREATE TABLE public.notes (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -662,7 +765,10 @@ CREATE INDEX notes_by_customer ON public.notes USING btree (org_id, customer_id,
 ALTER TABLE public.notes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.notes FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.notes FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.notes AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT INSERT, SELECT, UPDATE ON public.notes TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.notes TO quittance_portfolio;
 
 CREATE TABLE public.payments (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -700,9 +806,14 @@ CREATE INDEX payments_open ON public.payments USING btree (org_id, company_id, c
 ALTER TABLE public.payments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.payments FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.payments FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.payments AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT SELECT ON public.payments TO quittance_app;
+GRANT SELECT ON public.payments TO quittance_portfolio;
 GRANT INSERT (org_id, company_id, customer_id, direction, paid_on, cents, currency, method, reference, reverses_payment_id, source_key, import_id, source_row, recorded_at) ON public.payments TO quittance_app;
+GRANT INSERT (org_id, company_id, customer_id, direction, paid_on, cents, currency, method, reference, reverses_payment_id, source_key, import_id, source_row, recorded_at) ON public.payments TO quittance_portfolio;
 GRANT UPDATE (method, reference) ON public.payments TO quittance_app;
+GRANT UPDATE (method, reference) ON public.payments TO quittance_portfolio;
 
 CREATE TABLE public.print_batch_actions (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -715,7 +826,11 @@ CREATE TABLE public.print_batch_actions (
 ALTER TABLE public.print_batch_actions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.print_batch_actions FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.print_batch_actions FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio_print_batch_actions_org_id_action_id_fkey ON public.print_batch_actions AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((action_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.actions p
+  WHERE ((p.org_id = print_batch_actions.org_id) AND (p.action_id = print_batch_actions.action_id)))))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.print_batch_actions TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.print_batch_actions TO quittance_portfolio;
 
 CREATE TABLE public.print_batches (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -727,13 +842,20 @@ CREATE TABLE public.print_batches (
   postage_sha256 text NOT NULL,
   actor text NOT NULL,
   made_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  posted_on date,
+  posted_by text,
   CONSTRAINT print_batches_pkey PRIMARY KEY (org_id, batch_id),
+  CONSTRAINT posted_has_its_person CHECK (((posted_on IS NULL) = (posted_by IS NULL))),
   CONSTRAINT print_batches_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
 );
 ALTER TABLE public.print_batches ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.print_batches FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.print_batches FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.print_batches AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (actor = current_setting('app.actor'::text, true)) OR (letters = ( SELECT count(*) AS count
+   FROM public.print_batch_actions b
+  WHERE ((b.org_id = print_batches.org_id) AND (b.batch_id = print_batches.batch_id))))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.print_batches TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.print_batches TO quittance_portfolio;
 
 CREATE TABLE public.receivable_levels (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -759,7 +881,10 @@ ALTER TABLE public.receivable_levels ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.receivable_levels FORCE ROW LEVEL SECURITY;
 CREATE POLICY only_skips_are_undone ON public.receivable_levels AS RESTRICTIVE FOR DELETE TO public USING ((origin = 'skipped'::text));
 CREATE POLICY own_organization ON public.receivable_levels FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.receivable_levels AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.receivable_levels TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.receivable_levels TO quittance_portfolio;
 
 CREATE TABLE public.receivables (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -795,9 +920,14 @@ CREATE INDEX receivables_open ON public.receivables USING btree (org_id, company
 ALTER TABLE public.receivables ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.receivables FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.receivables FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.receivables AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT SELECT ON public.receivables TO quittance_app;
+GRANT SELECT ON public.receivables TO quittance_portfolio;
 GRANT INSERT (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, due_estimated, gross_cents, currency, doubtful, source_key, import_id, recorded_at) ON public.receivables TO quittance_app;
+GRANT INSERT (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, due_estimated, gross_cents, currency, doubtful, source_key, import_id, recorded_at) ON public.receivables TO quittance_portfolio;
 GRANT UPDATE (due_on, due_estimated, doubtful) ON public.receivables TO quittance_app;
+GRANT UPDATE (due_on, due_estimated, doubtful) ON public.receivables TO quittance_portfolio;
 
 CREATE TABLE public.saved_views (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -819,6 +949,7 @@ ALTER TABLE public.saved_views ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.saved_views FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.saved_views FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.saved_views TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.saved_views TO quittance_portfolio;
 
 CREATE TABLE public.scenarios (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -841,6 +972,7 @@ ALTER TABLE public.scenarios ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.scenarios FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.scenarios FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.scenarios TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.scenarios TO quittance_portfolio;
 
 CREATE TABLE public.tasks (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -869,7 +1001,10 @@ CREATE INDEX tasks_open ON public.tasks USING btree (org_id, company_id, kind, d
 ALTER TABLE public.tasks ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.tasks FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.tasks FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.tasks AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.tasks TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.tasks TO quittance_portfolio;
 
 CREATE TABLE public.templates (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -895,6 +1030,7 @@ ALTER TABLE public.templates ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.templates FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.templates FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.templates TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.templates TO quittance_portfolio;
 
 CREATE TABLE auth.accounts (
   id text NOT NULL,
@@ -916,6 +1052,7 @@ CREATE TABLE auth.accounts (
 );
 CREATE INDEX accounts_by_user ON auth.accounts USING btree (user_id);
 GRANT INSERT, SELECT, UPDATE, DELETE ON auth.accounts TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON auth.accounts TO quittance_portfolio;
 
 CREATE TABLE auth.sessions (
   id text NOT NULL,
@@ -932,6 +1069,7 @@ CREATE TABLE auth.sessions (
 );
 CREATE INDEX sessions_by_user ON auth.sessions USING btree (user_id);
 GRANT INSERT, SELECT, UPDATE, DELETE ON auth.sessions TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON auth.sessions TO quittance_portfolio;
 
 CREATE TABLE auth.users (
   id text NOT NULL,
@@ -943,12 +1081,14 @@ CREATE TABLE auth.users (
   disabled boolean DEFAULT false NOT NULL,
   created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
   updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  last_sign_in_at timestamp with time zone,
   CONSTRAINT users_pkey PRIMARY KEY (id),
   CONSTRAINT users_email_key UNIQUE (email),
   CONSTRAINT users_email_check CHECK ((email = lower(email))),
   CONSTRAINT users_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
 GRANT INSERT, SELECT, UPDATE, DELETE ON auth.users TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON auth.users TO quittance_portfolio;
 
 CREATE TABLE auth.verifications (
   id text NOT NULL,
@@ -961,6 +1101,7 @@ CREATE TABLE auth.verifications (
 );
 CREATE INDEX verifications_by_identifier ON auth.verifications USING btree (identifier);
 GRANT INSERT, SELECT, UPDATE, DELETE ON auth.verifications TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON auth.verifications TO quittance_portfolio;
 
 CREATE TABLE directory.organizations (
   org_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -1090,20 +1231,77 @@ AS $function$
   SELECT o.org_id, o.slug, o.name FROM directory.organizations o ORDER BY o.org_id
 $function$;
 
+CREATE OR REPLACE FUNCTION public.narrow_portfolios()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  t record;
+  k record;
+BEGIN
+  FOR t IN SELECT c.oid, c.relname FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> 'customers'
+      AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'customer_id' AND NOT a.attisdropped)
+      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'portfolio')
+  LOOP
+    EXECUTE format('CREATE POLICY portfolio ON %I AS RESTRICTIVE TO quittance_portfolio USING (
+      current_user <> ''quittance_portfolio'' OR customer_id IN (SELECT c.customer_id FROM customers c))', t.relname);
+  END LOOP;
+
+  FOR k IN SELECT f.conrelid::regclass::text AS child, f.conname,
+      format('(%1$I IS NULL OR EXISTS (SELECT FROM %2$s p WHERE p.org_id = %3$s.org_id AND p.%4$I = %3$s.%1$I))',
+        child_column.attname, f.confrelid::regclass, f.conrelid::regclass, parent_column.attname) AS belongs
+    FROM pg_constraint f
+      JOIN pg_attribute child_column ON child_column.attrelid = f.conrelid AND child_column.attnum = f.conkey[2]
+      JOIN pg_attribute parent_column ON parent_column.attrelid = f.confrelid AND parent_column.attnum = f.confkey[2]
+    WHERE f.contype = 'f' AND f.connamespace = 'public'::regnamespace AND array_length(f.conkey, 1) = 2
+      AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = f.confrelid AND a.attname = 'customer_id' AND NOT a.attisdropped)
+      AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = f.conrelid AND a.attname = 'customer_id' AND NOT a.attisdropped)
+      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = f.conrelid AND p.polname = 'portfolio_' || f.conname)
+  LOOP
+    EXECUTE format('CREATE POLICY %I ON %s AS RESTRICTIVE TO quittance_portfolio USING (current_user <> ''quittance_portfolio'' OR %s)',
+      'portfolio_' || k.conname, k.child, k.belongs);
+  END LOOP;
+
+  REVOKE ALL ON ALL TABLES IN SCHEMA public, auth FROM quittance_portfolio;
+  FOR t IN
+    SELECT format('GRANT %s ON %s %s TO quittance_portfolio', a.privilege_type,
+      CASE WHEN c.relkind = 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.oid::regclass) AS statement
+    FROM pg_class c, aclexplode(c.relacl) a
+    WHERE c.relnamespace IN ('public'::regnamespace, 'auth'::regnamespace) AND a.grantee = 'quittance_app'::regrole
+    UNION ALL
+    SELECT format('GRANT %s (%I) ON TABLE %s TO quittance_portfolio', a.privilege_type, col.attname, col.attrelid::regclass)
+    FROM pg_attribute col JOIN pg_class c ON c.oid = col.attrelid, aclexplode(col.attacl) a
+    WHERE c.relnamespace IN ('public'::regnamespace, 'auth'::regnamespace) AND a.grantee = 'quittance_app'::regrole
+    UNION ALL
+    SELECT format('GRANT %s ON FUNCTION %s TO quittance_portfolio', a.privilege_type, f.oid::regprocedure)
+    FROM pg_proc f, aclexplode(f.proacl) a
+    WHERE f.pronamespace = 'public'::regnamespace AND a.grantee = 'quittance_app'::regrole
+    UNION ALL
+    SELECT format('GRANT %s ON SCHEMA %I TO quittance_portfolio', a.privilege_type, n.nspname)
+    FROM pg_namespace n, aclexplode(n.nspacl) a
+    WHERE n.nspname IN ('public', 'auth') AND a.grantee = 'quittance_app'::regrole
+  LOOP
+    EXECUTE t.statement;
+  END LOOP;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.number_key(text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN regexp_replace(regexp_replace(upper($1), '(^|[^0-9])0+([0-9])'::text, '\1\2'::text, 'g'::text), '[^[:alnum:]]'::text, ''::text, 'g'::text);
+RETURN regexp_replace(upper($1), '[^[:alnum:]]'::text, ''::text, 'g'::text);
 
 CREATE OR REPLACE FUNCTION public.organizations_of_user(p_user_id text)
- RETURNS TABLE(org_id bigint, slug text, name text, role text)
+ RETURNS TABLE(org_id bigint, slug text, name text, role text, portfolio jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'directory', 'pg_temp'
 AS $function$
-  SELECT o.org_id, o.slug, o.name, m.role FROM public.members m JOIN directory.organizations o ON o.org_id = m.org_id
-  WHERE m.user_id = p_user_id ORDER BY o.org_id
+  SELECT o.org_id, o.slug, o.name, m.role, m.portfolio
+  FROM public.members m JOIN directory.organizations o ON o.org_id = m.org_id
+  WHERE m.user_id = p_user_id AND m.disabled_at IS NULL ORDER BY o.org_id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.organizations_with_work()

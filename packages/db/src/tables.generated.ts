@@ -49,6 +49,7 @@ export interface ActionsTable {
   edited: ColumnType<unknown, string | null | undefined, string | null>;
   planned_at: ColumnType<Date, Date | string | undefined, Date | string>;
   request_key: string | null;
+  to_address: string | null;
 }
 
 /** Table public.allocations. */
@@ -383,6 +384,9 @@ export interface MembersTable {
   org_id: Generated<number>;
   user_id: string;
   role: string;
+  portfolio: ColumnType<unknown, string | null | undefined, string | null>;
+  disabled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  joined_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
 /** Table public.messages. */
@@ -458,6 +462,8 @@ export interface PrintBatchesTable {
   postage_sha256: string;
   actor: string;
   made_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  posted_on: string | null;
+  posted_by: string | null;
 }
 
 /** Table public.receivable_levels. */
@@ -599,6 +605,7 @@ export interface AuthUsersTable {
   disabled: Generated<boolean>;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  last_sign_in_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 /** Table auth.verifications. */

@@ -36,6 +36,7 @@ export const useCaseContext = (deps: HandlerDeps, request: OrgContext): Context 
   orgId: request.orgId,
   actor: request.actor,
   clock: deps.clock,
+  portfolio: request.portfolio,
 });
 
 /** The day asked for, else today where the company stands. */

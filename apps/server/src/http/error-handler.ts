@@ -2,6 +2,7 @@
 import type { RefusalCode } from '@quittance/contracts/refusals';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type RefusalWithFields, Refused, sendProblem } from '../problems/index.ts';
+import type { PublicContext } from '../services/index.ts';
 import { publicContext } from '../session/index.ts';
 
 const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
@@ -19,8 +20,15 @@ const isDatabaseGone = (error: FastifyError): boolean =>
   DATABASE_GONE.test(error.code ?? '') ||
   /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 
-const refusalOf = (error: FastifyError): RefusalWithFields | null => {
+// SQLSTATE 42501: row-level security refused a row. For a member with a portfolio that is somebody else's customer: it is not there.
+const ROW_REFUSED = '42501';
+
+const isOutsidePortfolio = (error: FastifyError, who: PublicContext | undefined): boolean =>
+  error.code === ROW_REFUSED && who !== undefined && 'portfolio' in who && who.portfolio !== undefined;
+
+const refusalOf = (error: FastifyError, who: PublicContext | undefined): RefusalWithFields | null => {
   if (error instanceof Refused) return error.refusal;
+  if (isOutsidePortfolio(error, who)) return { code: 'not_found' };
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {
     return {
@@ -32,7 +40,7 @@ const refusalOf = (error: FastifyError): RefusalWithFields | null => {
 };
 
 const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-  const refusal = refusalOf(error);
+  const refusal = refusalOf(error, request.who);
   const { language } = request.who ?? publicContext(request);
   if (refusal === null || refusal.code === 'unavailable') request.log.error(error, 'request failed');
   if (refusal?.code === 'too_many_requests' && refusal.facts?.seconds)

@@ -1,6 +1,6 @@
 // Context: who asks, in which organization and company. Resolved before anything else of a request is looked at.
 import type { Access, Route } from '@quittance/contracts/route';
-import type { Role } from '@quittance/core/access';
+import type { PortfolioScope, Role } from '@quittance/core/access';
 import type { CompanyId, OrgId } from '@quittance/core/kernel';
 import type { Language } from '@quittance/core/parties';
 
@@ -22,6 +22,8 @@ export type OrgContext = UserContext &
     /** The organization's slug. */
     org: string;
     role: Role;
+    /** The customers the member is narrowed to; undefined: everything. */
+    portfolio: PortfolioScope | undefined;
     /** The company in view. */
     companyId: CompanyId;
     company: string;

@@ -1,12 +1,12 @@
 // Context of a request: session → user → organization → role → permission → company, each a door that may stay shut.
 import type { Access } from '@quittance/contracts/route';
-import { can, type Permission } from '@quittance/core/access';
+import { type Permission, portfolioScope } from '@quittance/core/access';
 import type { Database } from '@quittance/db/tx';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Identity, readSession } from '../auth/index.ts';
 import { Refused } from '../problems/index.ts';
 import type { OrgContext, PublicContext, UserContext } from '../services/index.ts';
-import { findPlace } from './place.ts';
+import { findPlace, permissionsOf } from './place.ts';
 import { parseAcceptLanguage } from './reader-language.ts';
 
 /** What resolving a context needs. */
@@ -41,13 +41,15 @@ export async function orgContext(
   const context = await userContext(sources, request, reply);
   const { membership, company } = await findPlace(sources.db, context.user.userId, request);
   if (membership === undefined) throw new Refused('organization_required');
-  if (!can(membership.role, permission)) throw new Refused('forbidden', { role: membership.role, permission });
+  if (!permissionsOf(membership).includes(permission))
+    throw new Refused('forbidden', { role: membership.role, permission });
   if (company === undefined) throw new Refused('company_required');
   return {
     ...context,
     orgId: membership.orgId,
     org: membership.slug,
     role: membership.role,
+    portfolio: portfolioScope(membership.portfolio, context.user.email),
     companyId: company.companyId,
     company: company.code,
     actor: `user:${context.user.userId}`,

@@ -2,6 +2,7 @@
 
 import type {} from '@fastify/cookie'; // types request.cookies
 import { COMPANY_HEADER, ORG_HEADER } from '@quittance/contracts/client';
+import { narrowedPermissions, type Permission, ROLE_PERMISSIONS } from '@quittance/core/access';
 import { type CompanyRow, listCompanies } from '@quittance/db/companies';
 import { type Database, withOrg } from '@quittance/db/tx';
 import { listMemberships, type Membership } from '@quittance/db/users';
@@ -57,3 +58,7 @@ export async function findPlace(
   const company = chosen ?? (wish.company === undefined ? companies[0] : undefined);
   return { memberships, membership, companies, company };
 }
+
+/** What a member may do: their role's permissions, less what concerns the whole company where they have a portfolio. */
+export const permissionsOf = ({ role, portfolio }: Membership): readonly Permission[] =>
+  portfolio ? narrowedPermissions(ROLE_PERMISSIONS[role]) : ROLE_PERMISSIONS[role];

@@ -1,8 +1,7 @@
 // Session view: user, organizations, and where they stand, as the screens need it.
 import type { SessionView } from '@quittance/contracts/api';
-import { ROLE_PERMISSIONS } from '@quittance/core/access';
 import type { UserContext } from '../services/index.ts';
-import type { Place } from './place.ts';
+import { type Place, permissionsOf } from './place.ts';
 
 /** Makes the view of a user at a place. */
 export function sessionViewOf(user: UserContext['user'], place: Place): SessionView {
@@ -14,7 +13,8 @@ export function sessionViewOf(user: UserContext['user'], place: Place): SessionV
       ? {
           org: membership.slug,
           role: membership.role,
-          permissions: [...ROLE_PERMISSIONS[membership.role]],
+          permissions: [...permissionsOf(membership)],
+          portfolio: membership.portfolio,
           companies: place.companies.map(({ companyId, code, name }) => ({ companyId, code, name })),
           company: place.company?.code ?? null,
         }

@@ -4,4 +4,5 @@ export * from './dunning.ts';
 export * from './ledger.ts';
 export * from './page.ts';
 export * from './parties.ts';
+export * from './portfolio.ts';
 export * from './scalars.ts';

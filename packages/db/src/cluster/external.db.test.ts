@@ -23,6 +23,7 @@ beforeAll(async () => {
   admin = new pg.Client({ connectionString: server.adminUrl });
   await admin.connect();
   await admin.query('drop database quittance');
+  await admin.query('drop role quittance_portfolio');
   await admin.query('drop role quittance_app');
   await admin.query("create role outsider login password 'secret'");
   await admin.query('create database books owner outsider');
@@ -63,6 +64,8 @@ describe('an external server', () => {
     expect((await who.execute(db)).rows).toEqual([{ is: 'quittance_app', logged_in: 'outsider' }]);
     const seen = await withOrg(db, 1 as OrgId, (tx) => tx.selectFrom('customers').selectAll().execute());
     expect(seen).toEqual([]);
+    const narrowed = { orgId: 1 as OrgId, portfolio: { ownerEmail: null, segments: [] } };
+    expect((await withOrg(db, narrowed, (tx) => who.execute(tx))).rows[0]?.is).toBe('quittance_portfolio');
     await expect(sql`create table public.mine (n int)`.execute(db)).rejects.toMatchObject({ code: '42501' });
     await db.destroy();
     await cluster.close();

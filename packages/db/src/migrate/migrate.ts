@@ -63,7 +63,14 @@ async function applyPending(client: pg.Client, files: readonly MigrationFile[], 
     log(`migration ${file.name}`);
     await applyOne(client, file);
   }
+  await narrowPortfolios(client);
   return pending.map(({ name }) => name);
+}
+
+// What a migration added or granted binds members with a portfolio too (0009_portfolios.sql).
+async function narrowPortfolios(client: pg.Client): Promise<void> {
+  const { rows } = await client.query("select to_regprocedure('public.narrow_portfolios()') is not null as known");
+  if (rows[0]?.known) await client.query('select public.narrow_portfolios()');
 }
 
 /**

@@ -1,4 +1,5 @@
 // The tenant's transaction: inside it PostgreSQL shows and accepts the rows of one organization only.
+import type { PortfolioScope } from '@quittance/core/access';
 import type { OrgId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Database, Tx } from './database.ts';
@@ -14,6 +15,8 @@ export type OrgScope = {
   readonly now?: Date;
   /** Default: read committed. */
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
+  /** Shows and accepts only the customers of this portfolio, and what is theirs; absent: everything. */
+  readonly portfolio?: PortfolioScope | undefined;
   /** Refuses every write. */
   readonly readOnly?: boolean;
 };
@@ -21,6 +24,14 @@ export type OrgScope = {
 async function setScope(tx: Tx, { orgId, actor = '', now }: OrgScope): Promise<void> {
   await sql`select set_config('app.org_id', ${String(orgId)}, true), set_config('app.actor', ${actor}, true),
     set_config('app.now', ${now?.toISOString() ?? ''}, true)`.execute(tx);
+}
+
+// From here on the transaction is another role, bound by the policies of 0009_portfolios.sql; its end gives the own role back.
+async function narrow(tx: Tx, { ownerEmail, segments }: PortfolioScope): Promise<void> {
+  await sql`select set_config('app.portfolio_owner', ${ownerEmail ?? ''}, true),
+    set_config('app.portfolio_segments', ${JSON.stringify(segments)}, true), set_config('role', 'quittance_portfolio', true)`.execute(
+    tx,
+  );
 }
 
 /**
@@ -38,6 +49,7 @@ export function withOrg<T>(db: Database, scope: OrgId | OrgScope, act: (tx: Tx) 
     return begin.execute(async (tx) => {
       streams.watch(tx);
       await setScope(tx, asked);
+      if (asked.portfolio) await narrow(tx, asked.portfolio);
       return act(tx);
     });
   };

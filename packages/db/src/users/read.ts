@@ -1,6 +1,6 @@
 // Users as stored: identity is shared by all organizations, so these reads need no organization in the transaction.
 
-import type { Role } from '@quittance/core/access';
+import type { Portfolio, Role } from '@quittance/core/access';
 import type { OrgId } from '@quittance/core/kernel';
 import type { Language } from '@quittance/core/parties';
 import { sql } from 'kysely';
@@ -9,8 +9,14 @@ import type { Database, Tx } from '../tx/index.ts';
 /** A user, without anything secret. */
 export type UserRow = Readonly<{ userId: string; name: string; email: string; language: Language; disabled: boolean }>;
 
-/** An organization a user belongs to, with their role there. */
-export type Membership = Readonly<{ orgId: OrgId; slug: string; name: string; role: Role }>;
+/** An organization a user belongs to, with their role there, and the customers they are narrowed to (null: everything). */
+export type Membership = Readonly<{
+  orgId: OrgId;
+  slug: string;
+  name: string;
+  role: Role;
+  portfolio: Portfolio | null;
+}>;
 
 const columns = sql`id AS "userId", name, email, language, disabled`;
 
@@ -42,10 +48,10 @@ export async function findUserByEmail(db: Database, email: string): Promise<User
   return rows[0];
 }
 
-/** The organizations a user belongs to, oldest first; none for a disabled user. */
+/** The organizations a user belongs to, oldest first: without those where they are disabled, and none for a user who is disabled everywhere. */
 export async function listMemberships(db: Database, userId: string): Promise<Membership[]> {
   const { rows } = await sql<Membership>`
-    SELECT o.org_id AS "orgId", o.slug, o.name, o.role FROM organizations_of_user(${userId}) o
+    SELECT o.org_id AS "orgId", o.slug, o.name, o.role, o.portfolio FROM organizations_of_user(${userId}) o
     WHERE EXISTS (SELECT FROM auth.users u WHERE u.id = ${userId} AND NOT u.disabled)
     ORDER BY o.org_id`.execute(db);
   return rows;

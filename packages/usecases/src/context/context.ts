@@ -1,4 +1,5 @@
 // Context: on whose behalf a use case runs, in which organization, at what time. Every use case takes it first.
+import type { PortfolioScope } from '@quittance/core/access';
 import type { OrgId } from '@quittance/core/kernel';
 import { type Database, type Tx, withOrg } from '@quittance/db/tx';
 import type { Clock } from '../ports/clock.ts';
@@ -9,6 +10,8 @@ export type Context = Readonly<{
   /** Who acts, for the journal: `user:12`, `cli`, `worker`. */
   actor: string;
   clock: Clock;
+  /** The customers the actor is narrowed to; absent: everything. */
+  portfolio?: PortfolioScope | undefined;
 }>;
 
 type Options = Readonly<{ isolation?: 'repeatable read'; readOnly?: boolean }>;
@@ -20,6 +23,7 @@ export const inOrganization = <T>(context: Context, act: (tx: Tx) => Promise<T>,
     {
       orgId: context.orgId,
       actor: context.actor,
+      portfolio: context.portfolio,
       ...(context.clock.driven ? { now: context.clock.now() } : {}),
       ...options,
     },

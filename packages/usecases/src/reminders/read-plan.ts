@@ -20,7 +20,8 @@ export class PlanShelf {
 
   /** The plan of the day on the facts of this moment. */
   async read(context: Context, scope: Readonly<{ companyId: CompanyId; on: Day }>): Promise<PlanForScreen> {
-    const key = `${context.orgId} ${scope.companyId} ${scope.on}`;
+    const portfolio = context.portfolio ? JSON.stringify(context.portfolio) : '';
+    const key = `${context.orgId} ${scope.companyId} ${scope.on} ${portfolio}`;
     return readOrganization(context, async (tx) => {
       const seq = await findJournalSeq(tx);
       const kept = this.#entries.get(key);

@@ -4,7 +4,7 @@ import { PERMISSIONS, ROLES } from '@quittance/core/access';
 import type { CompanyId } from '@quittance/core/kernel';
 import { z } from 'zod';
 import { route } from '../../route/index.ts';
-import { idValue, languageValue, shortText } from '../../values/index.ts';
+import { idValue, languageValue, portfolioValue, shortText } from '../../values/index.ts';
 
 const role = z.enum(ROLES);
 
@@ -18,6 +18,8 @@ export const sessionView = z.strictObject({
       org: z.string(),
       role,
       permissions: z.array(z.enum(PERMISSIONS)),
+      /** The customers the user is narrowed to; null: everything. */
+      portfolio: portfolioValue.nullable(),
       companies: z.array(z.strictObject({ companyId: idValue<CompanyId>(), code: z.string(), name: z.string() })),
       /** Code of the company in view; null where the organization has none yet. */
       company: z.string().nullable(),

@@ -1,6 +1,6 @@
 // First content of an embedded server: the two login roles, the database and its extensions. Can be run again.
 import pg from 'pg';
-import { APP_ROLE, type Connection, DATABASE, OWNER_ROLE, urlsOf } from './connection-file.ts';
+import { APP_ROLE, type Connection, DATABASE, OWNER_ROLE, PORTFOLIO_ROLE, urlsOf } from './connection-file.ts';
 
 /** Extensions the schema needs; all three come with PostgreSQL. */
 export const EXTENSIONS = ['pg_trgm', 'unaccent', 'btree_gist'] as const;
@@ -25,11 +25,18 @@ async function ensureRole(client: pg.Client, role: string, password: string): Pr
   );
 }
 
+// Members of it may become it and do not inherit from it: its policies bind who became it, and nobody else.
+async function ensurePortfolioRole(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [PORTFOLIO_ROLE]);
+  if (rowCount === 0) await client.query(`create role ${PORTFOLIO_ROLE} nologin nosuperuser nobypassrls`);
+  await client.query(`grant ${PORTFOLIO_ROLE} to ${APP_ROLE} with inherit false, set true`);
+}
+
 async function ensureDatabase(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
   if (rowCount === 0) await client.query(`create database ${DATABASE} owner ${OWNER_ROLE}`);
   await client.query(`revoke all on database ${DATABASE}, postgres, template1 from public`);
-  await client.query(`grant connect, temporary on database ${DATABASE} to ${APP_ROLE}`);
+  await client.query(`grant connect, temporary on database ${DATABASE} to ${APP_ROLE}, ${PORTFOLIO_ROLE}`);
 }
 
 /** Creates what is missing, as the superuser. */
@@ -38,6 +45,7 @@ export async function bootstrap(connection: Connection): Promise<void> {
   await withClient(adminUrl, async (client) => {
     await ensureRole(client, OWNER_ROLE, connection.passwords.owner);
     await ensureRole(client, APP_ROLE, connection.passwords.app);
+    await ensurePortfolioRole(client);
     await ensureDatabase(client);
   });
   const inDatabase = new URL(adminUrl);

@@ -9,6 +9,8 @@ export type Connection = {
   readonly port: number;
   /** Whether roles, database and extensions are known to exist. */
   readonly isBootstrapped: boolean;
+  /** Which roles and rights the server was given last; an older or absent number is completed. */
+  readonly roles?: number;
   readonly passwords: { readonly postgres: string; readonly owner: string; readonly app: string };
 };
 
@@ -45,6 +47,10 @@ export function readConnection(folders: ClusterFolders): Connection {
 export const DATABASE = 'quittance';
 export const OWNER_ROLE = 'quittance_owner';
 export const APP_ROLE = 'quittance_app';
+/** What the application becomes, for one transaction, on behalf of a member who is narrowed to a portfolio. */
+export const PORTFOLIO_ROLE = 'quittance_portfolio';
+/** Number of the roles and rights `bootstrap` gives: raised with each change of them. */
+export const ROLES = 2;
 
 const at = (user: string, secret: string, port: number, database: string): string =>
   `postgres://${user}:${secret}@127.0.0.1:${port}/${database}`;

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterError } from '../cluster-error.ts';
 import { answersAs, bootstrap } from './bootstrap.ts';
-import { type Connection, readConnection, writeConnection } from './connection-file.ts';
+import { type Connection, ROLES, readConnection, writeConnection } from './connection-file.ts';
 import type { ClusterFolders } from './folders.ts';
 import { ensureInitialized } from './initialize.ts';
 import { choosePort } from './port.ts';
@@ -79,10 +79,10 @@ export async function ensureRunning(
     connection = await start(folders, chosen);
   }
   const before = readConnection(folders);
-  if (!connection.isBootstrapped) {
+  if (!connection.isBootstrapped || connection.roles !== ROLES) {
     await bootstrap(connection);
-    connection = { ...connection, isBootstrapped: true };
+    connection = { ...connection, isBootstrapped: true, roles: ROLES };
   }
-  if (before.port !== connection.port || !before.isBootstrapped) writeConnection(folders, connection);
+  if (before.port !== connection.port || before.roles !== connection.roles) writeConnection(folders, connection);
   return connection;
 }
