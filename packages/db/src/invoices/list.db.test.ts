@@ -95,10 +95,30 @@ describe('the list', () => {
     [{ search: '0%s' }, [], 0],
     [{ search: 'zinc', overdueOnly: true, sort: 'gross' }, ['fb-4', 'FA-2'], 250],
     [{ search: 'FA', paidOnly: true, sort: 'issued' }, ['FA-1'], 0],
+    [{ search: 'fa 2' }, ['FA-2'], 200],
+    [{ search: 'FB/4' }, ['fb-4'], 50],
+    [{ search: 'A3' }, ['FA-3'], 900],
+    [{ narrow: { issuedFrom: day('2026-02-15'), issuedTo: day('2026-04-01') } }, ['fb-4', 'FA-2'], 250],
+    [{ narrow: { dueFrom: day('2026-07-15'), dueTo: day('2026-07-15') } }, ['FA-2'], 200],
+    [{ narrow: { minCents: 300, maxCents: 500 } }, ['FA-1', 'FA-2'], 200],
+    [{ narrow: { state: 'partial' } }, ['FA-2'], 200],
+    [{ narrow: { state: 'not_due' } }, ['FA-3'], 900],
+    [{ narrow: { state: 'cancelled' } }, [], 0],
+    [{ narrow: { segment: 'none such' } }, [], 0],
+    [{ narrow: { chased: false }, overdueOnly: true }, ['fb-4', 'FA-2'], 250],
+    [{ narrow: { level: 1 } }, [], 0],
+    [{ narrow: { minCents: 300 }, openOnly: true, search: 'FA' }, ['FA-2', 'FA-3'], 1_100],
   ])('%o finds %j', async (filter, expected, openCents) => {
     const found = await ask(filter);
     expect(found.items.map((item) => item.number)).toEqual(expected);
     expect({ total: found.total, openCents: found.openCents }).toEqual({ total: expected.length, openCents });
+  });
+
+  it('sums what is open and what is late of all that match, not of the page', async () => {
+    const sums = async (filter: Partial<InvoiceFilter>) => (await ask({ limit: 1, ...filter })).sums;
+    expect(await sums({})).toEqual([{ currency: 'EUR', openCents: 1_150, overdueCents: 150 }]);
+    expect(await sums({ overdueOnly: true })).toEqual([{ currency: 'EUR', openCents: 250, overdueCents: 150 }]);
+    expect(await sums({ paidOnly: true })).toEqual([]);
   });
 
   it('of one customer, text searched among them', async () => {
@@ -108,7 +128,7 @@ describe('the list', () => {
   });
 
   it('beyond the last page still says how many there are', async () => {
-    expect(await ask({ offset: 50 })).toEqual({ items: [], total: 4, openCents: 1_150 });
+    expect(await ask({ offset: 50 })).toMatchObject({ items: [], total: 4, openCents: 1_150 });
   });
 });
 

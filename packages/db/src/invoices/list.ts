@@ -1,7 +1,8 @@
 // The list of invoices: the ids of one page first, in an order that indexes give; what is shown of them is joined for that page only.
-import type { CompanyId, CustomerId, Day } from '@quittance/core/kernel';
+import type { CompanyId, Currency, CustomerId, Day, InvoiceId } from '@quittance/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
+import type { InvoiceNarrowing } from './narrow.ts';
 import { type InvoiceListRow, invoiceColumns, invoiceTables } from './row.ts';
 import { foundInvoices } from './search.ts';
 
@@ -13,6 +14,7 @@ export type InvoiceFilter = Readonly<{
   openOnly?: boolean;
   overdueOnly?: boolean;
   paidOnly?: boolean;
+  narrow?: InvoiceNarrowing;
   sort: 'due' | 'number' | 'customer' | 'issued' | 'gross' | 'open';
   descending: boolean;
   limit: number;
@@ -113,9 +115,38 @@ async function readSums(tx: Tx, filter: InvoiceFilter, found: Found): Promise<Su
   return rows[0]!;
 }
 
+/** What is open and late on all that match, currency by currency. */
+export type CurrencySum = Readonly<{ currency: Currency; openCents: number; overdueCents: number }>;
+
+async function readCurrencySums(tx: Tx, filter: InvoiceFilter, found: Found): Promise<CurrencySum[]> {
+  if (filter.paidOnly) return [];
+  const { companyId, on, overdueOnly } = filter;
+  const late = sql`SELECT s.invoice_id FROM receivables s WHERE s.org_id = current_org() AND s.company_id = ${companyId}
+    AND s.settled_cents < s.gross_cents AND s.due_on < ${on}`;
+  const { rows } = await sql<CurrencySum>`${found ? sql`WITH found AS MATERIALIZED (${found})` : sql``}
+    SELECT currency, sum(open_cents)::bigint AS "openCents", coalesce(sum(open_cents) FILTER (WHERE due_on < ${on}), 0)::bigint AS "overdueCents"
+    FROM receivables WHERE org_id = current_org() AND company_id = ${companyId} AND settled_cents < gross_cents
+      ${found ? sql`AND invoice_id IN (SELECT invoice_id FROM found)` : sql``} ${overdueOnly ? sql`AND invoice_id IN (${late})` : sql``}
+    GROUP BY currency ORDER BY 2 DESC`.execute(tx);
+  return rows;
+}
+
 /** A page of invoices, how many match, and what is open on all of them. */
-export async function listInvoices(tx: Tx, filter: InvoiceFilter): Promise<Sums & { items: InvoiceListRow[] }> {
+export async function listInvoices(
+  tx: Tx,
+  filter: InvoiceFilter,
+): Promise<Sums & { items: InvoiceListRow[]; sums: CurrencySum[] }> {
   const found = foundInvoices(filter);
   const items = await readPage(tx, filter, found);
-  return { items, ...(await readSums(tx, filter, found)) };
+  const sums = await readCurrencySums(tx, filter, found);
+  return { items, ...(await readSums(tx, filter, found)), sums };
+}
+
+/** Ids of all that match, in the order of the list; at most `limit`. */
+export async function listInvoiceIds(tx: Tx, filter: InvoiceFilter): Promise<InvoiceId[]> {
+  const found = foundInvoices(filter);
+  const ids = filter.sort === 'due' ? idsByDue(filter, found) : idsByColumn(filter, filter.sort, found);
+  const { rows } = await sql<{ id: InvoiceId }>`${found ? sql`WITH found AS MATERIALIZED (${found})` : sql``}
+    SELECT invoice_id AS id FROM (${ids} LIMIT ${filter.limit}) ids`.execute(tx);
+  return rows.map(({ id }) => id);
 }

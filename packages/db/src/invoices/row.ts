@@ -15,6 +15,7 @@ export type InvoiceListRow = Readonly<{
   grossCents: number;
   openCents: number;
   doubtful: boolean;
+  /** Rank of the last step done by the day. */
   level: number;
   /** Reasons of holds in force on it or on its customer. */
   holdReasons: readonly string[];
@@ -25,13 +26,13 @@ const terms = sql`LEFT JOIN LATERAL (
     coalesce(sum(r.open_cents), 0)::bigint AS open_cents, bool_or(r.doubtful) AS doubtful
   FROM receivables r WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id) t ON true`;
 
-/** Columns of a row, holds in force on the day; from `invoiceTables`. */
+/** Columns of a row, level reached and holds in force on the day; from `invoiceTables`. */
 export const invoiceColumns = (on: Day): RawBuilder<unknown> => sql`
   i.invoice_id AS "invoiceId", i.number, i.customer_id AS "customerId", c.ref AS "customerRef", c.name AS "customerName",
   i.issued_on AS "issuedOn", t.due_on AS "dueOn", coalesce(t.due_estimated, false) AS "dueEstimated", i.currency, i.gross_cents AS "grossCents",
   t.open_cents AS "openCents", coalesce(t.doubtful, false) AS doubtful,
   coalesce((SELECT max(l.rank) FROM receivable_levels l JOIN receivables r ON r.org_id = l.org_id AND r.receivable_id = l.receivable_id
-    WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id), 0) AS level,
+    WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id AND l.done_on <= ${on}), 0) AS level,
   coalesce((SELECT array_agg(DISTINCT h.reason) FROM holds h WHERE h.org_id = i.org_id AND h.customer_id = i.customer_id
     AND h.lifted_on IS NULL AND h.from_on <= ${on} AND (h.until_on IS NULL OR h.until_on >= ${on})
     AND (h.receivable_id IS NULL OR h.receivable_id IN (SELECT r.receivable_id FROM receivables r
