@@ -1,14 +1,5 @@
-// Invoices read: one invoice with its terms, allocations, reminders and sources.
-import type {
-  ActionId,
-  AllocationId,
-  CompanyId,
-  Currency,
-  CustomerId,
-  Day,
-  InvoiceId,
-  ReceivableId,
-} from '@quittance/core/kernel';
+// Invoices read: one invoice with its terms, reminders and sources.
+import type { ActionId, CompanyId, Currency, CustomerId, Day, InvoiceId, ReceivableId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 import { type InvoiceListRow, invoiceColumns, invoiceTables } from './row.ts';
@@ -74,30 +65,6 @@ export async function listTerms(
   return rows;
 }
 
-export type AllocationRow = Readonly<{
-  allocationId: AllocationId;
-  on: Day;
-  cents: number;
-  source: 'payment' | 'credit_note';
-  number: string;
-  reversedOn: Day | null;
-}>;
-
-/** What was applied to an invoice, reversals beside what they undo. */
-export async function listAllocationsOf(tx: Tx, invoiceId: InvoiceId): Promise<AllocationRow[]> {
-  const { rows } = await sql<AllocationRow>`
-    SELECT a.allocation_id AS "allocationId", a.allocated_on AS "on", a.cents,
-      CASE WHEN a.payment_id IS NULL THEN 'credit_note' ELSE 'payment' END AS source, coalesce(n.number, p.reference, '') AS number,
-      (SELECT b.allocated_on FROM allocations b WHERE b.org_id = a.org_id AND b.reverses_allocation_id = a.allocation_id) AS "reversedOn"
-    FROM allocations a
-    JOIN receivables r ON r.org_id = a.org_id AND r.receivable_id = a.receivable_id
-    LEFT JOIN payments p ON p.org_id = a.org_id AND p.payment_id = a.payment_id
-    LEFT JOIN credit_notes n ON n.org_id = a.org_id AND n.credit_note_id = a.credit_note_id
-    WHERE a.org_id = current_org() AND r.invoice_id = ${invoiceId} AND a.reverses_allocation_id IS NULL
-    ORDER BY a.allocated_on, a.allocation_id`.execute(tx);
-  return rows;
-}
-
 export type InvoiceReminderRow = Readonly<{
   actionId: ActionId;
   on: Day;
@@ -127,15 +94,4 @@ export async function findSourceOf(
     tx,
   );
   return rows[0];
-}
-
-/** The hash of an invoice's document; null where none is known, undefined where the company has no such invoice. */
-export async function findDocumentOf(
-  tx: Tx,
-  companyId: CompanyId,
-  invoiceId: InvoiceId,
-): Promise<string | null | undefined> {
-  const { rows } = await sql<{ sha256: string | null }>`SELECT document_sha256 AS sha256 FROM invoices
-    WHERE org_id = current_org() AND company_id = ${companyId} AND invoice_id = ${invoiceId}`.execute(tx);
-  return rows[0]?.sha256;
 }
