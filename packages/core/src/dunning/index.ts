@@ -4,6 +4,7 @@ export * from './edit/carry-level.ts';
 export * from './edit/compare-ladders.ts';
 export * from './edit/describe-changes.ts';
 export * from './facts.ts';
+export * from './freshness.ts';
 export * from './later/apply-plan.ts';
 export * from './later/compare-plans.ts';
 export * from './later/explain.ts';

@@ -1,6 +1,7 @@
 // Run: what one planning knows before it meets a customer. The day, the company, its calendar, the ladders made ready.
 import type { Day } from '../../kernel/index.ts';
 import type { CompanyFacts } from '../facts.ts';
+import { freshUntil } from '../freshness.ts';
 import type { Scenario } from '../scenario.ts';
 import { type DayBook, openDayBook } from './day-book.ts';
 import { buildLadder, type Ladder } from './ladder.ts';
@@ -19,10 +20,9 @@ export type Run = Readonly<{
   ladderOf: (scenario: Scenario) => Ladder;
 }>;
 
-const isStale = (on: Day, company: CompanyFacts, days: DayBook): boolean => {
-  const limit = company.policy.freshnessWorkedDays;
-  if (limit === null) return false;
-  return company.lastSourceOn === null || days.plusWorked(company.lastSourceOn, limit) < on;
+const isStale = (on: Day, company: CompanyFacts): boolean => {
+  const until = freshUntil(company);
+  return until !== null && (until === 'never' || until < on);
 };
 
 /** Opens a planning. What it remembers depends on its arguments alone, so the same run may serve any number of customers. */
@@ -42,7 +42,7 @@ export function startRun(on: Day, company: CompanyFacts): Run {
     days,
     isWorked: days.worked(on) === on,
     weekFrom: days.plus(on, -6),
-    isStale: isStale(on, company, days),
+    isStale: isStale(on, company),
     ladderOf,
   };
 }

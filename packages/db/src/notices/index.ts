@@ -1,0 +1,2 @@
+// Front door of notices: reading.
+export * from './read.ts';
