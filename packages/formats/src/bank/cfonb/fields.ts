@@ -1,0 +1,16 @@
+// Fields of a CFONB record by position (ETEBAC layout of 2004, CFONB v2.0 of 2010): 1-based, both ends included.
+import { type Day, isDay } from '@quittance/core/kernel';
+
+/** The text of positions `from` to `to`, without the blanks around it. */
+export const field = (line: string, from: number, to: number): string => line.slice(from - 1, to).trim();
+
+const CENTURY_FROM = 80;
+
+/** A date written JJMMAA, or null; years 80 to 99 are of the last century. */
+export function cfonbDay(text: string): Day | null {
+  const found = /^(\d\d)(\d\d)(\d\d)$/.exec(text);
+  if (!found) return null;
+  const [, day, month, year] = found;
+  const iso = `${Number(year) >= CENTURY_FROM ? '19' : '20'}${year}-${month}-${day}`;
+  return isDay(iso) ? iso : null;
+}
