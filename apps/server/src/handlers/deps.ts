@@ -8,6 +8,7 @@ import { type Context, readOrganization } from '@quittance/usecases/context';
 import type {
   Clock,
   LetterRenderer,
+  MailAccounts,
   MailSender,
   MessageRenderer,
   PrintBatchBuilder,
@@ -24,8 +25,12 @@ export type HandlerDeps = Readonly<{
   letters: LetterRenderer;
   templates: TemplateEngine;
   printer: PrintBatchBuilder;
-  /** Null where no mail server is set: e-mails cannot really leave. */
+  /** The installation's mail server; null where none is set. */
   mail: MailSender | null;
+  /** Its host and port, to be shown; null where none is set. */
+  sharedServer: string | null;
+  /** Senders for companies that set a mail server of their own. */
+  accounts: MailAccounts;
   /** Tells the worker that there is something to do. */
   wake(): void;
 }>;

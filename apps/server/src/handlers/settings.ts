@@ -3,20 +3,24 @@ import type { CompanyView } from '@quittance/contracts/api';
 import { ok, refuse } from '@quittance/core/kernel';
 import { findCompany, listCompanies } from '@quittance/db/companies';
 import { listEvents, verifyJournal } from '@quittance/db/journal';
+import { isMailServerSet } from '@quittance/usecases/channels';
 import {
   type CompanySettings,
   changeLetterhead,
   changePolicy,
+  letterheadGaps,
+  setLive,
   settingsOf,
-  switchTestMode,
 } from '@quittance/usecases/companies';
 import { readOrganization } from '@quittance/usecases/context';
 import { editRates, listRatesOnScreen, type RatesOnScreen } from '@quittance/usecases/penalties';
-import type { Service } from '../services/index.ts';
-import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
+import { previewLive } from '@quittance/usecases/reminders';
+import type { OrgContext, Service } from '../services/index.ts';
+import { dayAsked, type HandlerDeps, limits, planDayAsked, useCaseContext } from './deps.ts';
+import { liveViewOf } from './live.ts';
 import { withPeople, withPerson } from './people.ts';
 
-function companyView(deps: HandlerDeps, settings: CompanySettings): CompanyView {
+function viewOf(settings: CompanySettings, mailServerSet: boolean): CompanyView {
   const { policy, letterhead } = settings;
   return {
     companyId: settings.companyId,
@@ -24,7 +28,9 @@ function companyView(deps: HandlerDeps, settings: CompanySettings): CompanyView 
     currency: settings.currency,
     timeZone: settings.timezone,
     testMode: settings.testMode,
-    mailServerSet: deps.mail !== null,
+    liveSegments: [...settings.liveSegments],
+    mailServerSet,
+    letterheadGaps: letterheadGaps(letterhead),
     letterhead,
     policy: {
       ...policy,
@@ -35,32 +41,59 @@ function companyView(deps: HandlerDeps, settings: CompanySettings): CompanyView 
   };
 }
 
+async function companyView(deps: HandlerDeps, context: OrgContext, settings: CompanySettings): Promise<CompanyView> {
+  const isSet = await readOrganization(useCaseContext(deps, context), (tx) =>
+    isMailServerSet(tx, deps.mail, settings.companyId),
+  );
+  return viewOf(settings, isSet);
+}
+
 /** The companies service. */
 export const companiesService = (deps: HandlerDeps): Service<'companies'> => ({
   list: async (context) => {
     const rows = await readOrganization(useCaseContext(deps, context), listCompanies);
-    return ok({ items: rows.map(({ companyId, code, name, testMode }) => ({ companyId, code, name, testMode })) });
+    return ok({
+      items: rows.map(({ companyId, code, name, testMode, liveSegments }) => ({
+        companyId,
+        code,
+        name,
+        testMode,
+        liveSegments: [...liveSegments],
+      })),
+    });
   },
   get: async (context, { params }) => {
     const row = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
-    return row ? ok(companyView(deps, settingsOf(row))) : refuse({ code: 'not_found' });
+    return row ? ok(await companyView(deps, context, settingsOf(row))) : refuse({ code: 'not_found' });
   },
   updateLetterhead: async (context, { params, body }) => {
     const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
     if (!known) return refuse({ code: 'not_found' });
-    return ok(companyView(deps, await changeLetterhead(useCaseContext(deps, context), params.companyId, body)));
+    return ok(
+      await companyView(deps, context, await changeLetterhead(useCaseContext(deps, context), params.companyId, body)),
+    );
   },
   updatePolicy: async (context, { params, body }) => {
     const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
     if (!known) return refuse({ code: 'not_found' });
-    return ok(companyView(deps, await changePolicy(useCaseContext(deps, context), params.companyId, body)));
+    return ok(
+      await companyView(deps, context, await changePolicy(useCaseContext(deps, context), params.companyId, body)),
+    );
   },
-  setTestMode: async (context, { params, body }) => {
+  live: async (context, { params }) => {
     const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
     if (!known) return refuse({ code: 'not_found' });
-    const to = { testMode: body.testMode, mailServerSet: deps.mail !== null };
-    const changed = await switchTestMode(useCaseContext(deps, context), params.companyId, to);
-    return changed.ok ? ok(companyView(deps, changed.value)) : changed;
+    const asked = { companyId: params.companyId, on: await planDayAsked(deps, context, undefined) };
+    return ok(liveViewOf(await previewLive(useCaseContext(deps, context), deps, asked), !known.testMode));
+  },
+  setLive: async (context, { params, body }) => {
+    const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
+    if (!known) return refuse({ code: 'not_found' });
+    const to = { ...body, mail: deps.mail };
+    const changed = await setLive(useCaseContext(deps, context), params.companyId, to);
+    if (!changed.ok) return changed;
+    deps.wake();
+    return ok(await companyView(deps, context, changed.value));
   },
 });
 

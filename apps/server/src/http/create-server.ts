@@ -9,7 +9,7 @@ import { openApiDocument } from '../openapi/index.ts';
 import type { Services } from '../services/index.ts';
 import { createOwnHandlers } from '../session/index.ts';
 import { serveWebApp } from '../web/index.ts';
-import { handleErrors } from './error-handler.ts';
+import { BODY_MEGABYTES, handleErrors } from './error-handler.ts';
 import { loggerOptions } from './logging.ts';
 import { registerRoutes } from './register-routes.ts';
 import { secureHeaders } from './security.ts';
@@ -36,7 +36,7 @@ export type ServerOptions = Readonly<{
   signInLimits?: SignInLimits;
 }>;
 
-const BODY_LIMIT = 1024 * 1024;
+const BODY_LIMIT = BODY_MEGABYTES * 1024 * 1024;
 
 const openDoors = (app: FastifyInstance, publicUrl: string | null): void => {
   const publicHost = publicUrl === null ? null : new URL(publicUrl).host;

@@ -1,5 +1,5 @@
 // Error handler: the outermost door. Refusals become problems; bugs are logged with the request id and answered without detail.
-import type { RefusalCode } from '@quittance/contracts/refusals';
+import type { RefusalCode, RefusalFacts } from '@quittance/contracts/refusals';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type RefusalWithFields, Refused, sendProblem } from '../problems/index.ts';
 import type { PublicContext } from '../services/index.ts';
@@ -11,6 +11,14 @@ const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
   413: 'body_too_large',
   415: 'unsupported_media_type',
   429: 'too_many_requests',
+};
+
+/** Largest body that is no upload, in megabytes (MiB). */
+export const BODY_MEGABYTES = 1;
+
+const FACTS: Readonly<Record<number, RefusalFacts>> = {
+  413: { maxMegabytes: BODY_MEGABYTES },
+  415: { expected: 'application/json' },
 };
 
 // SQLSTATE classes 08 (connection) and 57P (server going down), and the socket's own words.
@@ -31,10 +39,7 @@ const refusalOf = (error: FastifyError, who: PublicContext | undefined): Refusal
   if (isOutsidePortfolio(error, who)) return { code: 'not_found' };
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {
-    return {
-      code: BY_STATUS[status] ?? 'invalid_request',
-      facts: status === 415 ? { expected: 'application/json' } : {},
-    };
+    return { code: BY_STATUS[status] ?? 'invalid_request', facts: FACTS[status] ?? {} };
   }
   return isDatabaseGone(error) ? { code: 'unavailable' } : null;
 };

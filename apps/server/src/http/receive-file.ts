@@ -10,6 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import { Refused } from '../problems/index.ts';
 import type { OrgContext, ReceivedFile } from '../services/index.ts';
 
+const MEGABYTE = 1024 ** 2;
 const KEPT_MS = 24 * 3_600_000;
 
 /** Folder of an organization's uploads. */
@@ -60,7 +61,8 @@ export async function receiveFile(
   const count = counting();
   try {
     await pipeline(part.file, count.through, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    if (part.file.truncated) throw new Refused('body_too_large', { maxBytes: upload.maxBytes });
+    if (part.file.truncated)
+      throw new Refused('body_too_large', { maxMegabytes: Math.floor(upload.maxBytes / MEGABYTE) });
   } catch (error) {
     await rm(path, { force: true });
     throw error;

@@ -3,16 +3,20 @@ import { hashPassword } from '@quittance/adapters/passwords';
 import type { Database } from '@quittance/db/tx';
 import { type Clock, machineClock } from '@quittance/usecases/ports';
 import { ageingServices } from '../handlers/ageing.ts';
+import { channelsService } from '../handlers/channels.ts';
 import { contactsService, customersService } from '../handlers/customers-and-contacts.ts';
 import type { HandlerDeps } from '../handlers/deps.ts';
 import { importJobs, importsService } from '../handlers/imports/index.ts';
 import { invoicesService } from '../handlers/invoices.ts';
 import { outboxService } from '../handlers/outbox.ts';
 import { remindersService } from '../handlers/reminders.ts';
-import { scenariosService, templatesService } from '../handlers/scenarios-and-templates.ts';
+import { scenariosService } from '../handlers/scenarios.ts';
 import { companiesService, journalService, ratesService } from '../handlers/settings.ts';
 import { setupService } from '../handlers/setup.ts';
+import { startService } from '../handlers/start.ts';
 import { holdsService, tasksService } from '../handlers/tasks-and-holds.ts';
+import { templatesService } from '../handlers/templates.ts';
+import { usersService } from '../handlers/users.ts';
 import { viewsService } from '../handlers/views.ts';
 import type { Services } from '../services/index.ts';
 import type { Wiring } from '../start/index.ts';
@@ -34,11 +38,14 @@ export type House = Readonly<{
 
 /** Every service on the real use cases. */
 export function createServices(deps: HandlerDeps, worker: number): Services {
-  const { db, clock, renderer, mail } = deps;
-  const delivery = () => ({ renderer, mail, worker });
+  const { db, clock, renderer, mail, accounts } = deps;
+  const delivery = () => ({ renderer, mail, accounts, worker });
   return {
     setup: setupService({ db, clock, hashPassword }),
+    start: startService(deps),
     companies: companiesService(deps),
+    channels: channelsService(deps),
+    users: usersService(deps, hashPassword),
     journal: journalService(deps),
     imports: importsService(deps),
     ...ageingServices(deps),
@@ -65,17 +72,19 @@ const depsOf = (house: House, outside: Outside, wake: () => void): HandlerDeps =
   templates: outside.templates,
   printer: outside.printer,
   mail: outside.mail,
+  sharedServer: outside.sharedServer,
+  accounts: outside.accounts,
   wake,
 });
 
 /** Opens the outside, takes a worker's number, starts the worker where it is wanted. */
 export async function wire(house: House): Promise<Wiring> {
-  const outside = openOutside(house.env);
+  const outside = await openOutside(house.env, house.dataDir);
   const number = await takeWorkerNumber(house.appUrl);
   let worker: Worker | null = null;
   const deps = depsOf(house, outside, () => worker?.wake());
   if (house.work) {
-    const ports = { renderer: deps.renderer, mail: deps.mail, worker: number.worker };
+    const ports = { renderer: deps.renderer, mail: deps.mail, accounts: deps.accounts, worker: number.worker };
     worker = startWorker({ db: deps.db, clock: deps.clock, ports, jobs: importJobs(), onError: house.onError });
   }
   return {

@@ -1,8 +1,20 @@
 // The API: every route by resource and name. `api.customers.list` is the route, the client's key and the server's handler name.
 import type { Route } from '../route/index.ts';
+import { documents, messages, notes } from './customers/index.ts';
 import { outbox } from './delivery/index.ts';
 import { holds, rates, reminders, scenarios, tasks, templates } from './dunning/index.ts';
-import { auth, companies, healthRoutes, journal, session, setup, views } from './house/index.ts';
+import {
+  auth,
+  channels,
+  companies,
+  healthRoutes,
+  journal,
+  session,
+  setup,
+  start,
+  users,
+  views,
+} from './house/index.ts';
 import { imports } from './intake/index.ts';
 import { agedBalance, contacts, customers, invoices, kpis } from './ledger/index.ts';
 
@@ -12,12 +24,17 @@ export const api = {
   auth,
   session,
   setup,
+  start,
   companies,
+  channels,
   imports,
   agedBalance,
   kpis,
   customers,
   contacts,
+  notes,
+  documents,
+  messages,
   views,
   invoices,
   reminders,
@@ -27,6 +44,7 @@ export const api = {
   templates,
   scenarios,
   rates,
+  users,
   journal,
 } as const satisfies Record<string, Record<string, Route>>;
 

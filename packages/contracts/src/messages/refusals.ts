@@ -56,9 +56,9 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
   ),
   body_too_large: say(
     'Envoi trop volumineux',
-    'L’envoi dépasse la taille acceptée ({maxBytes} octets).',
+    'L’envoi dépasse la taille acceptée ({maxMegabytes} Mo). Rien n’a été enregistré.',
     'Too large',
-    'What was sent is larger than accepted ({maxBytes} bytes).',
+    'What was sent is larger than accepted ({maxMegabytes} MB). Nothing was saved.',
   ),
   unsupported_media_type: say(
     'Format non accepté',
@@ -132,6 +132,24 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Mail server missing',
     'Set a mail server first: nothing can leave without one. Test mode stays on.',
   ),
+  mail_sender_missing: say(
+    'Adresse d’expéditeur manquante',
+    'Indiquez l’adresse e-mail d’où partent les messages, dans l’en-tête de la société ou avec le serveur d’envoi.',
+    'Sender’s address missing',
+    'Give the e-mail address messages come from, in the letterhead or with the mail server.',
+  ),
+  mail_not_encrypted: say(
+    'Connexion non chiffrée',
+    'Sans chiffrement, le mot de passe et vos messages circuleraient en clair. Choisissez STARTTLS ou TLS ; « aucune » ne vaut que pour un serveur de cette machine.',
+    'Connection not encrypted',
+    'Without encryption the password and your messages would travel in clear. Choose STARTTLS or TLS; “none” is for a server on this machine only.',
+  ),
+  mail_not_tested: say(
+    'Envoi non essayé',
+    'Envoyez-vous d’abord un message de test avec ces réglages (Paramètres, Canaux) : rien ne part à de vrais clients sans cet essai.',
+    'Sending not tested',
+    'Send yourself a test message with these settings first (Settings, Channels): nothing leaves to real customers without it.',
+  ),
   upload_unknown: say(
     'Fichier expiré',
     'Ce fichier envoyé n’est plus disponible. Envoyez-le de nouveau.',
@@ -186,6 +204,24 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Not possible now',
     'Not possible in its present state. Nothing has changed.',
   ),
+  plan_changed: say(
+    'Le plan a changé',
+    'La sélection comptait {expected} relances, elle en compte maintenant {now}. Rien n’a été fait : relisez la liste, puis recommencez.',
+    'The plan has changed',
+    'The selection held {expected} reminders and now holds {now}. Nothing was done: read the list again, then retry.',
+  ),
+  nothing_chosen: say(
+    'Rien n’est choisi',
+    'Choisissez au moins une relance.',
+    'Nothing is chosen',
+    'Choose at least one reminder.',
+  ),
+  already_undone: say(
+    'Déjà annulé',
+    'Cette décision a déjà été annulée. Rien n’a changé.',
+    'Undone already',
+    'This decision was undone already. Nothing changed.',
+  ),
   nothing_to_print: say(
     'Rien à imprimer',
     'Aucun courrier approuvé n’attend l’impression.',
@@ -210,6 +246,18 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Template to mend',
     'The template cannot be used: line {line}, column {column}, near “{seen}”.',
   ),
+  test_not_sent: say(
+    'Test non parti',
+    'Le serveur de messagerie n’a pas pris l’e-mail de test : {answer}. Rien n’est parti ; vérifiez ses réglages, puis recommencez.',
+    'Test not sent',
+    'The mail server did not take the test: {answer}. Nothing left; check its settings, then try again.',
+  ),
+  scenario_in_use: say(
+    'Scénario utilisé',
+    'Des clients le suivent ({customers}), ou un segment ou la société le choisit : donnez-leur d’abord un autre scénario.',
+    'Ladder in use',
+    'Customers are on it ({customers}), or a segment or the company chooses it: give them another ladder first.',
+  ),
   scenario_invalid: say(
     'Scénario à corriger',
     'L’étape {rank} ne convient pas.',
@@ -233,5 +281,59 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'L’export dépasse {limit} lignes : restreignez la recherche ou choisissez CSV.',
     'Too many rows',
     'The export exceeds {limit} rows: narrow the search or choose CSV.',
+  ),
+  contact_exists: say(
+    'Interlocuteur déjà connu',
+    'Ce client a déjà un interlocuteur de ce nom : modifiez celui-là, ou précisez le nom.',
+    'Contact already known',
+    'This customer already has a contact of that name: change that one, or make the name more precise.',
+  ),
+  message_stopped: say(
+    'Message arrêté',
+    'La situation du client interdit ce message : il ne doit rien de ce qui est listé, ou une procédure, un litige l’interdit. Rien n’est parti.',
+    'Message stopped',
+    'The customer’s standing forbids this message: nothing listed is owed, or proceedings or a dispute forbid it. Nothing has left.',
+  ),
+  already_member: say(
+    'Déjà membre',
+    'Cette personne est déjà membre de l’organisation : changez ses droits dans la liste.',
+    'Already a member',
+    'This person is already a member of the organization: change their rights in the list.',
+  ),
+  portfolio_not_for_role: say(
+    'Portefeuille sans objet',
+    'Ce rôle voit toute l’organisation. Pour limiter à un portefeuille, choisissez un autre rôle.',
+    'No portfolio for this role',
+    'This role sees the whole organization. Choose another role to narrow it to a portfolio.',
+  ),
+  own_rights: say(
+    'Vos propres droits',
+    'Personne ne change ses propres droits : demandez à un autre administrateur.',
+    'Your own rights',
+    'Nobody changes their own rights: ask another admin.',
+  ),
+  last_admin: say(
+    'Dernier administrateur',
+    'C’est le dernier administrateur : donnez d’abord ce rôle à quelqu’un d’autre.',
+    'Last admin',
+    'This is the last admin: give that role to somebody else first.',
+  ),
+  known_elsewhere: say(
+    'Connu d’autres organisations',
+    'Cette personne appartient aussi à d’autres organisations : elle change elle-même son mot de passe.',
+    'Known elsewhere',
+    'This person belongs to other organizations too: they change their password themselves.',
+  ),
+  picture_refused: say(
+    'Image non acceptée',
+    'L’image doit être un PNG ou un JPEG de 1 Mo au plus. Rien n’a changé.',
+    'Picture not accepted',
+    'The picture must be a PNG or a JPEG of 1 MB at most. Nothing changed.',
+  ),
+  company_exists: say(
+    'Société déjà connue',
+    'Une société de ce code existe déjà dans l’organisation.',
+    'Company already known',
+    'The organization already has a company of that code.',
   ),
 };

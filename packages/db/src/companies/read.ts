@@ -14,12 +14,14 @@ export type CompanyRow = Readonly<{
   timezone: string;
   alsaceMoselle: boolean;
   testMode: boolean;
+  /** Segments that are live while the company is in test mode; '' stands for customers without one. */
+  liveSegments: readonly string[];
   letterhead: Readonly<Record<string, unknown>>;
   policy: Readonly<Record<string, unknown>>;
 }>;
 
 const columns = sql`org_id AS "orgId", company_id AS "companyId", code, name, siren, currency, timezone,
-  alsace_moselle AS "alsaceMoselle", test_mode AS "testMode", letterhead, policy`;
+  alsace_moselle AS "alsaceMoselle", test_mode AS "testMode", live_segments AS "liveSegments", letterhead, policy`;
 
 /** All companies of the transaction's organization, by code. */
 export async function listCompanies(tx: Tx): Promise<CompanyRow[]> {
@@ -41,4 +43,11 @@ export async function findLastSourceDay(tx: Tx, companyId: CompanyId): Promise<s
     SELECT max(covers_to_on) AS day FROM imports
     WHERE org_id = current_org() AND company_id = ${companyId} AND status = 'imported'`.execute(tx);
   return rows[0]?.day ?? null;
+}
+
+/** Whether anything was ever owed to the company: its books have come in. */
+export async function hasReceivables(tx: Tx, companyId: CompanyId): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`SELECT EXISTS (SELECT 1 FROM receivables
+    WHERE org_id = current_org() AND company_id = ${companyId}) AS any`.execute(tx);
+  return rows[0]!.any;
 }

@@ -27,6 +27,7 @@ export type CompanyChange = Readonly<{
   policy?: Readonly<Record<string, unknown>>;
   alsaceMoselle?: boolean;
   testMode?: boolean;
+  liveSegments?: readonly string[];
 }>;
 
 /** Replaces the given parts of a company. */
@@ -37,6 +38,7 @@ export async function updateCompany(tx: Tx, companyId: CompanyId, change: Compan
       letterhead = coalesce(${change.letterhead ? JSON.stringify(change.letterhead) : null}::jsonb, letterhead),
       policy = coalesce(${change.policy ? JSON.stringify(change.policy) : null}::jsonb, policy),
       alsace_moselle = coalesce(${change.alsaceMoselle ?? null}, alsace_moselle),
-      test_mode = coalesce(${change.testMode ?? null}, test_mode)
+      test_mode = coalesce(${change.testMode ?? null}, test_mode),
+      live_segments = coalesce(${change.liveSegments ? [...change.liveSegments] : null}::text[], live_segments)
     WHERE org_id = current_org() AND company_id = ${companyId}`.execute(tx);
 }

@@ -2,3 +2,4 @@
 export * from './contacts.ts';
 export * from './movements.ts';
 export * from './read.ts';
+export * from './segments.ts';

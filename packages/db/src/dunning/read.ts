@@ -26,6 +26,8 @@ export type FactScope = Readonly<{
   except?: readonly ActionId[];
   /** The company really sends: what left for the test outbox only is then no contact and no step done. */
   isLive?: boolean;
+  /** The same, for customers of these segments alone; '' stands for customers without one. */
+  liveSegments?: readonly string[];
 }>;
 
 const within = (scope: FactScope, column: RawBuilder<unknown>): RawBuilder<unknown> =>
@@ -34,13 +36,22 @@ const within = (scope: FactScope, column: RawBuilder<unknown>): RawBuilder<unkno
 const notExcepted = (scope: FactScope): RawBuilder<unknown> =>
   scope.except ? sql`a.action_id <> ALL(${scope.except as readonly number[]}::bigint[])` : sql`true`;
 
-/** Leaves rehearsals out of the actions a live company counts. */
-const counted = (scope: FactScope): RawBuilder<unknown> => (scope.isLive ? sql`AND NOT a.test` : sql``);
+/** Leaves rehearsals out of what is counted for live customers; `rehearsed` says that a row is one. */
+function unlessRehearsed(scope: FactScope, customerId: RawBuilder<unknown>, rehearsed: RawBuilder<unknown>) {
+  if (scope.isLive) return sql`AND NOT ${rehearsed}`;
+  if (!scope.liveSegments?.length) return sql``;
+  return sql`AND NOT (${rehearsed} AND EXISTS (SELECT 1 FROM customers live WHERE live.org_id = current_org()
+    AND live.customer_id = ${customerId} AND coalesce(live.segment, '') = ANY(${[...scope.liveSegments]}::text[])))`;
+}
+
+const counted = (scope: FactScope): RawBuilder<unknown> => unlessRehearsed(scope, sql`a.customer_id`, sql`a.test`);
 
 const countedLevels = (scope: FactScope): RawBuilder<unknown> =>
-  scope.isLive
-    ? sql`AND NOT EXISTS (SELECT 1 FROM actions t WHERE t.org_id = l.org_id AND t.action_id = l.action_id AND t.test)`
-    : sql``;
+  unlessRehearsed(
+    scope,
+    sql`l.customer_id`,
+    sql`EXISTS (SELECT 1 FROM actions t WHERE t.org_id = l.org_id AND t.action_id = l.action_id AND t.test)`,
+  );
 
 export type CustomerFactsRow = Readonly<{
   customerId: CustomerId;

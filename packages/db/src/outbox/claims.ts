@@ -5,20 +5,32 @@ import type { Tx } from '../tx/index.ts';
 import { actionColumns } from './read.ts';
 import type { ActionRow } from './rows.ts';
 
-/** Locks queued actions that are due and in nobody's hands, oldest first; other workers skip them. `withoutEmail` leaves e-mails waiting. */
+/** Of a company `o` and a customer `c`: nothing really leaves for them. */
+const rehearsed = sql<boolean>`(o.test_mode AND NOT coalesce(c.segment, '') = ANY(o.live_segments))`;
+
+/**
+ * Locks queued actions that are due and in nobody's hands, oldest first; other workers skip them. `test` of each says whether it is to be
+ * rehearsed: its company is in test mode and its customer's segment is not live. `withoutLive` leaves the others waiting,
+ * `withoutLiveEmail` their e-mails.
+ */
 export async function lockDueActions(
   tx: Tx,
-  due: Readonly<{ companyId: CompanyId; at: Date; limit: number; withoutEmail?: boolean }>,
+  due: Readonly<{ companyId: CompanyId; at: Date; limit: number; withoutLive?: boolean; withoutLiveEmail?: boolean }>,
 ): Promise<ActionRow[]> {
-  const { rows } = await sql<ActionRow>`
+  const { rows } = await sql<ActionRow & { rehearsed: boolean }>`
     WITH due AS (
-      SELECT org_id, action_id FROM actions
-      WHERE org_id = current_org() AND company_id = ${due.companyId} AND state = 'queued' AND claimed_by IS NULL
-        AND next_attempt_at <= ${due.at} AND (channel <> 'email' OR NOT ${due.withoutEmail ?? false}::boolean)
-      ORDER BY next_attempt_at, action_id LIMIT ${due.limit} FOR UPDATE SKIP LOCKED
+      SELECT q.org_id, q.action_id, ${rehearsed} AS rehearsed FROM actions q
+      JOIN companies o ON o.org_id = q.org_id AND o.company_id = q.company_id
+      JOIN customers c ON c.org_id = q.org_id AND c.customer_id = q.customer_id
+      WHERE q.org_id = current_org() AND q.company_id = ${due.companyId} AND q.state = 'queued' AND q.claimed_by IS NULL
+        AND q.next_attempt_at <= ${due.at}
+        AND (${rehearsed} OR NOT (${due.withoutLive ?? false}::boolean OR (${due.withoutLiveEmail ?? false}::boolean AND q.channel = 'email')))
+      ORDER BY q.next_attempt_at, q.action_id LIMIT ${due.limit} FOR UPDATE OF q SKIP LOCKED
     )
-    SELECT ${actionColumns} FROM actions a JOIN due USING (org_id, action_id) ORDER BY a.action_id`.execute(tx);
-  return rows;
+    SELECT ${actionColumns}, due.rehearsed FROM actions a JOIN due USING (org_id, action_id) ORDER BY a.action_id`.execute(
+    tx,
+  );
+  return rows.map(({ rehearsed: test, ...row }) => ({ ...row, test }));
 }
 
 /** Puts locked actions off to a later instant, saying why; they stay queued. Returns how many. */

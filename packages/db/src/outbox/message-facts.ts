@@ -80,18 +80,20 @@ export type EarlierMessageRow = Readonly<{
   receivableIds: readonly ReceivableId[];
 }>;
 
-/** Messages and calls that left for these customers, oldest first, with what they were about. Live, rehearsals are left out. */
+/** Messages and calls that left for these customers, oldest first, with what they were about. Rehearsals are left out for live customers. */
 export async function listEarlierMessages(
   tx: Tx,
   customerIds: readonly CustomerId[],
-  options: Readonly<{ isLive: boolean }>,
+  options: Readonly<{ isLive: boolean; liveSegments: readonly string[] }>,
 ): Promise<EarlierMessageRow[]> {
   const { rows } = await sql<EarlierMessageRow>`
     SELECT a.customer_id AS "customerId", a.action_id AS "actionId", a.done_on AS "on", a.channel, a.tone,
       array_agg(i.receivable_id) AS "receivableIds"
     FROM actions a JOIN action_items i ON i.org_id = a.org_id AND i.action_id = a.action_id
     WHERE a.org_id = current_org() AND a.customer_id = ANY(${customerIds as readonly number[]}::bigint[])
-      AND a.state = 'sent' AND a.channel <> 'task' AND NOT (${options.isLive}::boolean AND a.test)
+      AND a.state = 'sent' AND a.channel <> 'task' AND NOT (a.test AND (${options.isLive}::boolean
+        OR EXISTS (SELECT 1 FROM customers c WHERE c.org_id = a.org_id AND c.customer_id = a.customer_id
+          AND coalesce(c.segment, '') = ANY(${[...options.liveSegments]}::text[]))))
     GROUP BY a.org_id, a.action_id ORDER BY a.done_on, a.action_id`.execute(tx);
   return rows;
 }

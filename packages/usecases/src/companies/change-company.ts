@@ -1,9 +1,11 @@
-// Change a company: letterhead, policy, test mode. Each leaves what was and what is in the journal.
+// Change a company: letterhead, policy, who is live. Each leaves what was and what is in the journal.
 import { type CompanyId, ok, type Result, refuse } from '@quittance/core/kernel';
 import { type CompanyChange, updateCompany } from '@quittance/db/companies/write';
 import { appendEvent } from '@quittance/db/journal';
 import type { Tx } from '@quittance/db/tx';
+import { isMailServerSet, isMailTested } from '../channels/mail-state.ts';
 import { type Context, inOrganization } from '../context/index.ts';
+import type { MailSender } from '../ports/index.ts';
 import { type CompanyPolicy, type CompanySettings, getSettings, type Letterhead } from './settings.ts';
 
 async function change(
@@ -62,23 +64,33 @@ export const changePolicy = (
     });
   });
 
-/** Test mode on, or off: then messages really leave. Refuses to go live without a mail server. */
-export const switchTestMode = (
+/** Who is live: everybody, or the customers of some segments ('' for those without one). Nobody is test mode. */
+export type LiveChoice = Readonly<{ all: boolean; segments: readonly string[] }>;
+
+/** Why nobody can go live yet. */
+export type LiveRefusal = Readonly<{ code: 'mail_server_missing' | 'mail_not_tested' }>;
+
+const choiceOf = ({ testMode, liveSegments }: CompanySettings): LiveChoice => ({
+  all: !testMode,
+  segments: testMode ? liveSegments : [],
+});
+
+const goesFurther = (from: LiveChoice, to: LiveChoice): boolean =>
+  !from.all && (to.all || to.segments.some((segment) => !from.segments.includes(segment)));
+
+/** Chooses who is live. Going further asks for a mail server that was tested; going back never does. */
+export const setLive = (
   context: Context,
   companyId: CompanyId,
-  to: Readonly<{ testMode: boolean; mailServerSet: boolean }>,
-): Promise<Result<CompanySettings, { code: 'mail_server_missing' }>> =>
+  to: LiveChoice & Readonly<{ mail: MailSender | null }>,
+): Promise<Result<CompanySettings, LiveRefusal>> =>
   inOrganization(context, async (tx) => {
-    if (!to.testMode && !to.mailServerSet) return refuse({ code: 'mail_server_missing' });
-    const { testMode: before } = await getSettings(tx, companyId);
-    const { testMode } = to;
-    return ok(
-      await change(tx, context, {
-        companyId,
-        kind: 'company.test_mode',
-        change: { testMode },
-        before,
-        after: testMode,
-      }),
-    );
+    const before = choiceOf(await getSettings(tx, companyId));
+    const after: LiveChoice = { all: to.all, segments: to.all ? [] : [...new Set(to.segments)].sort() };
+    if (goesFurther(before, after)) {
+      if (!(await isMailServerSet(tx, to.mail, companyId))) return refuse({ code: 'mail_server_missing' });
+      if (!(await isMailTested(tx, companyId))) return refuse({ code: 'mail_not_tested' });
+    }
+    const changed = { testMode: !after.all, liveSegments: after.segments };
+    return ok(await change(tx, context, { companyId, kind: 'company.live', change: changed, before, after }));
   });

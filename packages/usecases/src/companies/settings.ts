@@ -43,6 +43,8 @@ export type CompanyPolicy = DunningPolicy &
     sendToHour: number;
     /** Days the company closes besides holidays. */
     closedDays: readonly Day[];
+    /** Days late after which the aged balance is cut. */
+    ageingBounds: readonly number[];
   }>;
 
 export const DEFAULT_COMPANY_POLICY: CompanyPolicy = {
@@ -53,6 +55,7 @@ export const DEFAULT_COMPANY_POLICY: CompanyPolicy = {
   sendFromHour: DEFAULT_SENDING_HOURS.from,
   sendToHour: DEFAULT_SENDING_HOURS.to,
   closedDays: [],
+  ageingBounds: [30, 60, 90],
 };
 
 const EMPTY_LETTERHEAD: Omit<Letterhead, 'name' | 'siren'> = {
@@ -77,6 +80,8 @@ export type CompanySettings = Readonly<{
   currency: Currency;
   timezone: string;
   testMode: boolean;
+  /** Segments that are live while the company is in test mode; '' stands for customers without one. */
+  liveSegments: readonly string[];
   letterhead: Letterhead;
   policy: CompanyPolicy;
   calendar: Calendar;
@@ -92,6 +97,7 @@ export function settingsOf(row: CompanyRow): CompanySettings {
     currency: row.currency,
     timezone: row.timezone,
     testMode: row.testMode,
+    liveSegments: row.liveSegments,
     letterhead: { name: row.name, siren: row.siren, ...EMPTY_LETTERHEAD, ...(row.letterhead as Partial<Letterhead>) },
     policy,
     calendar: { alsaceMoselle: row.alsaceMoselle, closedDays: policy.closedDays },

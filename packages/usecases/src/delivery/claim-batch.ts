@@ -15,6 +15,7 @@ import { appendEvent } from '@quittance/db/journal';
 import type { ActionRow } from '@quittance/db/outbox';
 import { cancelActions, claimActions, deferActions, lockDueActions, refreshAction } from '@quittance/db/outbox/write';
 import type { Tx } from '@quittance/db/tx';
+import { type CompanyMail, findCompanyMail } from '../channels/company-mail.ts';
 import { type CompanySettings, getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
 import { CARD_CONTACT, loadFacts } from '../reminders/load-facts.ts';
@@ -28,6 +29,8 @@ export type ClaimedBatch = Readonly<{
   settings: CompanySettings;
   actions: readonly ActionRow[];
   facts: MessageFacts;
+  /** How its e-mails leave; null where they cannot: none of them is then claimed to really leave. */
+  mail: CompanyMail | null;
   cancelled: number;
   deferred: number;
 }>;
@@ -64,6 +67,14 @@ const stopped = (row: ActionRow, reason: (Verdict & { go: false })['reason']): V
   retryOn: null,
 });
 
+const OF_THE_ADDRESS: ReadonlySet<string> = new Set(['contact_changed', 'no_contact']);
+
+/** Where a person typed the address, nothing the planner says of addresses stops the message; all else still does. */
+const readdressed = (row: ActionRow, verdict: Recheck, customer: CustomerFacts): Recheck =>
+  row.toAddress !== null && !verdict.go && OF_THE_ADDRESS.has(verdict.reason)
+    ? { go: true, action: asPlanned(row, customer) }
+    : verdict;
+
 /** One customer's actions, the oldest first: what leaves is a contact for those after it. Broken facts stop this customer's alone. */
 function recheckInTurn(
   on: Day,
@@ -74,7 +85,7 @@ function recheckInTurn(
   let { customer } = of;
   for (const row of of.rows) {
     try {
-      const verdict = recheck(on, company, { customer, action: asPlanned(row, customer) });
+      const verdict = readdressed(row, recheck(on, company, { customer, action: asPlanned(row, customer) }), customer);
       if (verdict.go) customer = applyActions(on, customer, [verdict.action]);
       verdicts.set(row, verdict);
     } catch {
@@ -160,12 +171,6 @@ async function sortOut(tx: Tx, rows: readonly ActionRow[], moment: Moment) {
   return { going, cancelled, deferred };
 }
 
-const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/;
-
-/** E-mails need a server, and an address of ours to come from: a wrong one would be taken for the debtor's fault. */
-const canMail = ({ letterhead }: CompanySettings, { mail }: Pick<DeliveryPorts, 'mail'>): boolean =>
-  mail !== null && ADDRESS.test(letterhead.email ?? '');
-
 /** What two workers died of goes alone, so that it takes no others with it (situation 29). */
 function aloneIfDeadly(rows: readonly ActionRow[]): readonly ActionRow[] {
   const deadly = rows.find((row) => row.deaths >= LAST_DEATH - 1);
@@ -175,7 +180,7 @@ function aloneIfDeadly(rows: readonly ActionRow[]): readonly ActionRow[] {
 /** Claims up to a batch of due actions of a company; null when nothing is due, or may leave now. */
 export const claimBatch = (
   context: Context,
-  ports: Pick<DeliveryPorts, 'worker' | 'mail'>,
+  ports: Pick<DeliveryPorts, 'worker' | 'mail' | 'accounts'>,
   scope: Readonly<{ companyId: CompanyId; on: Day }>,
 ): Promise<ClaimedBatch | null> =>
   inOrganization(context, async (tx) => {
@@ -183,18 +188,21 @@ export const claimBatch = (
     const settings = await getSettings(tx, scope.companyId);
     const now = context.clock.now();
     if (nextSendingInstant(settings, now) > now) return null; // whatever it was put off to, nothing leaves outside the window
+    const mail = await findCompanyMail(tx, ports, { orgId: context.orgId, settings });
     const locked = await lockDueActions(tx, {
       companyId: scope.companyId,
       at: now,
       limit: BATCH_SIZE,
-      withoutEmail: !settings.testMode && !canMail(settings, ports),
+      withoutLive: nextSendingInstant({ ...settings, testMode: false }, now) > now,
+      withoutLiveEmail: mail === null,
     });
     const rows = aloneIfDeadly(locked);
     if (rows.length === 0) return null;
     const { going, cancelled, deferred } = await sortOut(tx, rows, { settings, on: scope.on, now });
-    const ids = going.map((row) => row.actionId);
-    await claimActions(tx, ids, { worker: ports.worker, test: settings.testMode });
+    for (const test of [true, false]) {
+      const ids = going.filter((row) => row.test === test).map((row) => row.actionId);
+      if (ids.length > 0) await claimActions(tx, ids, { worker: ports.worker, test });
+    }
     const facts = await loadMessageFacts(tx, settings, { on: scope.on, subjects: going });
-    const actions = going.map((row) => ({ ...row, test: settings.testMode }));
-    return { settings, actions, facts, cancelled, deferred };
+    return { settings, actions: going, facts, mail, cancelled, deferred };
   });

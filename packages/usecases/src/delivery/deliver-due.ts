@@ -39,7 +39,7 @@ const layDown = (batch: Batch): Promise<void> =>
 async function deliverBatch(batch: Batch): Promise<void> {
   const { context, ports, claimed } = batch;
   try {
-    const scope = { ports, orgId: context.orgId };
+    const scope = { ports, orgId: context.orgId, from: claimed.mail?.from ?? null };
     const made = await Promise.all(claimed.actions.map((action) => makeSafely(action, claimed.facts, scope)));
     await sendMails(batch, await recordBatch(batch, made));
   } catch (error) {

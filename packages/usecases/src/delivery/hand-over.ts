@@ -2,10 +2,19 @@
 import type { Day } from '@quittance/core/kernel';
 import type { ActionRow } from '@quittance/db/outbox';
 import type { ActionEnd, NewMessage } from '@quittance/db/outbox/write';
-import type { MailAttachment, MessageRefusal, OutgoingMail, RenderedMessage, SendOutcome } from '../ports/index.ts';
+import type { CompanyMail } from '../channels/company-mail.ts';
+import type {
+  MailAttachment,
+  Mailbox,
+  MessageRefusal,
+  OutgoingMail,
+  RenderedMessage,
+  SendOutcome,
+} from '../ports/index.ts';
 import { type AttachmentPlan, planAttachments } from './message/attachments.ts';
 import type { MessageFacts } from './message/load-message-facts.ts';
 import { destinationOf, messageView, templateFor } from './message/message-view.ts';
+import { standingOf } from './message/standing.ts';
 import type { DeliveryPorts } from './ports.ts';
 
 /** A message made, or refused with its reason. */
@@ -26,6 +35,7 @@ export type Made =
         | { code: 'template_missing' }
         | { code: 'no_address' }
         | { code: 'channel_unavailable' }
+        | { code: 'edited_stale' }
         | { code: 'render_failed' | 'message_unstorable'; detail: string };
     }>;
 
@@ -37,21 +47,26 @@ export const messageIdOf = (action: ActionRow, orgId: number, from: string): str
 export async function makeMessage(
   action: ActionRow,
   facts: MessageFacts,
-  scope: Readonly<{ ports: Pick<DeliveryPorts, 'renderer'>; orgId: number }>,
+  scope: Readonly<{ ports: Pick<DeliveryPorts, 'renderer'>; orgId: number; from?: Mailbox | null }>,
 ): Promise<Made> {
   const to = destinationOf(action, facts);
   if (to.address === '' && action.channel !== 'task') return { ok: false, action, refusal: { code: 'no_address' } };
   // No text-message service is connected yet: saying that it left would be a lie.
-  if (action.channel === 'sms' && !facts.settings.testMode) {
+  if (action.channel === 'sms' && !action.test) {
     return { ok: false, action, refusal: { code: 'channel_unavailable' } };
   }
   const template = action.edited ?? templateFor(action, facts);
   if (!template) return { ok: false, action, refusal: { code: 'template_missing' } };
   const view = messageView(action, facts);
+  // Words a person wrote on other amounts than today's would say something false: a person reads them again first.
+  const writtenOn = action.edited?.standing;
+  if (writtenOn !== undefined && writtenOn !== standingOf(view)) {
+    return { ok: false, action, refusal: { code: 'edited_stale' } };
+  }
   const rendered = await scope.ports.renderer.renderMessage(view, template);
   if (!rendered.ok) return { ok: false, action, refusal: rendered.refusal };
   const made = rendered.value;
-  const from = facts.settings.letterhead.email ?? '';
+  const from = scope.from?.address ?? facts.settings.letterhead.email ?? '';
   return {
     ok: true,
     action,
@@ -94,15 +109,14 @@ export const retryAfter = (setbacks: number, now: Date): Date | null =>
 /** The e-mail as the mail server takes it. */
 export const outgoingMail = (
   made: Made & { ok: true },
-  facts: MessageFacts,
+  way: Pick<CompanyMail, 'from' | 'replyTo'>,
   attachments: readonly MailAttachment[],
 ): OutgoingMail => {
-  const { letterhead } = facts.settings;
   const email = made.rendered as RenderedMessage & { kind: 'email' };
   return {
     messageId: made.message.mailMessageId!,
-    from: { name: letterhead.name, address: letterhead.email ?? '' },
-    replyTo: null,
+    from: way.from,
+    replyTo: way.replyTo,
     to: [{ name: made.message.toName, address: made.message.toAddress }],
     cc: [],
     subject: email.subject,

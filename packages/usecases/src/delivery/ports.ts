@@ -1,10 +1,12 @@
 // What delivery needs from outside: a renderer, a mail server where one is set, and its own number as a worker.
-import type { MailSender, MessageRenderer } from '../ports/index.ts';
+import type { MailAccounts, MailSender, MessageRenderer } from '../ports/index.ts';
 
 export type DeliveryPorts = Readonly<{
   renderer: MessageRenderer;
-  /** Null where no mail server is set: live e-mails then wait in the queue. */
+  /** The installation's mail server; null where none is set: live e-mails of companies without one of their own wait in the queue. */
   mail: MailSender | null;
+  /** Senders for companies that set a server of their own. */
+  accounts?: MailAccounts;
   /** Number taken by this worker for as long as its session lives. */
   worker: number;
 }>;

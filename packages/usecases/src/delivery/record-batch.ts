@@ -30,8 +30,7 @@ export const momentOf = ({ context, on, ports }: Batch): Moment => ({
   worker: ports.worker,
 });
 
-const leavesByMail = (made: MadeMessage, { claimed }: Batch): boolean =>
-  made.rendered.kind === 'email' && !claimed.settings.testMode;
+const leavesByMail = (made: MadeMessage): boolean => made.rendered.kind === 'email' && !made.action.test;
 
 /** What the journal says of a message's documents. */
 export const documentFacts = ({ documents }: MadeMessage): Readonly<Record<string, unknown>> => ({
@@ -45,7 +44,7 @@ async function recordTogether(batch: Batch, all: readonly Made[]): Promise<MadeM
     const ends: [Made, ActionEnd][] = [];
     for (const made of all) {
       if (made.ok) await recordMessage(tx, made);
-      if (made.ok && leavesByMail(made, batch)) continue;
+      if (made.ok && leavesByMail(made)) continue;
       const { actionId } = made.action;
       const { on, now, worker } = moment;
       const end: ActionEnd = made.ok ? { actionId, worker, outcome: 'sent', on, at: now } : endOfRefusal(made, moment);
@@ -58,7 +57,7 @@ async function recordTogether(batch: Batch, all: readonly Made[]): Promise<MadeM
     batch.open.delete(made.action.actionId);
     countEnd(batch.counts, made.action.channel, end);
   }
-  return all.filter((made): made is MadeMessage => made.ok && leavesByMail(made, batch));
+  return all.filter((made): made is MadeMessage => made.ok && leavesByMail(made));
 }
 
 /** One that cannot be stored fails alone, with the database's words. */

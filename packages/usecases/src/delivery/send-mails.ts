@@ -25,11 +25,11 @@ async function attachmentsOf({ context }: Batch, { documents }: MadeMessage): Pr
 
 /** Sends one and records the answer. False when the mail server cannot be used: the queue must pause. */
 async function sendOne(batch: Batch, made: MadeMessage): Promise<boolean> {
-  const { context, ports, claimed, counts } = batch;
+  const { context, claimed, counts } = batch;
   const { actionId, channel } = made.action;
-  const mail = outgoingMail(made, claimed.facts, await attachmentsOf(batch, made));
+  const mail = outgoingMail(made, claimed.mail!, await attachmentsOf(batch, made));
   batch.handed.add(actionId);
-  const outcome = await ports.mail!.send(mail);
+  const outcome = await claimed.mail!.sender.send(mail);
   const end = endOf(made.action, outcome, momentOf(batch));
   if (!end) {
     batch.handed.delete(actionId);

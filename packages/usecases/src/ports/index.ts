@@ -2,6 +2,7 @@
 
 export * from './clock.ts';
 export * from './letter-renderer.ts';
+export * from './mail-accounts.ts';
 export * from './mail-sender.ts';
 export * from './message-renderer.ts';
 export * from './password-hasher.ts';

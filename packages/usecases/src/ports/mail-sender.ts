@@ -56,7 +56,16 @@ export type SendFailure =
   | 'server_error';
 
 /** Why the server cannot be used at all just now. */
-export type ServerFailure = 'unreachable' | 'timeout' | 'tls' | 'auth' | 'dns' | 'not_ready' | 'protocol';
+export type ServerFailure =
+  | 'unreachable'
+  | 'timeout'
+  | 'tls'
+  | 'auth'
+  | 'dns'
+  | 'not_ready'
+  | 'protocol'
+  /** The password was sealed with another key than this machine's: it has to be typed again. */
+  | 'secret_lost';
 
 /** What a settings screen shows after a trial connection. */
 export type MailCheck =

@@ -66,7 +66,8 @@ export async function loadFacts(
   settings: CompanySettings,
   scope: Omit<FactScope, 'companyId'>,
 ): Promise<DunningFacts> {
-  const where: FactScope = { ...scope, companyId: settings.companyId, isLive: !settings.testMode };
+  const { companyId, liveSegments } = settings;
+  const where: FactScope = { ...scope, companyId, isLive: !settings.testMode, liveSegments };
   const debtors = await listDebtors(tx, where);
   const receivables = byCustomer(await listOpenReceivables(tx, where));
   const credits = byCustomer(await listOpenCredits(tx, where));

@@ -14,8 +14,13 @@ export type DayPlan = Readonly<{
   customers: ReadonlyMap<CustomerId, CustomerFacts>;
 }>;
 
-/** Which company and day, and which customers where not all. */
-export type PlanScope = Readonly<{ companyId: CompanyId; on: Day; customerIds?: readonly CustomerId[] }>;
+/** Which company and day, and which customers where not all. `asIfLive` forgets every rehearsal. */
+export type PlanScope = Readonly<{
+  companyId: CompanyId;
+  on: Day;
+  customerIds?: readonly CustomerId[];
+  asIfLive?: boolean;
+}>;
 
 /** Whether the planner can read the customer: broken facts are the only thing it throws on. */
 const isPlannable = (on: Day, company: CompanyFacts, customer: CustomerFacts): boolean => {
@@ -46,8 +51,9 @@ const failureOf = ({ customerId, ref, name }: CustomerFacts): PlanFailure => ({
 });
 
 /** Reads the facts and plans. Same facts, same plan. */
-export async function planDay(tx: Tx, { companyId, on, customerIds }: PlanScope): Promise<DayPlan> {
-  const settings = await getSettings(tx, companyId);
+export async function planDay(tx: Tx, { companyId, on, customerIds, asIfLive }: PlanScope): Promise<DayPlan> {
+  const stored = await getSettings(tx, companyId);
+  const settings = asIfLive ? { ...stored, testMode: false } : stored;
   const facts = await loadFacts(tx, settings, { on, ...(customerIds ? { customerIds } : {}) });
   const { plan, broken } = planSound(on, facts);
   const customers = new Map(facts.customers.map((customer) => [customer.customerId, customer]));

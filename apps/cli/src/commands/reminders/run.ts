@@ -15,11 +15,12 @@ async function run(
   approve: ApprovalMode,
 ): Promise<Outcome> {
   const { openOutside, takeWorkerNumber } = await import('@quittance/server');
-  const outside = openOutside(globals.env);
+  const outside = await openOutside(globals.env, globals.dataDir);
   const number = await takeWorkerNumber(house.appUrl);
   try {
     await recoverClaims(context);
-    const ports = { renderer: outside.renderer, mail: outside.mail, worker: number.worker };
+    const { renderer, mail, accounts } = outside;
+    const ports = { renderer, mail, accounts, worker: number.worker };
     const counts = await runReminders(context, ports, { companyId: settings.companyId, on, approve });
     return answer(counts, fill(words.says.ran, { ...counts }));
   } finally {

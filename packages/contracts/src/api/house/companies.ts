@@ -1,17 +1,21 @@
-// Companies: the legal entities that are owed money; letterhead, chasing policy, test mode.
-import type { CompanyId } from '@quittance/core/kernel';
+// Companies: the legal entities that are owed money; letterhead, chasing policy, who is live.
+import type { CompanyId, CustomerId } from '@quittance/core/kernel';
 import { z } from 'zod';
 import { route } from '../../route/index.ts';
 import {
   addressValue,
+  centsValue,
+  channelValue,
   currencyValue,
   dayValue,
   ibanText,
   idParam,
   idValue,
+  instantValue,
   positiveCentsValue,
   shortText,
   sirenText,
+  toneValue,
 } from '../../values/index.ts';
 
 /** What stands on letters and e-mails, and how to pay. */
@@ -70,11 +74,52 @@ export const companyView = z.strictObject({
   timeZone: z.string(),
   /** On: messages go to the visible test outbox and nothing leaves. */
   testMode: z.boolean(),
+  /** Segments that are live all the same; '' stands for customers without one. */
+  liveSegments: z.array(z.string()),
+  /** The company has a mail server of its own, or the installation has one. */
   mailServerSet: z.boolean(),
+  /** What a formal notice should not leave without. */
+  letterheadGaps: z.array(z.enum(['address', 'iban'])),
   letterhead,
   policy: companyPolicy,
 });
 
+/** A message that would really leave. */
+const liveMessage = z.strictObject({
+  customerId: idValue<CustomerId>(),
+  customerName: z.string(),
+  channel: channelValue,
+  tone: toneValue,
+  totalCents: centsValue,
+});
+
+/** Who is live, and what going further would set off. */
+export const liveView = z.strictObject({
+  on: dayValue,
+  /** When the first of them would leave. */
+  leavesAt: instantValue,
+  currency: currencyValue,
+  mail: z.enum(['missing', 'untested', 'tested']),
+  letterheadGaps: z.array(z.enum(['address', 'iban'])),
+  all: z.boolean(),
+  segments: z.array(
+    z.strictObject({
+      /** Empty for customers without one. */
+      segment: z.string(),
+      isLive: z.boolean(),
+      customers: z.int(),
+      messages: z.int(),
+      formalNotices: z.int(),
+      totalCents: centsValue,
+      /** Approved already, and not gone: they leave as soon as the segment is live. */
+      approved: z.int(),
+      /** The first messages, at most five. */
+      first: z.array(liveMessage),
+    }),
+  ),
+});
+
+export type LiveView = z.output<typeof liveView>;
 export type Letterhead = z.output<typeof letterhead>;
 export type CompanyPolicy = z.output<typeof companyPolicy>;
 export type CompanyView = z.output<typeof companyView>;
@@ -89,7 +134,13 @@ export const companies = {
     summary: 'Companies of the organization.',
     output: z.strictObject({
       items: z.array(
-        z.strictObject({ companyId: idValue<CompanyId>(), code: z.string(), name: z.string(), testMode: z.boolean() }),
+        z.strictObject({
+          companyId: idValue<CompanyId>(),
+          code: z.string(),
+          name: z.string(),
+          testMode: z.boolean(),
+          liveSegments: z.array(z.string()),
+        }),
       ),
     }),
     refusals: [],
@@ -123,14 +174,23 @@ export const companies = {
     output: companyView,
     refusals: [],
   }),
-  setTestMode: route({
-    method: 'PUT',
-    path: '/api/v1/companies/:companyId/test-mode',
-    permission: 'company.go_live',
-    summary: 'Switch test mode on, or off once a mail server is set.',
+  live: route({
+    method: 'GET',
+    path: '/api/v1/companies/:companyId/live',
+    permission: 'company.read',
+    summary: 'Segments, and what would really leave to each, were it live.',
     params,
-    body: z.strictObject({ testMode: z.boolean() }),
+    output: liveView,
+    refusals: [],
+  }),
+  setLive: route({
+    method: 'PUT',
+    path: '/api/v1/companies/:companyId/live',
+    permission: 'company.go_live',
+    summary: 'Choose who is live: all, some segments, or nobody; going further asks for a tested mail server.',
+    params,
+    body: z.strictObject({ all: z.boolean(), segments: z.array(z.string().max(200)).max(500) }),
     output: companyView,
-    refusals: ['mail_server_missing'],
+    refusals: ['mail_server_missing', 'mail_not_tested'],
   }),
 };

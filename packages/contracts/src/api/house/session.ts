@@ -4,7 +4,7 @@ import { PERMISSIONS, ROLES } from '@quittance/core/access';
 import type { CompanyId } from '@quittance/core/kernel';
 import { z } from 'zod';
 import { route } from '../../route/index.ts';
-import { idValue, languageValue, portfolioValue, shortText } from '../../values/index.ts';
+import { idValue, instantValue, languageValue, portfolioValue, shortText } from '../../values/index.ts';
 
 const role = z.enum(ROLES);
 
@@ -25,6 +25,19 @@ export const sessionView = z.strictObject({
       company: z.string().nullable(),
     })
     .nullable(),
+});
+
+const ownSessions = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      openedAt: instantValue,
+      seenAt: instantValue,
+      address: z.string().nullable(),
+      /** The User-Agent as the browser gave it. */
+      browser: z.string().nullable(),
+      isThis: z.boolean(),
+    }),
+  ),
 });
 
 export type SessionView = z.output<typeof sessionView>;
@@ -54,6 +67,22 @@ export const session = {
     summary: 'Change one’s own name or language.',
     body: z.strictObject({ name: shortText.min(1).optional(), language: languageValue.optional() }),
     output: sessionView,
+    refusals: [],
+  }),
+  sessions: route({
+    method: 'GET',
+    path: '/api/v1/session/sessions',
+    permission: 'signed_in',
+    summary: 'One’s own open sessions.',
+    output: ownSessions,
+    refusals: [],
+  }),
+  endOthers: route({
+    method: 'POST',
+    path: '/api/v1/session/end-others',
+    permission: 'signed_in',
+    summary: 'End one’s own sessions in other browsers.',
+    output: ownSessions,
     refusals: [],
   }),
 };

@@ -26,6 +26,8 @@ export type MessageSubject = Pick<
   Readonly<{
     items: readonly Readonly<{ receivableId: ReceivableId; cents: number }>[];
     actionId?: number;
+    /** Address typed for this message alone. */
+    toAddress?: string | null;
     /** Ladder and step it comes from, where it comes from one. */
     scenario?: string;
     step?: string;
@@ -78,7 +80,10 @@ export async function loadMessageFacts(
     customers: new Map(customers.map((row) => [row.customerId, row])),
     contacts: new Map(contacts.map((row) => [row.contactId as number, row])),
     lines,
-    earlier: await listEarlierMessages(tx, customerIds, { isLive: !settings.testMode }),
+    earlier: await listEarlierMessages(tx, customerIds, {
+      isLive: !settings.testMode,
+      liveSegments: settings.liveSegments,
+    }),
     templates: await listTemplates(tx, settings.companyId),
     penalties: new Map(penalties?.ok ? penalties.value.map((each) => [each.invoiceId, each]) : []),
     documents: new Map(documents.map((file) => [file.sha256, file])),

@@ -1,0 +1,2 @@
+// Front door of mail accounts.
+export { createMailAccounts } from './mail-accounts.ts';

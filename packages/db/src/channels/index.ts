@@ -1,0 +1,2 @@
+// Front door of channels: reading. Writing is `@quittance/db/channels/write`, for use cases alone.
+export * from './read.ts';

@@ -1,0 +1,2 @@
+// Front door of start.
+export * from './first-steps.ts';
