@@ -37,3 +37,18 @@ export async function listAgreedTerms(
     ORDER BY i.issued_on, i.invoice_id, r.due_on DESC`.execute(tx);
   return rows;
 }
+
+/** What bounds the terms of one invoice; undefined where no French limit is known for it: a consumer, a foreign debtor, an opening. */
+export async function findTermFacts(
+  tx: Tx,
+  companyId: CompanyId,
+  invoiceId: InvoiceId,
+): Promise<Omit<AgreedTermRow, 'dueOn'> | undefined> {
+  const { rows } = await sql<Omit<AgreedTermRow, 'dueOn'>>`
+    SELECT i.invoice_id AS "invoiceId", i.number, c.ref AS "customerRef", c.name AS "customerName", c.kind, c.sector,
+      c.payment_terms AS "paymentTerms", i.issued_on AS "issuedOn", i.sent_on AS "sentOn"
+    FROM invoices i JOIN customers c ON c.org_id = i.org_id AND c.customer_id = i.customer_id
+    WHERE i.org_id = current_org() AND i.company_id = ${companyId} AND i.invoice_id = ${invoiceId} AND i.nature = 'invoice'
+      AND c.kind IN ('business', 'public') AND c.country = 'FR'`.execute(tx);
+  return rows[0];
+}

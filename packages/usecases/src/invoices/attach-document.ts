@@ -15,12 +15,15 @@ export type InvoiceDocument = Readonly<{
 
 const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d]; // %PDF-
 
+/** Whether bytes are a PDF, by how they begin, whatever a name says. */
+export const isPdf = (content: Uint8Array): boolean => PDF.every((byte, index) => content[index] === byte);
+
 /** Refuses what is no PDF by its first bytes, whatever its name says. A second document replaces the first, which is kept. */
 export async function attachDocument(
   context: Context,
   { companyId, invoiceId, fileName, content }: InvoiceDocument,
 ): Promise<Result<string, { code: 'file_refused' | 'not_found' }>> {
-  if (!PDF.every((byte, index) => content[index] === byte)) return refuse({ code: 'file_refused' });
+  if (!isPdf(content)) return refuse({ code: 'file_refused' });
   return inOrganization(context, async (tx) => {
     const sha256 = await keepFile(tx, { name: fileName, mediaType: 'application/pdf', content });
     if (!(await saveDocument(tx, { companyId, invoiceId, sha256 }))) return refuse({ code: 'not_found' });

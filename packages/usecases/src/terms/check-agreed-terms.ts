@@ -17,19 +17,19 @@ export type ExcessiveTerms = TermsCheck &
     dueOn: Day;
   }>;
 
-const wordsOf = (row: AgreedTermRow): PaymentTerms | null => {
+const wordsOf = (row: Pick<AgreedTermRow, 'paymentTerms'>): PaymentTerms | null => {
   const read = row.paymentTerms === null ? null : parsePaymentTerms(row.paymentTerms);
   return read?.ok ? read.value : null;
 };
 
-function checkRow(row: AgreedTermRow): ExcessiveTerms | null {
-  const { invoiceId, number, customerRef, customerName, issuedOn, dueOn } = row;
+/** One due date against the legal maximum for its debtor; null where the law has none for it. */
+export function checkDueDate(row: Omit<AgreedTermRow, 'dueOn'>, dueOn: Day): TermsCheck | null {
   const checked = checkTerms(
     {
       kind: row.kind,
       publicBuyer: 'authority',
       sector: sectorOf(row.sector),
-      issuedOn,
+      issuedOn: row.issuedOn,
       dueOn,
       deliveredOn: null,
       receivedOn: row.sentOn,
@@ -39,8 +39,14 @@ function checkRow(row: AgreedTermRow): ExcessiveTerms | null {
     },
     FRENCH_TERMS_LIMITS,
   );
-  if (!checked.ok || checked.value.overByDays === 0) return null;
-  return { invoiceId, number, customerRef, customerName, issuedOn, dueOn, ...checked.value };
+  return checked.ok ? checked.value : null;
+}
+
+function checkRow(row: AgreedTermRow): ExcessiveTerms | null {
+  const { invoiceId, number, customerRef, customerName, issuedOn, dueOn } = row;
+  const checked = checkDueDate(row, dueOn);
+  if (!checked || checked.overByDays === 0) return null;
+  return { invoiceId, number, customerRef, customerName, issuedOn, dueOn, ...checked };
 }
 
 const MONTHS_BACK = 12;
