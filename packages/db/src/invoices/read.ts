@@ -95,3 +95,16 @@ export async function findSourceOf(
   );
   return rows[0];
 }
+
+/** Open due terms of invoices of a company. */
+export async function listOpenTermsOf(
+  tx: Tx,
+  companyId: CompanyId,
+  invoiceIds: readonly InvoiceId[],
+): Promise<{ receivableId: ReceivableId; customerId: CustomerId }[]> {
+  const { rows } = await sql<{ receivableId: ReceivableId; customerId: CustomerId }>`
+    SELECT receivable_id AS "receivableId", customer_id AS "customerId" FROM receivables
+    WHERE org_id = current_org() AND company_id = ${companyId} AND settled_cents < gross_cents
+      AND invoice_id = ANY(${invoiceIds as readonly number[]}::bigint[]) ORDER BY receivable_id`.execute(tx);
+  return rows;
+}

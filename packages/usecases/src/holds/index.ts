@@ -1,2 +1,3 @@
 // Front door of holds.
+export * from './hold-invoices.ts';
 export * from './place-hold.ts';
