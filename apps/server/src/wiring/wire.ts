@@ -11,6 +11,7 @@ import { invoicesService } from '../handlers/invoices.ts';
 import { outboxService } from '../handlers/outbox.ts';
 import { remindersService } from '../handlers/reminders.ts';
 import { scenariosService } from '../handlers/scenarios.ts';
+import { noticesService, searchService } from '../handlers/search-and-notices.ts';
 import { companiesService, journalService, ratesService } from '../handlers/settings.ts';
 import { setupService } from '../handlers/setup.ts';
 import { startService } from '../handlers/start.ts';
@@ -60,6 +61,8 @@ export function createServices(deps: HandlerDeps, worker: number): Services {
     rates: ratesService(deps),
     tasks: tasksService(deps),
     outbox: outboxService(deps),
+    search: searchService(deps),
+    notices: noticesService(deps),
   };
 }
 

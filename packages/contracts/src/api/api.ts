@@ -9,6 +9,8 @@ import {
   companies,
   healthRoutes,
   journal,
+  notices,
+  search,
   session,
   setup,
   start,
@@ -46,6 +48,8 @@ export const api = {
   rates,
   users,
   journal,
+  search,
+  notices,
 } as const satisfies Record<string, Record<string, Route>>;
 
 /** The API's type: resources and their routes. */

@@ -4,6 +4,8 @@ export * from './channels.ts';
 export * from './companies.ts';
 export * from './health.ts';
 export * from './journal.ts';
+export * from './notices.ts';
+export * from './search.ts';
 export * from './session.ts';
 export * from './setup.ts';
 export * from './start.ts';

@@ -1,0 +1,2 @@
+// Front door of search.
+export * from './find-anything.ts';
