@@ -1,8 +1,9 @@
 // Sessions on the real identity library and its real tables: opened, kept, limited, ended.
+import { hashPassword } from '@quittance/adapters/passwords';
 import { PASSWORD_MIN } from '@quittance/contracts/api';
 import { createPool } from '@quittance/db/tx';
 import { machineClock } from '@quittance/usecases/ports';
-import { disableUser } from '@quittance/usecases/users';
+import { createUser, disableUser } from '@quittance/usecases/users';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identityOptions } from '../src/auth/index.ts';
@@ -69,7 +70,9 @@ describe('a session', () => {
   test('of a disabled user is over, and no new one opens', async () => {
     const cookie = await signInAs(house.server, 'stranger');
     const context = { db: house.database.db, clock: machineClock, actor: 'test', orgId: house.orgs.other };
-    await disableUser(context, 'stranger@test.fr');
+    const other = { name: 'Autre', email: 'autre@test.fr', password: PASSWORD, language: 'fr', role: 'admin' } as const;
+    await createUser(context, hashPassword, other);
+    expect(await disableUser(context, 'stranger@test.fr')).toMatchObject({ ok: true });
     expect((await me(cookie)).statusCode).toBe(401);
     const again = await signIn('stranger@test.fr', PASSWORD);
     expect([again.statusCode, again.json().code, again.cookies]).toEqual([401, 'wrong_credentials', []]);

@@ -83,3 +83,33 @@ export async function updateProfile(
   };
   await identity.api.updateUser({ body, headers: headersOf(request) });
 }
+
+/** A session of the user's, for them to recognise: where it comes from, since when, whether it is this one. */
+export type OwnSession = Readonly<{
+  openedAt: string;
+  seenAt: string;
+  address: string | null;
+  browser: string | null;
+  isThis: boolean;
+}>;
+
+/** The user's open sessions, this one first. */
+export async function listOwnSessions(identity: Identity, request: FastifyRequest): Promise<OwnSession[]> {
+  const headers = headersOf(request);
+  const here = await identity.api.getSession({ headers });
+  const all = await identity.api.listSessions({ headers });
+  return all
+    .map((session) => ({
+      openedAt: session.createdAt.toISOString(),
+      seenAt: session.updatedAt.toISOString(),
+      address: session.ipAddress || null,
+      browser: session.userAgent || null,
+      isThis: session.token === here?.session.token,
+    }))
+    .sort((a, b) => Number(b.isThis) - Number(a.isThis) || (a.seenAt < b.seenAt ? 1 : -1));
+}
+
+/** Ends every session of the user but the request's. */
+export const endOtherSessions = async (identity: Identity, request: FastifyRequest): Promise<void> => {
+  await identity.api.revokeOtherSessions({ headers: headersOf(request) });
+};

@@ -4,8 +4,17 @@ import type { Refusal } from '@quittance/contracts/refusals';
 import type { Route, RouteOutput, RouteRefusal, RouteRequest } from '@quittance/contracts/route';
 import { ok, type Result, refuse } from '@quittance/core/kernel';
 import { hasUsers } from '@quittance/db/users';
+import { noteSignIn } from '@quittance/usecases/users';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { changePassword, closeSession, openSession, type SignInGuard, updateProfile } from '../auth/index.ts';
+import {
+  changePassword,
+  closeSession,
+  endOtherSessions,
+  listOwnSessions,
+  openSession,
+  type SignInGuard,
+  updateProfile,
+} from '../auth/index.ts';
 import type { ContextOf, OwnResource } from '../services/index.ts';
 import type { ContextSources } from './context.ts';
 import { COMPANY_COOKIE, findPlace, ORG_COOKIE } from './place.ts';
@@ -34,12 +43,13 @@ export type OwnSources = ContextSources & Readonly<{ guard: SignInGuard; secureC
 const YEAR_SECONDS = 365 * 86_400;
 const done = ok({ ok: true } as const);
 
-const authHandlers = ({ identity, guard }: OwnSources): OwnHandlers['auth'] => ({
+const authHandlers = ({ db, identity, guard }: OwnSources): OwnHandlers['auth'] => ({
   async signIn(_, { body }, { request, reply }) {
     guard.admit(request.ip, body.email);
     const cookies = await openSession(identity, request, body);
     if (cookies === null) return refuse({ code: 'wrong_credentials' });
     guard.succeeded(request.ip, body.email);
+    await noteSignIn(db, body.email);
     reply.header('set-cookie', cookies);
     return done;
   },
@@ -78,6 +88,11 @@ const sessionHandlers = ({ db, identity, secureCookies }: OwnSources): OwnHandle
       await updateProfile(identity, request, body);
       const { name = user.name, language = user.language } = body;
       return viewOf({ ...user, name, language }, request);
+    },
+    sessions: async (_, __, { request }) => ok({ items: await listOwnSessions(identity, request) }),
+    async endOthers(_, __, { request }) {
+      await endOtherSessions(identity, request);
+      return ok({ items: await listOwnSessions(identity, request) });
     },
   };
 };

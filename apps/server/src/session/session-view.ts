@@ -14,7 +14,7 @@ export function sessionViewOf(user: UserContext['user'], place: Place): SessionV
           org: membership.slug,
           role: membership.role,
           permissions: [...permissionsOf(membership)],
-          portfolio: membership.portfolio,
+          portfolio: membership.portfolio && { ...membership.portfolio, segments: [...membership.portfolio.segments] },
           companies: place.companies.map(({ companyId, code, name }) => ({ companyId, code, name })),
           company: place.company?.code ?? null,
         }

@@ -1,6 +1,6 @@
 // Users written: created with a password already hashed, renamed, disabled. Only use cases call this.
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@quittance/core/access';
+import type { Portfolio, Role } from '@quittance/core/access';
 import type { OrgId } from '@quittance/core/kernel';
 import type { Language } from '@quittance/core/parties';
 import { sql } from 'kysely';
@@ -58,10 +58,51 @@ export async function updateUser(
     WHERE id = ${userId}`.execute(tx);
 }
 
-/** Disables the user and ends every session of theirs; false where there is no such user. */
-export async function disableUser(tx: Database | Tx, userId: string): Promise<boolean> {
-  const { rows } = await sql`UPDATE auth.users SET disabled = true, updated_at = clock_timestamp()
-    WHERE id = ${userId} RETURNING id`.execute(tx);
+/** Replaces a member's role and portfolio. */
+export async function updateMember(
+  tx: Tx,
+  userId: string,
+  rights: Readonly<{ role: Role; portfolio: Portfolio | null }>,
+): Promise<void> {
+  await sql`UPDATE members SET role = ${rights.role},
+    portfolio = ${rights.portfolio ? JSON.stringify(rights.portfolio) : null}::jsonb
+    WHERE org_id = current_org() AND user_id = ${userId}`.execute(tx);
+}
+
+/** Closes or opens the organization to a member. Who belongs nowhere any more is disabled as a user, and their sessions end. */
+export async function setMemberDisabled(tx: Tx, userId: string, isDisabled: boolean): Promise<void> {
+  await sql`UPDATE members SET disabled_at = CASE WHEN ${isDisabled} THEN coalesce(disabled_at, recorded_now()) END
+    WHERE org_id = current_org() AND user_id = ${userId}`.execute(tx);
+  await followMemberships(tx, userId);
+}
+
+/** Takes a member out of the organization; what they did stays theirs. */
+export async function deleteMember(tx: Tx, userId: string): Promise<void> {
+  await sql`DELETE FROM members WHERE org_id = current_org() AND user_id = ${userId}`.execute(tx);
+  await followMemberships(tx, userId);
+}
+
+/** Makes the user disabled or not as their memberships say. */
+export async function followMemberships(tx: Tx, userId: string): Promise<void> {
+  const { rows } = await sql<{ disabled: boolean }>`
+    UPDATE auth.users SET disabled = NOT EXISTS (SELECT FROM organizations_of_user(${userId})), updated_at = clock_timestamp()
+    WHERE id = ${userId} RETURNING disabled`.execute(tx);
+  if (rows[0]?.disabled) await endSessions(tx, userId);
+}
+
+/** Ends every session of the user. */
+export async function endSessions(tx: Tx, userId: string): Promise<void> {
   await sql`DELETE FROM auth.sessions WHERE user_id = ${userId}`.execute(tx);
-  return rows.length > 0;
+}
+
+/** Replaces the password by its argon2id hash, and ends every session. */
+export async function updatePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  await sql`UPDATE auth.accounts SET password = ${passwordHash}, updated_at = clock_timestamp()
+    WHERE user_id = ${userId} AND provider_id = 'credential'`.execute(tx);
+  await endSessions(tx, userId);
+}
+
+/** Notes that the user of the address has signed in now. */
+export async function updateLastSignIn(db: Database, email: string): Promise<void> {
+  await sql`UPDATE auth.users SET last_sign_in_at = clock_timestamp() WHERE email = lower(${email})`.execute(db);
 }
