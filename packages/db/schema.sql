@@ -239,6 +239,8 @@ CREATE TABLE public.contacts (
   email_status text DEFAULT 'valid'::text NOT NULL,
   phone text,
   import_id bigint,
+  by_hand boolean DEFAULT false NOT NULL,
+  active boolean DEFAULT true NOT NULL,
   CONSTRAINT contacts_pkey PRIMARY KEY (org_id, contact_id),
   CONSTRAINT contacts_org_id_customer_id_name_key UNIQUE (org_id, customer_id, name),
   CONSTRAINT contacts_email_status_check CHECK ((email_status = ANY (ARRAY['valid'::text, 'bounced'::text, 'opted_out'::text]))),
@@ -355,6 +357,7 @@ CREATE TABLE public.customers (
   import_id bigint,
   created_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
   search_name text GENERATED ALWAYS AS (public.search_text(name)) STORED NOT NULL,
+  by_hand text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT customers_pkey PRIMARY KEY (org_id, customer_id),
   CONSTRAINT customers_org_id_company_id_ref_key UNIQUE (org_id, company_id, ref),
   CONSTRAINT customers_credit_limit_cents_check CHECK ((credit_limit_cents >= 0)),
@@ -366,7 +369,9 @@ CREATE TABLE public.customers (
   CONSTRAINT customers_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
 );
 CREATE INDEX customers_by_owner ON public.customers USING btree (org_id, company_id, owner_email) WHERE (owner_email IS NOT NULL);
+CREATE INDEX customers_by_scenario ON public.customers USING btree (org_id, company_id, scenario) WHERE (scenario IS NOT NULL);
 CREATE INDEX customers_by_segment ON public.customers USING btree (org_id, company_id, segment) WHERE (segment IS NOT NULL);
+CREATE INDEX customers_in_order ON public.customers USING btree (org_id, company_id, search_name, customer_id);
 ALTER TABLE public.customers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.customers FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.customers FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -524,6 +529,7 @@ CREATE TABLE public.holds (
   CONSTRAINT holds_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id)
 );
 CREATE INDEX holds_by_customer ON public.holds USING btree (org_id, company_id, customer_id) WHERE (lifted_on IS NULL);
+CREATE INDEX holds_by_debtor ON public.holds USING btree (org_id, customer_id, recorded_at);
 ALTER TABLE public.holds ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.holds FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.holds FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -879,7 +885,7 @@ CREATE TABLE public.receivable_levels (
 CREATE INDEX receivable_levels_by_company ON public.receivable_levels USING btree (org_id, company_id, customer_id);
 ALTER TABLE public.receivable_levels ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.receivable_levels FORCE ROW LEVEL SECURITY;
-CREATE POLICY only_skips_are_undone ON public.receivable_levels AS RESTRICTIVE FOR DELETE TO public USING ((origin = 'skipped'::text));
+CREATE POLICY only_skips_and_carried_are_undone ON public.receivable_levels AS RESTRICTIVE FOR DELETE TO public USING (((origin = 'skipped'::text) OR (current_setting('app.carry_levels'::text, true) = 'on'::text)));
 CREATE POLICY own_organization ON public.receivable_levels FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 CREATE POLICY portfolio ON public.receivable_levels AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
    FROM public.customers c))));
@@ -996,6 +1002,7 @@ CREATE TABLE public.tasks (
   CONSTRAINT tasks_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
   CONSTRAINT tasks_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
 );
+CREATE INDEX tasks_by_customer ON public.tasks USING btree (org_id, customer_id, done_on) WHERE (customer_id IS NOT NULL);
 CREATE UNIQUE INDEX tasks_one_repair ON public.tasks USING btree (org_id, customer_id, ((facts ->> 'channel'::text))) WHERE ((state = 'open'::text) AND (kind = 'repair_contact'::text));
 CREATE INDEX tasks_open ON public.tasks USING btree (org_id, company_id, kind, due_on) WHERE (state = 'open'::text);
 ALTER TABLE public.tasks ENABLE ROW LEVEL SECURITY;

@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import { overRehearsal } from '../outbox/rehearsal.ts';
 import type { Tx } from '../tx/index.ts';
 
+export * from './ladders-write.ts';
+
 export type NewHold = HoldFact & Readonly<{ companyId: CompanyId; customerId: CustomerId }>;
 
 /** Records a hold; returns its id. */
@@ -36,6 +38,38 @@ export async function insertSkippedLevels(
         ${skipped.action.step}, ${skipped.on}, 'skipped', ${skipped.actor})
       ${overRehearsal}`.execute(tx);
   }
+}
+
+/** A step of one receivable. */
+export type SkippedLevel = Readonly<{ receivableId: number; rank: number }>;
+
+/** Skipped steps that can no longer be taken back: the ladder went on from there, or another step is on its way. */
+export async function listPassedLevels(tx: Tx, levels: readonly SkippedLevel[]): Promise<SkippedLevel[]> {
+  const { rows } = await sql<SkippedLevel>`
+    SELECT g."receivableId", g.rank FROM jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) AS g("receivableId" bigint, rank int)
+    WHERE NOT EXISTS (SELECT 1 FROM receivable_levels l WHERE l.org_id = current_org() AND l.receivable_id = g."receivableId"
+        AND l.rank = g.rank AND l.origin = 'skipped')
+      OR EXISTS (SELECT 1 FROM receivable_levels l WHERE l.org_id = current_org() AND l.receivable_id = g."receivableId" AND l.rank > g.rank)
+      OR EXISTS (SELECT 1 FROM actions a JOIN action_items i ON i.org_id = a.org_id AND i.action_id = a.action_id
+        WHERE a.org_id = current_org() AND i.receivable_id = g."receivableId" AND i.advances AND i.to_rank > g.rank
+          AND a.state IN ('approved', 'queued', 'uncertain'))`.execute(tx);
+  return rows;
+}
+
+/** Takes skipped steps back: the receivables are due for them again. */
+export async function deleteSkippedLevels(tx: Tx, levels: readonly SkippedLevel[]): Promise<void> {
+  await sql`
+    DELETE FROM receivable_levels l USING jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) AS g("receivableId" bigint, rank int)
+    WHERE l.org_id = current_org() AND l.receivable_id = g."receivableId" AND l.rank = g.rank AND l.origin = 'skipped'`.execute(
+    tx,
+  );
+}
+
+/** Gives a hold another last day, null for none. False when it was ended or does not exist. */
+export async function extendHold(tx: Tx, holdId: number, untilOn: Day | null): Promise<boolean> {
+  const result = await sql`UPDATE holds SET until_on = ${untilOn}
+    WHERE org_id = current_org() AND hold_id = ${holdId} AND lifted_on IS NULL`.execute(tx);
+  return Number(result.numAffectedRows ?? 0) > 0;
 }
 
 /** Stores the next version of a scenario and puts it in force; returns the version. */

@@ -24,3 +24,17 @@ export async function listTemplates(tx: Tx, companyId: CompanyId): Promise<Templ
     ORDER BY tone, channel, language, audience, version DESC`.execute(tx);
   return rows;
 }
+
+/** Every version of one text, the last first. */
+export async function listTemplateVersions(
+  tx: Tx,
+  companyId: CompanyId,
+  name: Readonly<Record<'tone' | 'channel' | 'language' | 'audience', string>>,
+): Promise<TemplateRow[]> {
+  const { rows } = await sql<TemplateRow>`
+    SELECT tone, channel, language, audience, version, subject, body, actor AS "editedBy", created_at AS "editedAt" FROM templates
+    WHERE org_id = current_org() AND company_id = ${companyId} AND tone = ${name.tone} AND channel = ${name.channel}
+      AND language = ${name.language} AND audience = ${name.audience}
+    ORDER BY version DESC`.execute(tx);
+  return rows;
+}

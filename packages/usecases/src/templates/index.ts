@@ -1,3 +1,4 @@
 // Front door of templates.
 export * from './preview-text.ts';
 export * from './template-texts.ts';
+export * from './test-text.ts';

@@ -19,14 +19,15 @@ export type TextPreview = Readonly<{
   rendered: RenderedMessage;
 }>;
 
-type Asked = Readonly<{
+/** A text, and the customer it is shown on; the example where none is named. */
+export type TextAsked = Readonly<{
   companyId: CompanyId;
   name: TemplateName;
   text: Readonly<{ subject: string; body: string }>;
   customerId?: CustomerId;
 }>;
 
-async function viewFor(tx: Tx, context: Context, asked: Asked) {
+async function viewFor(tx: Tx, context: Context, asked: TextAsked) {
   const settings = await getSettings(tx, asked.companyId);
   const on = localDay(context.clock.now().getTime(), settings.timezone);
   if (asked.customerId === undefined) return exampleView(settings, asked.name, on);
@@ -40,7 +41,7 @@ async function viewFor(tx: Tx, context: Context, asked: Asked) {
 export async function previewText(
   context: Context,
   renderer: MessageRenderer,
-  asked: Asked,
+  asked: TextAsked,
 ): Promise<Result<TextPreview, { code: 'template_broken'; refusal: MessageRefusal }>> {
   const view = await readOrganization(context, (tx) => viewFor(tx, context, asked));
   const rendered = await renderer.renderMessage(view, asked.text);

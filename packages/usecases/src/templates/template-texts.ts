@@ -12,7 +12,7 @@ import {
 } from '@quittance/core/letters';
 import { CUSTOMER_KINDS, LANGUAGES } from '@quittance/core/parties';
 import { appendEvent } from '@quittance/db/journal';
-import { listTemplates } from '@quittance/db/templates';
+import { listTemplates, listTemplateVersions, type TemplateRow } from '@quittance/db/templates';
 import { insertTemplate } from '@quittance/db/templates/write';
 import { type Context, inOrganization, readOrganization } from '../context/index.ts';
 import type { TemplateEngine, TemplateRefusal } from '../ports/index.ts';
@@ -27,7 +27,15 @@ export type TemplateName = Readonly<{
 
 /** A text in force; version 0 is the shipped one. */
 export type TemplateInForce = TemplateName &
-  Readonly<{ subject: string; body: string; version: number; editedBy: string | null; editedAt: Date | null }>;
+  Readonly<{
+    subject: string;
+    body: string;
+    version: number;
+    /** Word for word the shipped text, also where a version put it back. */
+    isShipped: boolean;
+    editedBy: string | null;
+    editedAt: Date | null;
+  }>;
 
 /** Every name that has a text. The shipped ones serve all kinds of debtors: they read the kind themselves. */
 const shippedNames = (): TemplateInForce[] => {
@@ -44,6 +52,7 @@ const shippedNames = (): TemplateInForce[] => {
             audience: 'business',
             ...shipped,
             version: 0,
+            isShipped: true,
             editedBy: null,
             editedAt: null,
           });
@@ -58,11 +67,21 @@ const sameName = (
   b: Readonly<Record<keyof TemplateName, string>>,
 ): boolean => a.tone === b.tone && a.channel === b.channel && a.language === b.language && a.audience === b.audience;
 
+/** The shipped text of a name, or null where there is none. */
+export const shippedText = ({ tone, channel, language }: TemplateName) => shippedTemplate(tone, channel, language);
+
+const withOrigin = (row: Omit<TemplateInForce, 'isShipped'>): TemplateInForce => {
+  const shipped = shippedText(row);
+  return { ...row, isShipped: shipped?.subject === row.subject && shipped.body === row.body };
+};
+
 /** Every text in force, shipped order first, then those of other audiences. */
 export const listTexts = (context: Context, companyId: CompanyId): Promise<TemplateInForce[]> =>
   readOrganization(context, async (tx) => {
-    const edited = (await listTemplates(tx, companyId)) as TemplateInForce[];
     const shipped = shippedNames();
+    const edited = (await listTemplates(tx, companyId)).map((row) =>
+      withOrigin(row as Omit<TemplateInForce, 'isShipped'>),
+    );
     const rest = edited.filter((row) => !shipped.some((name) => sameName(name, row)));
     return [...shipped.map((name) => edited.find((row) => sameName(name, row)) ?? name), ...rest];
   });
@@ -79,6 +98,10 @@ export async function findText(
   const start = all.find((text) => sameName(text, { ...name, audience: 'business' }));
   return start && { ...start, audience: name.audience, version: 0, editedBy: null, editedAt: null };
 }
+
+/** Every version of a text a company saved, the last first. */
+export const listTextVersions = (context: Context, companyId: CompanyId, name: TemplateName): Promise<TemplateRow[]> =>
+  readOrganization(context, (tx) => listTemplateVersions(tx, companyId, name));
 
 /** What is wrong with a text, part by part. */
 export type TextProblem = TemplateRefusal & Readonly<{ part: 'subject' | 'body' }>;

@@ -1,71 +1,31 @@
-// Scenarios: reminder ladders, versioned; explained on real invoices before they are saved.
-import type { InvoiceId } from '@quittance/core/kernel';
+// Scenarios: reminder ladders, versioned; explained on real invoices, compared and simulated before they are saved.
+import type { CustomerId } from '@quittance/core/kernel';
 import { z } from 'zod';
 import { route } from '../../route/index.ts';
+import { dayValue, idValue, instantValue } from '../../values/index.ts';
 import {
-  channelValue,
-  contactRoleValue,
-  dayValue,
-  idValue,
-  instantValue,
-  shortText,
-  toneValue,
-} from '../../values/index.ts';
-
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
-
-/** One rung of the ladder; its rank is its place, from 1. */
-export const stepValue = z.strictObject({
   code,
-  anchor: z.enum(['due', 'sent', 'previous']),
-  /** Negative before the anchor. */
-  offsetDays: z.int().min(-90).max(730),
-  dayKind: z.enum(['calendar', 'business']),
-  channel: channelValue,
-  fallbackChannels: z.array(channelValue).max(5),
-  tone: toneValue,
-  needsApproval: z.boolean(),
-  contactRole: contactRoleValue,
-  attachInvoices: z.boolean(),
-});
+  ladderBody,
+  ladderEffect,
+  scenarioView,
+  simulationView,
+  stepDay,
+  stepProblem,
+  stepsValue,
+  stepValue,
+} from './scenario-views.ts';
 
-/** A ladder in force. */
-export const scenarioView = z.strictObject({
-  code,
-  version: z.int(),
-  name: z.string(),
-  steps: z.array(stepValue),
-  /** Customers who are on it, by themselves, their segment or the company. */
-  customers: z.int(),
-  editedBy: z.string(),
-  editedAt: instantValue,
-});
-
-/** Something wrong with a step, by its place from 1. */
-export const stepProblem = z.strictObject({ rank: z.int(), code: z.string(), expected: z.string() });
-
-/** When a step would leave for a real invoice. */
-export const stepDay = z.strictObject({
-  invoiceId: idValue<InvoiceId>(),
-  invoiceNumber: z.string(),
-  customerName: z.string(),
-  dueOn: dayValue,
-  days: z.array(z.strictObject({ step: z.string(), on: dayValue })),
-});
-
-export type ScenarioView = z.output<typeof scenarioView>;
-export type StepProblem = z.output<typeof stepProblem>;
-
-const ladder = { name: shortText.min(1), steps: z.array(stepValue).min(1).max(30) };
 const params = z.strictObject({ code });
+const on = { on: dayValue.optional() };
+const assignment = { segments: z.array(z.string().min(1).max(80)).max(200), isDefault: z.boolean() };
 
 export const scenarios = {
   list: route({
     method: 'GET',
     path: '/api/v1/scenarios',
     permission: 'scenario.read',
-    summary: 'Every ladder in force.',
-    output: z.strictObject({ items: z.array(scenarioView) }),
+    summary: 'Every ladder, archived ones too, with who is on it; and the segments of the company.',
+    output: z.strictObject({ items: z.array(scenarioView), segments: z.array(z.string()) }),
     refusals: [],
   }),
   get: route({
@@ -77,13 +37,54 @@ export const scenarios = {
     output: scenarioView,
     refusals: [],
   }),
+  versions: route({
+    method: 'GET',
+    path: '/api/v1/scenarios/:code/versions',
+    permission: 'scenario.read',
+    summary: 'Every version of a ladder, the last first.',
+    params,
+    output: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          version: z.int(),
+          name: z.string(),
+          steps: z.array(stepValue),
+          editedBy: z.string(),
+          editedAt: instantValue,
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
   validate: route({
     method: 'POST',
     path: '/api/v1/scenarios/validate',
     permission: 'scenario.read',
     summary: 'Say what is wrong with a ladder and when its steps would leave for real invoices, without saving it.',
-    body: z.strictObject({ ...ladder, on: dayValue.optional() }),
+    body: z.strictObject({ ...ladderBody, ...on, customerId: idValue<CustomerId>().optional() }),
     output: z.strictObject({ problems: z.array(stepProblem), examples: z.array(stepDay) }),
+    refusals: [],
+  }),
+  effect: route({
+    method: 'POST',
+    path: '/api/v1/scenarios/:code/effect',
+    permission: 'scenario.read',
+    summary: 'What saving an edited ladder would change for open receivables, without saving it.',
+    params,
+    body: z.strictObject({ steps: stepsValue, ...on }),
+    output: ladderEffect,
+    refusals: [],
+  }),
+  simulate: route({
+    method: 'POST',
+    path: '/api/v1/scenarios/simulation',
+    permission: 'scenario.read',
+    summary:
+      'What would leave over the coming days if nobody paid and everything were approved; an edited ladder beside those in force.',
+    body: z
+      .strictObject({ days: z.int().min(7).max(90), ...on, code: code.optional(), steps: stepsValue.optional() })
+      .refine(({ code: of, steps }) => steps === undefined || of !== undefined, { path: ['code'] }),
+    output: simulationView,
     refusals: [],
   }),
   save: route({
@@ -93,8 +94,38 @@ export const scenarios = {
     summary: 'Save a new version; what is planned is computed anew.',
     params,
     /** `version` is the one that was edited, 0 for a new ladder. */
-    body: z.strictObject({ ...ladder, version: z.int().min(0) }),
+    body: z.strictObject({ ...ladderBody, version: z.int().min(0) }),
     output: scenarioView,
     refusals: ['scenario_invalid', 'version_conflict'],
+  }),
+  archive: route({
+    method: 'PUT',
+    path: '/api/v1/scenarios/:code/archive',
+    permission: 'scenario.write',
+    summary: 'Put a ladder nobody is on in the archive, or take it out.',
+    params,
+    body: z.strictObject({ archived: z.boolean() }),
+    output: scenarioView,
+    refusals: ['scenario_in_use'],
+  }),
+  assign: route({
+    method: 'PUT',
+    path: '/api/v1/scenarios/:code/assignment',
+    permission: 'scenario.write',
+    summary: 'Give a ladder to exactly these segments, and make it the default or leave that as it is.',
+    params,
+    body: z.strictObject(assignment),
+    output: scenarioView,
+    refusals: [],
+  }),
+  assignEffect: route({
+    method: 'POST',
+    path: '/api/v1/scenarios/:code/assignment/effect',
+    permission: 'scenario.read',
+    summary: 'What that assignment would change for open receivables, without saving it.',
+    params,
+    body: z.strictObject({ ...assignment, ...on }),
+    output: ladderEffect,
+    refusals: [],
   }),
 };

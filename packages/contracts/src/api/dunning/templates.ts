@@ -20,8 +20,29 @@ export const templateView = z.strictObject({
   ...which,
   ...text,
   version: z.int().min(0),
+  /** Word for word the shipped text. */
+  isShipped: z.boolean(),
   editedBy: z.string().nullable(),
   editedAt: instantValue.nullable(),
+});
+
+/** A version a company saved. */
+export const templateVersion = z.strictObject({
+  ...text,
+  version: z.int(),
+  editedBy: z.string(),
+  editedAt: instantValue,
+});
+
+/** A field a text may use; `example` as a French message would show it. */
+export const templateField = z.strictObject({
+  field: z.string(),
+  fr: z.string(),
+  en: z.string(),
+  example: z.string(),
+  kind: z.enum(['text', 'number', 'yes_no', 'list']),
+  /** May be empty, to be tested with `{% if %}`. */
+  optional: z.boolean(),
 });
 
 /** Where a template is broken; lines and columns from 1. */
@@ -35,6 +56,8 @@ export const templateProblem = z.strictObject({
 
 export type TemplateView = z.output<typeof templateView>;
 export type TemplateProblem = z.output<typeof templateProblem>;
+export type TemplateField = z.output<typeof templateField>;
+export type TemplateVersion = z.output<typeof templateVersion>;
 
 const params = z.strictObject(which);
 const path = '/api/v1/templates/:tone/:channel/:language/:audience';
@@ -56,8 +79,19 @@ export const templates = {
     params,
     output: z.strictObject({
       template: templateView,
-      fields: z.array(z.strictObject({ field: z.string(), example: z.string() })),
+      fields: z.array(templateField),
+      /** What a company starts with; null where nothing is shipped. */
+      shipped: z.strictObject({ subject: z.string(), body: z.string() }).nullable(),
     }),
+    refusals: [],
+  }),
+  versions: route({
+    method: 'GET',
+    path: `${path}/versions`,
+    permission: 'template.read',
+    summary: 'Every version a company saved of a template, the last first.',
+    params,
+    output: z.strictObject({ items: z.array(templateVersion) }),
     refusals: [],
   }),
   update: route({
@@ -88,5 +122,14 @@ export const templates = {
     body: z.strictObject({ ...which, ...text, customerId: idValue<CustomerId>().optional() }),
     output: messagePreview,
     refusals: ['template_broken'],
+  }),
+  test: route({
+    method: 'POST',
+    path: '/api/v1/templates/test',
+    permission: 'template.write',
+    summary: 'Send a text to oneself, marked as a test, without saving it; to nobody else.',
+    body: z.strictObject({ ...which, ...text, customerId: idValue<CustomerId>().optional() }),
+    output: z.strictObject({ to: z.string() }),
+    refusals: ['template_broken', 'mail_server_missing', 'mail_sender_missing', 'test_not_sent'],
   }),
 };
