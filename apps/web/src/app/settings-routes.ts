@@ -23,7 +23,7 @@ const company = createRoute({
 const channels = createRoute({
   getParentRoute: () => frame,
   path: '/channels',
-  component: lazyRouteComponent(() => import('../features/settings/company/sending.tsx'), 'SendingPage'),
+  component: lazyRouteComponent(() => import('../features/channels/channels-page.tsx'), 'ChannelsPage'),
 });
 const policy = createRoute({
   getParentRoute: () => frame,
