@@ -7,7 +7,8 @@ import { channelsService } from '../handlers/channels.ts';
 import { contactsService, customersService } from '../handlers/customers-and-contacts.ts';
 import type { HandlerDeps } from '../handlers/deps.ts';
 import { importJobs, importsService } from '../handlers/imports/index.ts';
-import { invoicesService } from '../handlers/invoices.ts';
+import { allocationsService } from '../handlers/invoices/allocations.ts';
+import { invoicesService } from '../handlers/invoices/index.ts';
 import { outboxService } from '../handlers/outbox.ts';
 import { remindersService } from '../handlers/reminders.ts';
 import { scenariosService } from '../handlers/scenarios.ts';
@@ -54,6 +55,7 @@ export function createServices(deps: HandlerDeps, worker: number): Services {
     contacts: contactsService(deps),
     views: viewsService(deps),
     invoices: invoicesService(deps),
+    allocations: allocationsService(deps),
     reminders: remindersService(deps, delivery),
     holds: holdsService(deps),
     scenarios: scenariosService(deps),
@@ -72,6 +74,7 @@ const depsOf = (house: House, outside: Outside, wake: () => void): HandlerDeps =
   clock: house.clock ?? machineClock,
   renderer: outside.renderer,
   letters: outside.letters,
+  balances: outside.balances,
   templates: outside.templates,
   printer: outside.printer,
   mail: outside.mail,

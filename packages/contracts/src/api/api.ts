@@ -18,7 +18,7 @@ import {
   views,
 } from './house/index.ts';
 import { imports } from './intake/index.ts';
-import { agedBalance, contacts, customers, invoices, kpis } from './ledger/index.ts';
+import { agedBalance, allocations, contacts, customers, dashboard, invoices, kpis } from './ledger/index.ts';
 
 /** All routes, by resource then name. */
 export const api = {
@@ -32,6 +32,7 @@ export const api = {
   imports,
   agedBalance,
   kpis,
+  dashboard,
   customers,
   contacts,
   notes,
@@ -39,6 +40,7 @@ export const api = {
   messages,
   views,
   invoices,
+  allocations,
   reminders,
   outbox,
   holds,

@@ -336,4 +336,46 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Company already known',
     'The organization already has a company of that code.',
   ),
+  credit_spent: say(
+    'Plus assez à affecter',
+    'Quelqu’un vient d’utiliser cet encaissement ou cet avoir : il ne reste pas assez pour ce qui est demandé. Rien n’a été affecté ; les montants sont à revoir.',
+    'Not enough left',
+    'Somebody has just used this payment or credit note: not enough is left for what is asked. Nothing was applied; look at the amounts again.',
+  ),
+  debt_settled: say(
+    'Reste dû dépassé',
+    'Une des échéances choisies vient d’être réglée en tout ou partie : le montant demandé dépasse ce qui reste dû. Rien n’a été affecté.',
+    'More than is open',
+    'One of the terms chosen has just been settled in full or in part: the amount asked is more than is open. Nothing was applied.',
+  ),
+  allocation_mismatch: say(
+    'Affectation impossible',
+    'Un encaissement ou un avoir ne s’affecte qu’aux factures du même client, dans la même devise.',
+    'Cannot be applied',
+    'A payment or a credit note only goes to invoices of the same customer, in the same currency.',
+  ),
+  allocation_undone: say(
+    'Déjà annulée',
+    'Cette affectation a déjà été annulée. Rien n’a changé.',
+    'Already undone',
+    'This allocation was undone before. Nothing has changed.',
+  ),
+  due_before_issue: say(
+    'Échéance avant la facture',
+    'L’échéance ne peut pas précéder la date de la facture.',
+    'Due before it was issued',
+    'The due date cannot be before the day of the invoice.',
+  ),
+  invoice_settled: say(
+    'Échéance déjà réglée',
+    'Il ne reste rien à payer sur cette échéance : sa date ne change plus.',
+    'Already settled',
+    'Nothing is left to pay on this term: its date no longer changes.',
+  ),
+  rate_missing: say(
+    'Taux légal à saisir',
+    'Le taux du semestre {halfYear} n’est pas connu : saisissez-le dans Paramètres, Taux légaux, puis recommencez.',
+    'Legal rate missing',
+    'The rate of the half-year {halfYear} is not known: enter it under Settings, Legal rates, then try again.',
+  ),
 };

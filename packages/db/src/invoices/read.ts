@@ -1,11 +1,13 @@
 // Invoices read: one invoice with its terms, reminders and sources.
 import type { ActionId, CompanyId, Currency, CustomerId, Day, InvoiceId, ReceivableId } from '@quittance/core/kernel';
+import type { CustomerKind } from '@quittance/core/parties';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 import { type InvoiceListRow, invoiceColumns, invoiceTables } from './row.ts';
 
 export type InvoiceDetail = InvoiceListRow &
   Readonly<{
+    customerKind: CustomerKind;
     label: string | null;
     sentOn: Day | null;
     netCents: number | null;
@@ -22,7 +24,7 @@ export async function findInvoice(
   on: Day,
 ): Promise<InvoiceDetail | undefined> {
   const { rows } = await sql<InvoiceDetail>`
-    SELECT ${invoiceColumns(on)}, i.label, i.sent_on AS "sentOn", i.net_cents AS "netCents", i.vat_cents AS "vatCents", i.import_id AS "importId",
+    SELECT ${invoiceColumns(on)}, c.kind AS "customerKind", i.label, i.sent_on AS "sentOn", i.net_cents AS "netCents", i.vat_cents AS "vatCents", i.import_id AS "importId",
       i.source_row AS "sourceRow"
     FROM ${invoiceTables} WHERE i.org_id = current_org() AND i.company_id = ${companyId} AND i.invoice_id = ${invoiceId}`.execute(
     tx,
