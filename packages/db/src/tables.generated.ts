@@ -127,6 +127,8 @@ export interface ContactsTable {
   email_status: Generated<string>;
   phone: string | null;
   import_id: number | null;
+  by_hand: Generated<boolean>;
+  active: Generated<boolean>;
 }
 
 /** Table public.credit_notes. */
@@ -196,6 +198,7 @@ export interface CustomersTable {
   import_id: number | null;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   search_name: GeneratedAlways<string>;
+  by_hand: Generated<string[]>;
 }
 
 /** Table public.deliveries. */

@@ -1,42 +1,54 @@
 // The outbox over HTTP: what left, would leave or failed, word for word; letters to print.
 import { readFile } from 'node:fs/promises';
-import type { OutboxView, PrintBatchView } from '@quittance/contracts/api';
+import { Readable } from 'node:stream';
+import type { OutboxView } from '@quittance/contracts/api';
 import { type ActionId, ok, refuse } from '@quittance/core/kernel';
 import {
   countActionsByState,
   findOutboxDetail,
-  findPrintBatch,
   listOutbox,
-  listPrintBatches,
   type OutboxDetail,
+  type OutboxFilter,
   type OutboxRow,
-  type PrintBatchRow,
 } from '@quittance/db/outbox';
 import { readOrganization } from '@quittance/usecases/context';
 import { takeFile } from '@quittance/usecases/files';
 import {
   cancelOutbox,
+  composeRecorded,
   confirmSent,
+  type EditRefusal,
+  editRecorded,
+  exportOutbox,
   keepProof,
   noteTracking,
-  printLetters,
+  readdressAction,
   retryActions,
 } from '@quittance/usecases/outbox';
 import type { OrgContext, Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
 import { dropUpload } from './imports/uploads.ts';
-import { withPeople, withPerson } from './people.ts';
+import { editablePreviewOf } from './message-preview.ts';
+import { withPerson } from './people.ts';
+import { printHandlers } from './print.ts';
 
-const rowView = ({ doneOn: _d, reasonFacts: _f, attempts: _a, trackingNumber: _t, hasPdf: _p, ...row }: OutboxRow) => ({
+const HOUR_MS = 3_600_000;
+const stuckBefore = (now: Date): Date => new Date(now.getTime() - HOUR_MS);
+
+const rowView = (
+  { doneOn: _d, reasonFacts: _f, attempts: _a, trackingNumber: _t, hasPdf: _p, dueAt, ...row }: OutboxRow,
+  now: Date,
+) => ({
   ...row,
+  isStuck: dueAt !== null && dueAt < stuckBefore(now),
   to: row.to ?? '',
   subject: row.subject ?? '',
   at: row.at.toISOString(),
 });
 
-const detailView = ({ deliveries, pdfSha256: _, proofSha256, ...detail }: OutboxDetail): OutboxView =>
+const detailView = ({ deliveries, pdfSha256: _, proofSha256, ...detail }: OutboxDetail, now: Date): OutboxView =>
   ({
-    ...rowView(detail),
+    ...rowView(detail, now),
     language: detail.language,
     text: detail.text,
     html: detail.html,
@@ -54,20 +66,39 @@ const detailView = ({ deliveries, pdfSha256: _, proofSha256, ...detail }: Outbox
     })),
   }) as unknown as OutboxView;
 
-const batchView = ({ pdfSha256: _p, postageSha256: _s, ...row }: PrintBatchRow): PrintBatchView =>
-  ({ ...row, madeAt: row.madeAt.toISOString() }) as unknown as PrintBatchView;
-
 const PROOF_ENDINGS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'image/png': 'png',
   'image/jpeg': 'jpg',
 };
 
+type Query = Readonly<{
+  [K in 'state' | 'channel' | 'customerId' | 'test' | 'search' | 'from' | 'to' | 'stuck']?: unknown;
+}>;
+
+/** The list's filters as the database takes them; absent ones are left out. */
+const filterOf = ({ companyId }: OrgContext, query: Query, now: Date): Omit<OutboxFilter, 'limit' | 'offset'> => {
+  const { state, channel, stuck, customerId, test, search, from, to } = query;
+  const given = {
+    states: state && [state],
+    channels: channel && [channel],
+    stuckBefore: stuck === true ? stuckBefore(now) : undefined,
+    ...{ customerId, test, search: search || undefined, from, to },
+  };
+  return { companyId, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
+};
+
+const refusalOf = (refusal: EditRefusal) =>
+  refusal.code === 'template_broken'
+    ? ({ code: 'template_broken', facts: { ...refusal.refusal } } as const)
+    : ({ code: refusal.code } as const);
+
 /** The outbox service. */
 export function outboxService(deps: HandlerDeps): Service<'outbox'> {
   const read = (context: OrgContext, actionId: ActionId) =>
     readOrganization(useCaseContext(deps, context), (tx) => findOutboxDetail(tx, context.companyId, actionId));
-  const shown = async (detail: OutboxDetail) => ok(detailView(await withPerson(deps.db, 'approvedBy', detail)));
+  const shown = async (detail: OutboxDetail) =>
+    ok(detailView(await withPerson(deps.db, 'approvedBy', detail), deps.clock.now()));
   const fileOf = (context: OrgContext, sha256: string, fileName: string) =>
     readOrganization(useCaseContext(deps, context), async (tx) => {
       const file = await takeFile(tx, sha256);
@@ -81,28 +112,13 @@ export function outboxService(deps: HandlerDeps): Service<'outbox'> {
     if (!answer.ok) return answer;
     return ok({ ...answer.value, fileName: `${name}.${PROOF_ENDINGS[answer.value.mediaType]}` });
   };
-  const batchFile = async (context: OrgContext, batchId: number, part: 'pdfSha256' | 'postageSha256') => {
-    const batch = await readOrganization(useCaseContext(deps, context), (tx) => findPrintBatch(tx, batchId));
-    if (!batch) return refuse({ code: 'not_found' as const });
-    return fileOf(
-      context,
-      batch[part],
-      part === 'pdfSha256' ? `courriers-${batch.madeOn}.pdf` : `affranchissement-${batch.madeOn}.csv`,
-    );
-  };
+  const ports = { renderer: deps.renderer, templates: deps.templates };
+  const own = (context: OrgContext, actionId: ActionId) => ({ companyId: context.companyId, actionId });
   const order = (context: OrgContext, actionIds: readonly ActionId[]) => ({ companyId: context.companyId, actionIds });
   return {
     list: async (context, { query }) => {
-      const { state, channel, customerId, test, search } = query;
-      const filter = {
-        companyId: context.companyId,
-        ...(state ? { states: [state] } : {}),
-        ...(channel ? { channels: [channel] } : {}),
-        ...(customerId ? { customerId } : {}),
-        ...(test === undefined ? {} : { test }),
-        ...(search ? { search } : {}),
-        ...limits(query),
-      };
+      const now = deps.clock.now();
+      const filter = { ...filterOf(context, query, now), ...limits(query) };
       return readOrganization(useCaseContext(deps, context), async (tx) => {
         const { items, total } = await listOutbox(tx, filter);
         const counts = await countActionsByState(tx, context.companyId);
@@ -110,8 +126,45 @@ export function outboxService(deps: HandlerDeps): Service<'outbox'> {
           state: each,
           count: counts[each] ?? 0,
         }));
-        return ok({ items: items.map(rowView) as never, total, page: query.page, size: query.size, byState });
+        return ok({
+          items: items.map((row) => rowView(row, now)) as never,
+          total,
+          page: query.page,
+          size: query.size,
+          byState,
+        });
       });
+    },
+    export: async (context, { query }) => {
+      const { format, ...filters } = query;
+      const made = await exportOutbox(useCaseContext(deps, context), {
+        filter: filterOf(context, filters, deps.clock.now()),
+        on: await dayAsked(deps, context, undefined),
+        format,
+        language: context.language,
+      });
+      return made.ok ? ok({ ...made.value, content: Readable.from(made.value.content) }) : made;
+    },
+    preview: async (context, { params }) => {
+      const made = await composeRecorded(useCaseContext(deps, context), ports, own(context, params.actionId));
+      return made.ok ? ok(await editablePreviewOf(deps.db, made.value)) : refuse(refusalOf(made.refusal));
+    },
+    draft: async (context, { params, body }) => {
+      const asked = { ...own(context, params.actionId), draft: body.words };
+      const made = await composeRecorded(useCaseContext(deps, context), ports, asked);
+      return made.ok ? ok(await editablePreviewOf(deps.db, made.value)) : refuse(refusalOf(made.refusal));
+    },
+    edit: async (context, { params, body }) => {
+      const asked = { ...own(context, params.actionId), words: body.words };
+      const made = await editRecorded(useCaseContext(deps, context), ports, asked);
+      return made.ok ? ok(await editablePreviewOf(deps.db, made.value)) : refuse(refusalOf(made.refusal));
+    },
+    readdress: async (context, { params, body }) => {
+      const asked = { ...own(context, params.actionId), to: body.to };
+      const done = await readdressAction(useCaseContext(deps, context), asked);
+      if (!done.ok) return done;
+      deps.wake();
+      return shown((await read(context, params.actionId))!);
     },
     get: async (context, { params }) => {
       const detail = await read(context, params.actionId);
@@ -156,27 +209,6 @@ export function outboxService(deps: HandlerDeps): Service<'outbox'> {
       if (!detail?.proofSha256) return refuse({ code: 'not_found' });
       return proofOf(context, detail, detail.proofSha256);
     },
-    printBatches: async (context, { query }) => {
-      const found = await readOrganization(useCaseContext(deps, context), (tx) =>
-        listPrintBatches(tx, context.companyId, limits(query)),
-      );
-      return ok({
-        items: (await withPeople(deps.db, 'actor', found.items)).map(batchView),
-        total: found.total,
-        page: query.page,
-        size: query.size,
-      });
-    },
-    makePrintBatch: async (context, { body }) => {
-      const on = await dayAsked(deps, context, body.on);
-      const batch = await printLetters(useCaseContext(deps, context), deps.printer, {
-        companyId: context.companyId,
-        on,
-        language: context.language,
-      });
-      return batch.ok ? ok(batchView(await withPerson(deps.db, 'actor', batch.value))) : batch;
-    },
-    printBatchPdf: (context, { params }) => batchFile(context, params.batchId, 'pdfSha256'),
-    printBatchPostage: (context, { params }) => batchFile(context, params.batchId, 'postageSha256'),
+    ...printHandlers(deps),
   };
 }

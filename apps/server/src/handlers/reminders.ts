@@ -1,171 +1,97 @@
 // Reminders over HTTP: today's plan, both halves of it, previews, and what people decide about it.
-import { actionKey } from '@quittance/contracts/api';
-import type { PlannedAction } from '@quittance/core/dunning';
-import { type Cents, type Day, daysBetween, ok, refuse, sumCents } from '@quittance/core/kernel';
-import type { ActionRow } from '@quittance/db/outbox';
-import type { DeliveryPorts } from '@quittance/usecases/delivery';
+import { type Day, ok, type Result, refuse } from '@quittance/core/kernel';
+import {
+  type AttentionRow,
+  findStuck,
+  listBrokenPromises,
+  listExpiredNotices,
+  listPrescriptions,
+} from '@quittance/db/dunning';
+import { readOrganization } from '@quittance/usecases/context';
+import { type DeliveryPorts, nextSendingInstant, sendingInstantOn } from '@quittance/usecases/delivery';
 import {
   approveReminders,
-  keyOf,
-  type PlanForScreen,
+  type BulkOutcome,
+  composeAction,
+  editAction,
+  holdReminders,
   PlanShelf,
+  type PreviewRefusal,
   postponeReminders,
-  previewAction,
   runReminders,
   skipReminders,
+  undoDecision,
 } from '@quittance/usecases/reminders';
-import type { Service } from '../services/index.ts';
+import type { OrgContext, Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, pageOfList, planDayAsked, useCaseContext } from './deps.ts';
-import { messagePreviewOf } from './message-preview.ts';
+import { editablePreviewOf } from './message-preview.ts';
+import { withPeople } from './people.ts';
+import { actionsOf, holdViews, matches, sorted, summaryOf, totalsOf } from './plan-views.ts';
 
-const customerOf = (plan: PlanForScreen, customerId: PlannedAction['customerId']) => {
-  const customer = plan.customers.get(customerId)!;
-  return { customerId, customerRef: customer.ref, customerName: customer.name };
-};
+type Chosen = Parameters<Service<'reminders'>['approve']>[1]['body'];
 
-const contactText = (plan: PlanForScreen, action: PlannedAction): string => {
-  const contact = plan.customers.get(action.customerId)!.contacts.find((each) => each.contactId === action.contactId);
-  if (!contact) return '';
-  const address = action.channel === 'email' ? contact.email : contact.phone;
-  return address ? `${contact.name} <${address}>` : contact.name;
-};
+const HOUR_MS = 3_600_000;
+const MOST_MATTERS = 50;
+/** Prescription is said this many days ahead: time to send a lawyer a file. */
+const PRESCRIPTION_DAYS = 180;
 
-function actionView(plan: PlanForScreen, action: PlannedAction) {
-  const isOfThisPlan = (row: ActionRow) => row.plannedOn === plan.plan.on || row.state === 'planned';
-  const recorded = plan.recorded.find((row) => keyOf(row) === keyOf(action) && isOfThisPlan(row));
-  const { scenario, step, rank, tone, language, channel, rule, needsApproval, totalCents, currency, deadlineOn } =
-    action;
-  return {
-    actionKey: actionKey(action),
-    actionId: recorded?.actionId ?? null,
-    state: recorded?.state ?? ('proposed' as const),
-    ...customerOf(plan, action.customerId),
-    ...{ scenario, step, rank, tone, language, channel, rule, needsApproval, totalCents, currency, deadlineOn },
-    contact: contactText(plan, action),
-    items: action.items.map((item) => ({
-      receivableId: item.receivableId,
-      invoiceNumber: item.invoiceNumber,
-      dueOn: item.dueOn,
-      daysLate: Math.max(0, daysBetween(item.dueOn, plan.plan.on)),
-      cents: item.cents,
-      advances: item.advances,
-    })),
-    credits: action.credits.map((credit) => ({ number: credit.number, cents: credit.openCents })),
-  };
-}
+const brokenOf = (refusal: PreviewRefusal) =>
+  refusal.code === 'action_unknown'
+    ? ({ code: 'action_unknown' } as const)
+    : ({ code: 'template_broken', facts: { ...refusal.refusal } } as const);
 
-type ActionView = ReturnType<typeof actionView>;
+const told = (outcome: BulkOutcome) => ok({ ...outcome, refused: [...outcome.refused] });
 
-function holdViews(plan: PlanForScreen) {
-  return plan.plan.holds.map((hold) => {
-    const receivable = plan.customers
-      .get(hold.customerId)!
-      .receivables.find((each) => each.receivableId === hold.receivableId)!;
-    return {
-      ...customerOf(plan, hold.customerId),
-      receivableId: hold.receivableId,
-      invoiceNumber: hold.invoiceNumber,
-      dueOn: receivable.dueOn,
-      openCents: receivable.openCents,
-      currency: receivable.currency,
-      reason: hold.reason,
-      rule: hold.rule,
-      until: hold.until,
-      cents: hold.cents,
-      note: hold.note,
-    };
-  });
-}
-
-type Summed = Readonly<{ customerId: number; cents: Cents }>;
-const figures = (rows: readonly Summed[]) => ({
-  count: rows.length,
-  customers: new Set(rows.map((row) => row.customerId)).size,
-  cents: sumCents(rows.map((row) => row.cents)),
-});
-
-const grouped = <K extends string>(rows: readonly (Summed & { key: K })[]): { key: K; rows: Summed[] }[] => {
-  const groups = new Map<K, Summed[]>();
-  for (const row of rows) groups.set(row.key, [...(groups.get(row.key) ?? []), row]);
-  return [...groups].map(([key, of]) => ({ key, rows: of }));
-};
-
-function summaryOf(plan: PlanForScreen) {
-  const { settings } = plan;
-  const own = plan.plan.actions.filter((action) => action.currency === settings.currency);
-  const actions = own.map((action) => ({
-    customerId: action.customerId,
-    cents: action.totalCents,
-    key: action.channel,
-  }));
-  const holds = holdViews(plan)
-    .filter((hold) => hold.currency === settings.currency)
-    .map((hold) => ({ customerId: hold.customerId, cents: hold.cents ?? hold.openCents, key: hold.reason }));
-  return {
-    on: plan.plan.on,
-    currency: settings.currency,
-    testMode: settings.testMode,
-    actions: figures(actions),
-    awaitingApproval: plan.plan.actions.filter((action) => action.needsApproval).length,
-    byChannel: grouped(actions).map(({ key, rows }) => ({ channel: key, ...figures(rows) })),
-    holds: figures(holds),
-    byReason: grouped(holds).map(({ key, rows }) => ({ reason: key, ...figures(rows) })),
-    repairs: plan.plan.repairs.map((repair) => ({
-      ...customerOf(plan, repair.customerId),
-      channel: repair.channel,
-      reason: repair.reason,
-    })),
-    failures: plan.failures.map(({ customerId, customerRef, customerName, code }) => ({
-      customerId: customerId as PlannedAction['customerId'],
-      customerRef,
-      customerName,
-      code,
-    })),
-  };
-}
-
-const plainText = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
-
-const matches = (search: string | undefined, ...texts: string[]): boolean =>
-  !search || texts.some((text) => plainText(text).includes(plainText(search)));
-
-const sorters: Record<string, (a: ActionView, b: ActionView) => number> = {
-  rank: (a, b) => a.rank - b.rank || a.totalCents - b.totalCents,
-  customer: (a, b) => a.customerName.localeCompare(b.customerName, 'fr'),
-  total: (a, b) => a.totalCents - b.totalCents,
-};
-
-function sorted(rows: ActionView[], sort: string): ActionView[] {
-  const by = sorters[sort.replace(/^-/, '')]!;
-  const sign = sort.startsWith('-') ? -1 : 1;
-  return rows.sort((a, b) => sign * by(a, b) || a.customerId - b.customerId || a.rank - b.rank);
-}
+const matter = ({ receivableId: _, ...row }: AttentionRow) => row as never;
 
 /** The reminders service. */
 export function remindersService(deps: HandlerDeps, delivery: () => DeliveryPorts): Service<'reminders'> {
   const shelf = new PlanShelf();
-  const read = async (context: Parameters<Service<'reminders'>['plan']>[0], on: Day | undefined) =>
+  const read = async (context: OrgContext, on: Day | undefined) =>
     shelf.read(useCaseContext(deps, context), {
       companyId: context.companyId,
       on: await planDayAsked(deps, context, on),
     });
+  const ports = { renderer: deps.renderer, templates: deps.templates };
+  const asked = (context: OrgContext, on: Day, key: string) => ({ companyId: context.companyId, on, key });
+
+  /** The keys meant: those named, or those the filters find now, counted once more. */
+  const chosenOf = async (
+    context: OrgContext,
+    { on, actionKeys, selection }: Chosen,
+  ): Promise<
+    Result<
+      { companyId: OrgContext['companyId']; on: Day; keys: readonly string[] },
+      { code: 'plan_changed' | 'nothing_chosen'; facts?: Record<string, number> }
+    >
+  > => {
+    const { companyId } = context;
+    if (!selection) {
+      const keys = actionKeys ?? [];
+      return keys.length > 0 ? ok({ companyId, on, keys }) : refuse({ code: 'nothing_chosen' });
+    }
+    const { expected, except = [], ...filter } = selection;
+    const left = new Set(except);
+    const keys = actionsOf(await read(context, on), filter)
+      .map((row) => row.actionKey)
+      .filter((key) => !left.has(key));
+    if (keys.length !== expected) return refuse({ code: 'plan_changed', facts: { expected, now: keys.length } });
+    return keys.length > 0 ? ok({ companyId, on, keys }) : refuse({ code: 'nothing_chosen' });
+  };
+
   return {
-    plan: async (context, { query }) => ok(summaryOf(await read(context, query.on))),
+    plan: async (context, { query }) => {
+      const plan = await read(context, query.on);
+      const now = deps.clock.now();
+      const soon = nextSendingInstant(plan.settings, now);
+      const onDay = sendingInstantOn(plan.settings, plan.plan.on);
+      return ok(summaryOf(plan, onDay > soon ? onDay : soon));
+    },
     actions: async (context, { query }) => {
       const plan = await read(context, query.on);
-      const rows = plan.plan.actions
-        .map((action) => actionView(plan, action))
-        .filter((row) =>
-          matches(query.search, row.customerName, row.customerRef, ...row.items.map((item) => item.invoiceNumber)),
-        )
-        .filter((row) => !query.channel || row.channel === query.channel)
-        .filter((row) => !query.tone || row.tone === query.tone)
-        .filter((row) => query.needsApproval === undefined || row.needsApproval === query.needsApproval);
-      return ok({ on: plan.plan.on, ...pageOfList(sorted(rows, query.sort), query) });
+      const rows = actionsOf(plan, query);
+      const totals = totalsOf(rows);
+      return ok({ on: plan.plan.on, ...pageOfList(sorted(rows, query.sort), query), totals });
     },
     holds: async (context, { query }) => {
       const plan = await read(context, query.on);
@@ -173,44 +99,72 @@ export function remindersService(deps: HandlerDeps, delivery: () => DeliveryPort
         .filter((row) => matches(query.search, row.customerName, row.customerRef, row.invoiceNumber))
         .filter((row) => !query.reason || row.reason === query.reason)
         .filter((row) => query.customerId === undefined || row.customerId === query.customerId);
-      return ok({ on: plan.plan.on, ...pageOfList(rows, query) });
+      const page = pageOfList(rows, query);
+      return ok({ on: plan.plan.on, ...page, items: await withPeople(deps.db, 'author', page.items) });
     },
     preview: async (context, { params, query }) => {
       const on = await planDayAsked(deps, context, query.on);
-      const asked = { companyId: context.companyId, on, key: params.actionKey };
-      const preview = await previewAction(useCaseContext(deps, context), deps.renderer, asked);
-      if (preview.ok) return ok(messagePreviewOf(preview.value));
-      return refuse(
-        preview.refusal.code === 'action_unknown'
-          ? { code: 'action_unknown' }
-          : { code: 'template_broken', facts: { ...preview.refusal.refusal } },
-      );
+      const made = await composeAction(useCaseContext(deps, context), ports, asked(context, on, params.actionKey));
+      return made.ok ? ok(await editablePreviewOf(deps.db, made.value)) : refuse(brokenOf(made.refusal));
+    },
+    draft: async (context, { params, body }) => {
+      const on = await planDayAsked(deps, context, body.on);
+      const one = { ...asked(context, on, params.actionKey), draft: body.words };
+      const made = await composeAction(useCaseContext(deps, context), ports, one);
+      return made.ok ? ok(await editablePreviewOf(deps.db, made.value)) : refuse(brokenOf(made.refusal));
+    },
+    edit: async (context, { params, body }) => {
+      const one = { ...asked(context, body.on, params.actionKey), words: body.words };
+      const made = await editAction(useCaseContext(deps, context), ports, one);
+      if (made.ok) return ok(await editablePreviewOf(deps.db, made.value));
+      const { refusal } = made;
+      if (refusal.code === 'action_gone' || refusal.code === 'state_forbids') return refuse({ code: refusal.code });
+      return refuse(brokenOf(refusal as PreviewRefusal));
+    },
+    attention: async (context) => {
+      const on = await dayAsked(deps, context, undefined);
+      const scope = { companyId: context.companyId, on, limit: MOST_MATTERS };
+      const before = new Date(deps.clock.now().getTime() - HOUR_MS);
+      return readOrganization(useCaseContext(deps, context), async (tx) => {
+        const stuck = await findStuck(tx, { companyId: context.companyId, before });
+        return ok({
+          brokenPromises: (await listBrokenPromises(tx, scope)).map(matter),
+          expiredNotices: (await listExpiredNotices(tx, scope)).map(matter),
+          prescriptions: (await listPrescriptions(tx, { ...scope, days: PRESCRIPTION_DAYS })).map(matter),
+          stuck: { count: stuck.count, since: stuck.since?.toISOString() ?? null },
+        });
+      });
     },
     approve: async (context, { body }) => {
-      const outcome = await approveReminders(useCaseContext(deps, context), {
-        companyId: context.companyId,
-        on: body.on,
-        keys: body.actionKeys,
-      });
+      const chosen = await chosenOf(context, body);
+      if (!chosen.ok) return chosen;
+      const outcome = await approveReminders(useCaseContext(deps, context), chosen.value);
       deps.wake();
-      return ok({ ...outcome, refused: [...outcome.refused] });
+      return told(outcome);
     },
     skip: async (context, { body }) => {
-      const chosen = { companyId: context.companyId, on: body.on, keys: body.actionKeys, note: body.note };
-      const outcome = await skipReminders(useCaseContext(deps, context), chosen);
-      return ok({ ...outcome, refused: [...outcome.refused] });
+      const chosen = await chosenOf(context, body);
+      if (!chosen.ok) return chosen;
+      return told(await skipReminders(useCaseContext(deps, context), { ...chosen.value, note: body.note }));
     },
     postpone: async (context, { body }) => {
       if (body.until <= body.on) return refuse({ code: 'postpone_in_past' });
-      const chosen = {
-        companyId: context.companyId,
-        on: body.on,
-        keys: body.actionKeys,
-        until: body.until,
-        note: body.note,
-      };
-      const outcome = await postponeReminders(useCaseContext(deps, context), chosen);
-      return ok({ ...outcome, refused: [...outcome.refused] });
+      const chosen = await chosenOf(context, body);
+      if (!chosen.ok) return chosen;
+      const order = { ...chosen.value, until: body.until, note: body.note };
+      return told(await postponeReminders(useCaseContext(deps, context), order));
+    },
+    hold: async (context, { body }) => {
+      const { reason, untilOn, note } = body;
+      if (untilOn !== null && untilOn < body.on) return refuse({ code: 'hold_in_past' });
+      const chosen = await chosenOf(context, body);
+      if (!chosen.ok) return chosen;
+      return told(await holdReminders(useCaseContext(deps, context), { ...chosen.value, reason, untilOn, note }));
+    },
+    undo: async (context, { body }) => {
+      const order = { companyId: context.companyId, decision: body.decision };
+      const undone = await undoDecision(useCaseContext(deps, context), order);
+      return undone.ok ? ok({ ...undone.value, refused: [...undone.value.refused] }) : undone;
     },
     run: async (context, { body }) => {
       const on = await dayAsked(deps, context, body.on);

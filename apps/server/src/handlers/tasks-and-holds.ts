@@ -1,12 +1,12 @@
 // Tasks and holds over HTTP.
 
 import type { TaskView } from '@quittance/contracts/api';
-import { ok } from '@quittance/core/kernel';
+import { ok, refuse } from '@quittance/core/kernel';
 import { type HoldRow, listHoldsInForce } from '@quittance/db/dunning';
 import { listTasks, type TaskRow } from '@quittance/db/tasks';
 import { readOrganization } from '@quittance/usecases/context';
-import { endHold, placeHold } from '@quittance/usecases/holds';
-import { logTaskOutcome } from '@quittance/usecases/tasks';
+import { endHold, placeHold, prolongHold } from '@quittance/usecases/holds';
+import { logTaskOutcome, readTaskSheet } from '@quittance/usecases/tasks';
 import type { Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
 import { withPeople, withPerson } from './people.ts';
@@ -32,6 +32,13 @@ export const tasksService = (deps: HandlerDeps): Service<'tasks'> => ({
       page,
       size,
     });
+  },
+  sheet: async (context, { params }) => {
+    const on = await dayAsked(deps, context, undefined);
+    const asked = { companyId: context.companyId, taskId: params.taskId, on };
+    const sheet = await readOrganization(useCaseContext(deps, context), (tx) => readTaskSheet(tx, asked));
+    if (!sheet) return refuse({ code: 'not_found' });
+    return ok({ ...sheet, task: taskView(await withPerson(deps.db, 'doneBy', sheet.task)) } as never);
   },
   logOutcome: async (context, { params, body }) => {
     const logged = { companyId: context.companyId, taskId: params.taskId, ...body };
@@ -71,6 +78,11 @@ export const holdsService = (deps: HandlerDeps): Service<'holds'> => ({
       cents: body.cents ?? null,
       untilOn: body.untilOn ?? null,
     });
+    return result.ok ? ok(holdView(await withPerson(deps.db, 'author', result.value))) : result;
+  },
+  extend: async (context, { params, body }) => {
+    const order = { companyId: context.companyId, holdId: params.holdId, untilOn: body.untilOn };
+    const result = await prolongHold(useCaseContext(deps, context), order);
     return result.ok ? ok(holdView(await withPerson(deps.db, 'author', result.value))) : result;
   },
   lift: async (context, { params, body }) => {

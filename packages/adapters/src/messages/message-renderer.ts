@@ -26,24 +26,27 @@ import { renderMailHtml } from '../mail-html/index.ts';
 type Rendered = Result<RenderedMessage, MessageRefusal>;
 type Prose = Readonly<{ subject: string; body: string }>;
 
+// A subject is one line: a line break in it would be a header of its own in an e-mail.
+const oneLine = (subject: string, view: MessageView): string =>
+  typeset(
+    unshield(subject)
+      .replace(/\s*[\r\n]+\s*/g, ' ')
+      .trim(),
+    view.language,
+  );
+
 function renderProse(
   engine: TemplateEngine,
   view: MessageView,
   template: MessageTemplate,
 ): Result<Prose, MessageRefusal> {
+  if (template.literal) return ok({ subject: oneLine(template.subject, view), body: template.body });
   const fields = mergeFields(view);
   const subject = engine.render(template.subject, fields);
   if (!subject.ok) return refuse({ ...subject.refusal, part: 'subject' });
   const body = engine.render(template.body, fields);
   if (!body.ok) return refuse({ ...body.refusal, part: 'body' });
-  // A subject is one line: a line break in it would be a header of its own in an e-mail.
-  const line = typeset(
-    unshield(subject.value)
-      .replace(/\s*[\r\n]+\s*/g, ' ')
-      .trim(),
-    view.language,
-  );
-  return ok({ subject: line, body: body.value });
+  return ok({ subject: oneLine(subject.value, view), body: body.value });
 }
 
 function renderEmail(view: MessageView, { subject, body }: Prose): Rendered {

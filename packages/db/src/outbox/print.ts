@@ -13,11 +13,57 @@ export type LetterToPrint = Readonly<{
   pdfSha256: string;
 }>;
 
+/** Letters of a company handed over up to a day, real ones or rehearsals. */
+export type LettersWaiting = Readonly<{ companyId: CompanyId; upTo: Day; test: boolean }>;
+
+/** A letter of a print batch, or one that waits for it. */
+export type LetterRow = Readonly<{
+  actionId: ActionId;
+  customerId: CustomerId;
+  customerRef: string;
+  customerName: string;
+  toAddress: string;
+  registered: boolean;
+  tone: string;
+  doneOn: Day;
+  totalCents: number;
+  currency: string;
+  trackingNumber: string | null;
+  hasProof: boolean;
+}>;
+
+const letterColumns = sql`a.action_id AS "actionId", a.customer_id AS "customerId", c.ref AS "customerRef", c.name AS "customerName",
+  m.to_address AS "toAddress", a.channel = 'registered_letter' AS registered, a.tone, a.done_on AS "doneOn",
+  a.total_cents AS "totalCents", a.currency, m.tracking_number AS "trackingNumber", m.proof_sha256 IS NOT NULL AS "hasProof"`;
+
+const letterFrom = sql`actions a
+  JOIN messages m ON m.org_id = a.org_id AND m.action_id = a.action_id
+  JOIN customers c ON c.org_id = a.org_id AND c.customer_id = a.customer_id`;
+
+/** Letters handed over and in no batch yet, oldest first. */
+export async function listLettersWaiting(tx: Tx, { companyId, upTo, test }: LettersWaiting): Promise<LetterRow[]> {
+  const { rows } = await sql<LetterRow>`SELECT ${letterColumns} FROM ${letterFrom}
+    WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.state = 'sent' AND m.pdf_sha256 IS NOT NULL
+      AND a.done_on <= ${upTo} AND a.test = ${test}
+      AND NOT EXISTS (SELECT 1 FROM print_batch_actions p WHERE p.org_id = a.org_id AND p.action_id = a.action_id)
+    ORDER BY a.done_on, a.action_id`.execute(tx);
+  return rows;
+}
+
+/** The letters of a batch, in its order. */
+export async function listBatchLetters(tx: Tx, batchId: number): Promise<LetterRow[]> {
+  const { rows } = await sql<LetterRow>`SELECT ${letterColumns} FROM ${letterFrom}
+    JOIN print_batch_actions p ON p.org_id = a.org_id AND p.action_id = a.action_id
+    WHERE p.org_id = current_org() AND p.batch_id = ${batchId} ORDER BY a.done_on, a.action_id`.execute(tx);
+  return rows;
+}
+
 /** Letters not printed yet, oldest first, and locked. Those made in test mode are printed in test mode only: they are not to be posted. */
 export async function lockLettersToPrint(
   tx: Tx,
-  { companyId, upTo, test }: Readonly<{ companyId: CompanyId; upTo: Day; test: boolean }>,
+  { companyId, upTo, test, only }: LettersWaiting & Readonly<{ only?: readonly ActionId[] }>,
 ): Promise<LetterToPrint[]> {
+  const chosen = only ? sql`AND a.action_id = ANY(${only as readonly number[]}::bigint[])` : sql``;
   const { rows } = await sql<LetterToPrint>`
     SELECT a.action_id AS "actionId", a.customer_id AS "customerId", c.ref AS "customerRef", c.name AS "customerName",
       m.to_address AS "toAddress", a.channel = 'registered_letter' AS registered, m.pdf_sha256 AS "pdfSha256"
@@ -25,7 +71,7 @@ export async function lockLettersToPrint(
     JOIN messages m ON m.org_id = a.org_id AND m.action_id = a.action_id
     JOIN customers c ON c.org_id = a.org_id AND c.customer_id = a.customer_id
     WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.state = 'sent' AND m.pdf_sha256 IS NOT NULL
-      AND a.done_on <= ${upTo} AND a.test = ${test}
+      AND a.done_on <= ${upTo} AND a.test = ${test} ${chosen}
       AND NOT EXISTS (SELECT 1 FROM print_batch_actions p WHERE p.org_id = a.org_id AND p.action_id = a.action_id)
     ORDER BY a.done_on, a.action_id FOR UPDATE OF a`.execute(tx);
   return rows;
@@ -39,10 +85,13 @@ export type PrintBatchRow = Readonly<{
   postageSha256: string;
   actor: string;
   madeAt: Date;
+  /** The day they were taken to the post office, and who said so; null until then. */
+  postedOn: Day | null;
+  postedBy: string | null;
 }>;
 
 const batchColumns = sql`batch_id AS "batchId", made_on AS "madeOn", letters, pdf_sha256 AS "pdfSha256",
-  postage_sha256 AS "postageSha256", actor, made_at AS "madeAt"`;
+  postage_sha256 AS "postageSha256", actor, made_at AS "madeAt", posted_on AS "postedOn", posted_by AS "postedBy"`;
 
 /** Batches of a company, newest first. */
 export async function listPrintBatches(

@@ -8,7 +8,7 @@ export const actionColumns = sql`
   a.action_id AS "actionId", a.company_id AS "companyId", a.customer_id AS "customerId", a.planned_on AS "plannedOn", a.channel,
   a.scenario, a.scenario_version AS "scenarioVersion", a.step, a.rank, a.tone, a.language, a.contact_id AS "contactId",
   a.total_cents AS "totalCents", a.currency, a.deadline_on AS "deadlineOn", a.needs_approval AS "needsApproval", a.rule,
-  a.credits, a.state, a.reason, a.attempts, a.test, a.edited,
+  a.credits, a.state, a.reason, a.attempts, a.test, a.edited, a.to_address AS "toAddress",
   (SELECT count(*)::int FROM deliveries d WHERE d.org_id = a.org_id AND d.action_id = a.action_id AND d.outcome = 'transient'
     AND coalesce(d.code, '') NOT IN ('released', 'worker_died')) AS setbacks,
   (SELECT count(*)::int FROM deliveries d WHERE d.org_id = a.org_id AND d.action_id = a.action_id AND d.code = 'worker_died') AS deaths,
@@ -69,6 +69,8 @@ export type OutboxRow = Readonly<{
   attempts: number;
   trackingNumber: string | null;
   hasPdf: boolean;
+  /** When it is to be tried; null unless queued. */
+  dueAt: Date | null;
 }>;
 
 export type OutboxFilter = Readonly<{
@@ -78,6 +80,11 @@ export type OutboxFilter = Readonly<{
   test?: boolean;
   customerId?: number;
   search?: string;
+  /** Day it left, else the day it is planned for. */
+  from?: Day;
+  to?: Day;
+  /** In the queue, and due before this instant. */
+  stuckBefore?: Date;
   limit: number;
   offset: number;
 }>;
@@ -88,6 +95,9 @@ const matching = (filter: OutboxFilter): RawBuilder<unknown> => sql`
   ${filter.channels ? sql`AND a.channel = ANY(${filter.channels as string[]})` : sql``}
   ${filter.test === undefined ? sql`` : sql`AND a.test = ${filter.test}`}
   ${filter.customerId === undefined ? sql`` : sql`AND a.customer_id = ${filter.customerId}`}
+  ${filter.from ? sql`AND coalesce(a.done_on, a.planned_on) >= ${filter.from}` : sql``}
+  ${filter.to ? sql`AND coalesce(a.done_on, a.planned_on) <= ${filter.to}` : sql``}
+  ${filter.stuckBefore ? sql`AND a.state = 'queued' AND a.next_attempt_at < ${filter.stuckBefore}` : sql``}
   ${filter.search ? sql`AND (unaccent(c.name) ILIKE unaccent(${`%${filter.search}%`}) OR c.ref ILIKE ${`${filter.search}%`})` : sql``}`;
 
 const outboxColumns = sql`
@@ -95,7 +105,7 @@ const outboxColumns = sql`
   m.to_address AS "to", m.subject, a.planned_on AS "plannedOn", a.done_on AS "doneOn",
   coalesce(a.done_at, a.approved_at, a.planned_at) AS "at", a.total_cents AS "totalCents", a.currency, a.state, a.reason,
   a.reason_facts AS "reasonFacts", a.failure, a.test, a.attempts, m.tracking_number AS "trackingNumber",
-  m.pdf_sha256 IS NOT NULL AS "hasPdf"`;
+  m.pdf_sha256 IS NOT NULL AS "hasPdf", CASE WHEN a.state = 'queued' THEN a.next_attempt_at END AS "dueAt"`;
 
 const outboxFrom = sql`actions a
   JOIN customers c ON c.org_id = a.org_id AND c.customer_id = a.customer_id

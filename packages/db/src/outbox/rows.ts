@@ -22,6 +22,16 @@ export type ActionItemRow = Readonly<{
   toRank: number;
 }>;
 
+/** Words in place of the template's. `literal`: taken as they stand; `standing`: the amounts they were written on, as one text. */
+export type EditedText = Readonly<{
+  subject: string;
+  body: string;
+  literal?: boolean;
+  standing?: string;
+  by?: string;
+  at?: string;
+}>;
+
 export type ActionRow = Readonly<{
   actionId: ActionId;
   companyId: CompanyId;
@@ -49,6 +59,9 @@ export type ActionRow = Readonly<{
   /** How often a worker died with it in its hands. */
   deaths: number;
   test: boolean;
-  edited: Readonly<{ subject: string; body: string }> | null;
+  /** Words a person wrote for this message alone. */
+  edited: EditedText | null;
+  /** Address a person typed for this message alone. */
+  toAddress: string | null;
   items: readonly ActionItemRow[];
 }>;

@@ -7,6 +7,7 @@ import { overRehearsal } from './rehearsal.ts';
 
 export * from './claims.ts';
 export * from './correct.ts';
+export * from './edit.ts';
 
 /** Stores planned actions with their items; one already there for the same customer, day, channel and level is left alone. */
 export async function insertActions(

@@ -41,6 +41,7 @@ export type TaskFilter = Readonly<{
   state: 'open' | 'done';
   kind?: TaskKind;
   customerId?: CustomerId;
+  newestFirst?: boolean;
   limit: number;
   offset: number;
 }>;
@@ -53,7 +54,9 @@ const matching = (filter: TaskFilter): RawBuilder<unknown> => sql`
 /** A page of tasks, the oldest due first, with the number of all that match. */
 export async function listTasks(tx: Tx, filter: TaskFilter): Promise<{ items: TaskRow[]; total: number }> {
   const { rows } = await sql<TaskRow>`SELECT ${columns} FROM ${from} WHERE ${matching(filter)}
-    ORDER BY t.due_on, t.task_id LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(tx);
+    ORDER BY ${filter.newestFirst ? sql`t.done_on DESC, t.task_id DESC` : sql`t.due_on, t.task_id`} LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(
+    tx,
+  );
   const count = await sql<{ total: number }>`SELECT count(*) AS total FROM tasks t WHERE ${matching(filter)}`.execute(
     tx,
   );

@@ -5,3 +5,4 @@ export * from './message/load-message-facts.ts';
 export * from './message/message-view.ts';
 export * from './ports.ts';
 export * from './recover-claims.ts';
+export * from './send-window.ts';

@@ -1,9 +1,9 @@
 // Holds: place one with its reason, author and end; lift it. The plan of the next look follows.
 import { localDay } from '@quittance/core/calendar';
 import type { HoldFact } from '@quittance/core/dunning';
-import { type CompanyId, type CustomerId, ok, type Result, refuse } from '@quittance/core/kernel';
+import { type CompanyId, type CustomerId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import { findHold, type HoldRow, isHeldThingKnown } from '@quittance/db/dunning';
-import { insertHold, liftHold } from '@quittance/db/dunning/write';
+import { extendHold, insertHold, liftHold } from '@quittance/db/dunning/write';
 import { appendEvent } from '@quittance/db/journal';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/settings.ts';
@@ -51,6 +51,26 @@ export const endHold = (
       subject: 'hold',
       subjectId: holdId,
       payload: { on, note },
+    });
+    return ok((await findHold(tx, companyId, holdId))!);
+  });
+
+/** Gives a hold another last day, null for until lifted. Refuses `not_found`, `hold_ended`, or `hold_in_past` for a day before today. */
+export const prolongHold = (
+  context: Context,
+  { companyId, holdId, untilOn }: Readonly<{ companyId: CompanyId; holdId: number; untilOn: Day | null }>,
+): Promise<Result<HoldRow, { code: 'not_found' | 'hold_ended' | 'hold_in_past' }>> =>
+  inOrganization(context, async (tx) => {
+    const before = await findHold(tx, companyId, holdId);
+    if (!before) return refuse({ code: 'not_found' });
+    if (untilOn !== null && untilOn < (await todayOf(tx, context, companyId))) return refuse({ code: 'hold_in_past' });
+    if (!(await extendHold(tx, holdId, untilOn))) return refuse({ code: 'hold_ended' });
+    await appendEvent(tx, {
+      kind: 'hold.extended',
+      actor: context.actor,
+      subject: 'hold',
+      subjectId: holdId,
+      payload: { before: before.untilOn, after: untilOn },
     });
     return ok((await findHold(tx, companyId, holdId))!);
   });

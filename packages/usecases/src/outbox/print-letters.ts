@@ -1,5 +1,5 @@
 // Print letters: all that were handed over and not printed yet, as one PDF with its index, and a postage list.
-import { type CompanyId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
+import { type ActionId, type CompanyId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import { lockCompany } from '@quittance/db/companies';
 import { appendEvent } from '@quittance/db/journal';
 import { findPrintBatch, type LetterToPrint, lockLettersToPrint, type PrintBatchRow } from '@quittance/db/outbox';
@@ -19,16 +19,22 @@ const batchLetter = async (tx: Tx, letter: LetterToPrint): Promise<BatchLetter> 
   pdf: (await takeFile(tx, letter.pdfSha256))!.content,
 });
 
-/** Makes the batch of a day; refuses with `nothing_to_print` when every letter has been printed. */
+/** Makes the batch of a day, of the letters named or of all; refuses with `nothing_to_print` when every letter has been printed. */
 export const printLetters = (
   context: Context,
   builder: PrintBatchBuilder,
-  asked: Readonly<{ companyId: CompanyId; on: Day; language: 'fr' | 'en' }>,
+  asked: Readonly<{ companyId: CompanyId; on: Day; language: 'fr' | 'en'; only?: readonly ActionId[] }>,
 ): Promise<Result<PrintBatchRow, { code: 'nothing_to_print' }>> =>
   inOrganization(context, async (tx) => {
     await lockCompany(tx, asked.companyId); // a second batch asked for meanwhile sees what this one took
-    const { name, testMode } = await getSettings(tx, asked.companyId);
-    const waiting = await lockLettersToPrint(tx, { companyId: asked.companyId, upTo: asked.on, test: testMode });
+    const { name, testMode, liveSegments } = await getSettings(tx, asked.companyId);
+    const test = testMode && liveSegments.length === 0; // as soon as some are live, what is printed is to be posted
+    const waiting = await lockLettersToPrint(tx, {
+      companyId: asked.companyId,
+      upTo: asked.on,
+      test,
+      ...(asked.only ? { only: asked.only } : {}),
+    });
     if (waiting.length === 0) return refuse({ code: 'nothing_to_print' });
     const letters: BatchLetter[] = [];
     for (const letter of waiting) letters.push(await batchLetter(tx, letter));

@@ -1,18 +1,27 @@
 // Read the plan: the plan of a company on a day for screens, computed once for each state of the journal and day.
 // Every write leaves a line of journal, so its last number tells whether anything changed since.
-import type { CompanyId, Day } from '@quittance/core/kernel';
+import type { CompanyId, CustomerId, Day } from '@quittance/core/kernel';
+import { type CustomerTags, type HoldRow, listCustomerTags, listHoldsInForce } from '@quittance/db/dunning';
 import { findJournalSeq } from '@quittance/db/journal';
 import { type ActionRow, listActions } from '@quittance/db/outbox';
 import { type Context, readOrganization } from '../context/index.ts';
 import { type DayPlan, planDay } from './plan-day.ts';
 
 /** A plan with what is recorded already for it. */
-export type PlanForScreen = DayPlan & Readonly<{ recorded: readonly ActionRow[] }>;
+export type PlanForScreen = DayPlan &
+  Readonly<{
+    recorded: readonly ActionRow[];
+    tags: ReadonlyMap<CustomerId, CustomerTags>;
+    /** Holds in force on the day, as recorded. */
+    heldBy: readonly HoldRow[];
+  }>;
 
 type Entry = Readonly<{ seq: number; plan: PlanForScreen }>;
 
 /** Plans kept in memory; the oldest asked-for goes first. */
 const MOST_PLANS = 16;
+/** Recorded holds looked through at most. */
+const MOST_HOLDS = 20_000;
 
 /** Keeps the last plans of one process. */
 export class PlanShelf {
@@ -32,7 +41,14 @@ export class PlanShelf {
         states: ['planned', 'approved', 'queued'],
         upTo: scope.on,
       });
-      const plan = { ...day, recorded };
+      const tags = await listCustomerTags(tx, scope.companyId);
+      const holds = await listHoldsInForce(tx, { ...scope, limit: MOST_HOLDS, offset: 0 });
+      const plan = {
+        ...day,
+        recorded,
+        tags: new Map(tags.map((each) => [each.customerId, each])),
+        heldBy: holds.items,
+      };
       this.#entries.delete(key);
       this.#entries.set(key, { seq, plan });
       for (const oldest of this.#entries.keys()) if (this.#entries.size > MOST_PLANS) this.#entries.delete(oldest);

@@ -5,6 +5,7 @@ import { type ActionRow, listActions } from '@quittance/db/outbox';
 import { cancelActions, insertActions, insertTask } from '@quittance/db/outbox/write';
 import type { Tx } from '@quittance/db/tx';
 import { type DayPlan, keyOf } from './plan-day.ts';
+import { isSameAction } from './same-action.ts';
 
 /** What recording did. */
 export type RecordedPlan = Readonly<{
@@ -15,33 +16,18 @@ export type RecordedPlan = Readonly<{
   repairs: number;
 }>;
 
-const sameItems = (row: ActionRow, action: PlannedAction): boolean =>
-  row.totalCents === action.totalCents &&
-  row.items.length === action.items.length &&
-  row.items.every((item) =>
-    action.items.some(
-      (a) => a.receivableId === item.receivableId && a.cents === item.cents && a.advances === item.advances,
-    ),
-  );
-
-const creditsText = (credits: ActionRow['credits']): string =>
-  credits.map((credit) => `${credit.kind} ${credit.id} ${credit.openCents}`).join();
-
-/** The contact of id 0 is the customer's own card, stored as none. */
-const sameMessage = (row: ActionRow, action: PlannedAction): boolean =>
-  row.scenario === action.scenario &&
-  row.step === action.step &&
-  row.tone === action.tone &&
-  row.language === action.language &&
-  (row.contactId ?? 0) === (action.contactId ?? 0) &&
-  row.needsApproval === action.needsApproval &&
-  row.deadlineOn === action.deadlineOn &&
-  creditsText(row.credits) === creditsText(action.credits);
-
 const stillRight = (row: ActionRow, on: Day, fresh: ReadonlyMap<string, PlannedAction>): boolean => {
   const action = fresh.get(keyOf(row));
-  return action !== undefined && row.plannedOn === on && sameMessage(row, action) && sameItems(row, action);
+  return action !== undefined && row.plannedOn === on && isSameAction(row, action);
 };
+
+/** Words a person wrote for this once do not pass to another message: their loss is said by its own reason. */
+async function supersede(tx: Tx, on: Day, rows: readonly ActionRow[]): Promise<ActionId[]> {
+  const idsOf = (isEdited: boolean) =>
+    rows.filter((row) => (row.edited !== null) === isEdited).map((row) => row.actionId);
+  const plain = await cancelActions(tx, idsOf(false), { reason: 'superseded', facts: { on } });
+  return [...plain, ...(await cancelActions(tx, idsOf(true), { reason: 'edited_stale', facts: { on } }))];
+}
 
 /** Stores the actions of a whole company's plan as `planned`, cancels planned ones it no longer holds, and raises the contacts to repair. */
 export async function recordPlan(tx: Tx, companyId: CompanyId, day: DayPlan): Promise<RecordedPlan> {
@@ -50,10 +36,10 @@ export async function recordPlan(tx: Tx, companyId: CompanyId, day: DayPlan): Pr
   const waiting = await listActions(tx, { companyId, states: ['planned'] });
   const kept = waiting.filter((row) => stillRight(row, plan.on, fresh));
   const keptKeys = new Set(kept.map(keyOf));
-  const superseded = await cancelActions(
+  const superseded = await supersede(
     tx,
-    waiting.filter((row) => !kept.includes(row)).map((row) => row.actionId),
-    { reason: 'superseded', facts: { on: plan.on } },
+    plan.on,
+    waiting.filter((row) => !kept.includes(row)),
   );
   const added = await insertActions(tx, {
     companyId,

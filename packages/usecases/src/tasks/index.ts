@@ -1,2 +1,4 @@
 // Front door of tasks.
+export * from './follow-up.ts';
 export * from './log-outcome.ts';
+export * from './task-sheet.ts';

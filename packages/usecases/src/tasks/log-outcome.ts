@@ -8,9 +8,20 @@ import { closeTask } from '@quittance/db/tasks/write';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
+import { type FollowUp, followUp } from './follow-up.ts';
 
 /** Which task, and what came of it. */
-export type LoggedOutcome = Readonly<{ companyId: CompanyId; taskId: number; outcome: string; note: string }>;
+export type LoggedOutcome = Readonly<{
+  companyId: CompanyId;
+  taskId: number;
+  outcome: string;
+  note: string;
+  /** A promise, a dispute, another call: done in the same transaction. */
+  followUp?: FollowUp | undefined;
+}>;
+
+/** Thrown to undo the transaction: what was agreed is about something of others. */
+class NotTheirs extends Error {}
 
 /** An uncertain message that arrived is done; one that did not leaves again, checked once more before. */
 async function settleDelivery(
@@ -25,10 +36,19 @@ async function settleDelivery(
     await insertLevels(tx, confirmed, { on, actor: context.actor });
 }
 
-/** Closes the task. Refuses with `not_found`, or `task_closed` where somebody was faster. */
+/** Closes the task, and follows up on what was agreed. Refuses with `not_found`, or `task_closed` where somebody was faster. */
 export const logTaskOutcome = (
   context: Context,
-  { companyId, taskId, outcome, note }: LoggedOutcome,
+  logged: LoggedOutcome,
+): Promise<Result<TaskRow, { code: 'not_found' | 'task_closed' }>> =>
+  closeWith(context, logged).catch((error: unknown) => {
+    if (error instanceof NotTheirs) return refuse({ code: 'not_found' });
+    throw error;
+  });
+
+const closeWith = (
+  context: Context,
+  { companyId, taskId, outcome, note, followUp: what }: LoggedOutcome,
 ): Promise<Result<TaskRow, { code: 'not_found' | 'task_closed' }>> =>
   inOrganization(context, async (tx) => {
     const { timezone } = await getSettings(tx, companyId);
@@ -38,7 +58,18 @@ export const logTaskOutcome = (
     if (!(await closeTask(tx, taskId, { outcome, note, on, by: context.actor })))
       return refuse({ code: 'task_closed' });
     if (task.kind === 'check_delivery') await settleDelivery(tx, context, { actionId: task.actionId, outcome, on });
-    const payload = { on, kind: task.kind, customerId: task.customerId, actionId: task.actionId, outcome, note };
+    const followed = what ? await followUp(tx, { companyId, on, note, by: context.actor }, { task, what }) : undefined;
+    if (followed === null) throw new NotTheirs();
+    const { customerId, actionId } = task;
+    const payload = {
+      on,
+      kind: task.kind,
+      customerId,
+      actionId,
+      outcome,
+      note,
+      ...(what ? { followUp: what, ...followed } : {}),
+    };
     await appendEvent(tx, { kind: 'task.done', actor: context.actor, subject: 'task', subjectId: taskId, payload });
     return ok((await findTask(tx, companyId, taskId))!);
   });

@@ -17,6 +17,7 @@ import {
   shortText,
   toneValue,
 } from '../../values/index.ts';
+import { messagePreview, messageWords } from '../dunning/reminder-views.ts';
 
 /** Largest proof file, in bytes: 10 MB. */
 const PROOF_BYTES = 10_000_000;
@@ -43,6 +44,8 @@ const head = {
   failure: z.enum(['transient', 'permanent']).nullable(),
   /** Went to the test outbox only. */
   test: z.boolean(),
+  /** Should have left more than an hour ago. */
+  isStuck: z.boolean(),
   totalCents: centsValue,
   currency: currencyValue,
 };
@@ -83,6 +86,25 @@ export const printBatch = z.strictObject({
   letters: z.int(),
   actor: z.string(),
   madeAt: instantValue,
+  /** The day they were taken to the post office, and who said so. */
+  postedOn: dayValue.nullable(),
+  postedBy: z.string().nullable(),
+});
+
+/** A letter to print, or printed. */
+export const letterRow = z.strictObject({
+  actionId: idValue<ActionId>(),
+  customerId: idValue<CustomerId>(),
+  customerRef: z.string(),
+  customerName: z.string(),
+  toAddress: z.string(),
+  registered: z.boolean(),
+  tone: toneValue,
+  doneOn: dayValue,
+  totalCents: centsValue,
+  currency: currencyValue,
+  trackingNumber: z.string().nullable(),
+  hasProof: z.boolean(),
 });
 
 /** What a bulk order did. */
@@ -96,10 +118,21 @@ export const outboxOutcome = z.strictObject({
 export type OutboxRow = z.output<typeof outboxRow>;
 export type OutboxView = z.output<typeof outboxView>;
 export type OutboxOutcome = z.output<typeof outboxOutcome>;
+export type LetterRow = z.output<typeof letterRow>;
 export type PrintBatchView = z.output<typeof printBatch>;
 
 const params = z.strictObject({ actionId: idParam<ActionId>() });
 const batchParams = z.strictObject({ batchId: idParam() });
+/** Filters of the list beside state, channel and search. */
+const narrowed = {
+  customerId: idParam<CustomerId>().optional(),
+  test: z.stringbool().optional(),
+  /** Left, or planned to, from one day to another. */
+  from: dayValue.optional(),
+  to: dayValue.optional(),
+  /** Only those in the queue for more than an hour. */
+  stuck: z.stringbool().optional(),
+};
 const chosen = { actionIds: z.array(idValue<ActionId>()).min(1).max(5000) };
 
 export const outbox = {
@@ -113,14 +146,68 @@ export const outbox = {
       ...searchKey,
       state: outboxStateValue.optional(),
       channel: channelValue.optional(),
-      customerId: idParam<CustomerId>().optional(),
-      test: z.stringbool().optional(),
+      ...narrowed,
     }),
     output: z.strictObject({
       ...pageOf(outboxRow),
       byState: z.array(z.strictObject({ state: outboxStateValue, count: z.int() })),
     }),
     refusals: [],
+  }),
+  export: route({
+    method: 'GET',
+    path: '/api/v1/outbox/export',
+    permission: 'outbox.read',
+    summary: 'The list as a file, every page of it.',
+    query: z.strictObject({
+      ...searchKey,
+      state: outboxStateValue.optional(),
+      channel: channelValue.optional(),
+      ...narrowed,
+      format: z.enum(['csv', 'xlsx']).default('csv'),
+    }),
+    output: file('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+    refusals: ['too_large_to_export'],
+  }),
+  preview: route({
+    method: 'GET',
+    path: '/api/v1/outbox/:actionId/preview',
+    permission: 'outbox.read',
+    summary: 'A message that has not left, as it would leave now.',
+    params,
+    output: messagePreview,
+    refusals: ['state_forbids', 'template_broken'],
+  }),
+  draft: route({
+    method: 'POST',
+    path: '/api/v1/outbox/:actionId/draft',
+    permission: 'outbox.read',
+    summary: 'The same with other words. Nothing is kept.',
+    params,
+    body: z.strictObject({ words: messageWords }),
+    output: messagePreview,
+    refusals: ['state_forbids', 'template_broken'],
+  }),
+  edit: route({
+    method: 'PUT',
+    path: '/api/v1/outbox/:actionId/words',
+    permission: 'outbox.write',
+    summary:
+      'Write the words of a message that has not left anew, for this once; null gives the template its place back.',
+    params,
+    body: z.strictObject({ words: messageWords.nullable() }),
+    output: messagePreview,
+    refusals: ['state_forbids', 'template_broken'],
+  }),
+  readdress: route({
+    method: 'PUT',
+    path: '/api/v1/outbox/:actionId/address',
+    permission: 'outbox.write',
+    summary: 'Send an e-mail that has not left, or failed, to another address; what failed goes back to the queue.',
+    params,
+    body: z.strictObject({ to: z.email().max(254) }),
+    output: outboxView,
+    refusals: ['state_forbids'],
   }),
   get: route({
     method: 'GET',
@@ -211,10 +298,41 @@ export const outbox = {
     path: '/api/v1/outbox/print-batches',
     permission: 'outbox.write',
     summary: 'Gather the queued letters into one PDF and hand them over for posting.',
-    body: z.strictObject({ on: dayValue.optional() }),
+    /** `actionIds` chooses letters; absent: all that wait. */
+    body: z.strictObject({
+      on: dayValue.optional(),
+      actionIds: z.array(idValue<ActionId>()).min(1).max(2000).optional(),
+    }),
     output: printBatch,
     status: 201,
     refusals: ['nothing_to_print'],
+  }),
+  lettersToPrint: route({
+    method: 'GET',
+    path: '/api/v1/outbox/letters-to-print',
+    permission: 'outbox.read',
+    summary: 'Letters handed over and in no batch yet, oldest first.',
+    output: z.strictObject({ items: z.array(letterRow) }),
+    refusals: [],
+  }),
+  printBatchLetters: route({
+    method: 'GET',
+    path: '/api/v1/outbox/print-batches/:batchId/letters',
+    permission: 'outbox.read',
+    summary: 'The letters of a batch, with tracking number and proof.',
+    params: batchParams,
+    output: z.strictObject({ batch: printBatch, items: z.array(letterRow) }),
+    refusals: [],
+  }),
+  markPosted: route({
+    method: 'PUT',
+    path: '/api/v1/outbox/print-batches/:batchId/posted',
+    permission: 'outbox.write',
+    summary: 'Note the day the letters of a batch were posted; null takes it back.',
+    params: batchParams,
+    body: z.strictObject({ on: dayValue.nullable() }),
+    output: printBatch,
+    refusals: [],
   }),
   printBatchPdf: route({
     method: 'GET',

@@ -37,6 +37,16 @@ export const holds = {
     status: 201,
     refusals: ['hold_in_past'],
   }),
+  extend: route({
+    method: 'PUT',
+    path: '/api/v1/holds/:holdId/end',
+    permission: 'hold.write',
+    summary: 'Give a hold another last day; null: until lifted.',
+    params: z.strictObject({ holdId: idParam() }),
+    body: z.strictObject({ untilOn: dayValue.nullable() }),
+    output: holdView,
+    refusals: ['hold_ended', 'hold_in_past'],
+  }),
   lift: route({
     method: 'POST',
     path: '/api/v1/holds/:holdId/lift',

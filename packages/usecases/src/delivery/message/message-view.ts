@@ -34,6 +34,7 @@ export function destinationOf(subject: MessageSubject, facts: MessageFacts): Des
   const name = contact?.name ?? customer.name;
   if (isPost(subject.channel)) return { name: customer.name, address: recipientLines(subject, facts).join(', ') };
   const holder = contact ?? customer;
+  if (subject.channel === 'email' && subject.toAddress) return { name, address: subject.toAddress };
   return { name, address: (subject.channel === 'email' ? holder.email : holder.phone) ?? '' };
 }
 
@@ -130,7 +131,7 @@ export function messageView(subject: MessageSubject, facts: MessageFacts): Messa
     language: languageOf(subject),
     tone: subject.tone,
     channel: subject.channel,
-    sender: senderView(facts.settings),
+    sender: senderView(facts.settings, subject.currency),
     recipient: {
       ref: customer.ref,
       name: customer.name,
