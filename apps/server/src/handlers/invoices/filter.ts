@@ -5,7 +5,8 @@ import type { Day } from '@quittance/core/kernel';
 import type { InvoiceFilter, InvoiceNarrowing } from '@quittance/db/invoices';
 import type { OrgContext } from '../../services/index.ts';
 
-type Asked = RouteRequest<Api['invoices']['ids']>['query'];
+type Asked = Omit<RouteRequest<Api['invoices']['list']>['query'], 'page' | 'size' | 'sort'> &
+  Readonly<{ sort?: string }>;
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
@@ -23,8 +24,8 @@ const narrowing = (asked: Asked): InvoiceNarrowing => {
 export const filterOf = (context: OrgContext, asked: Asked, on: Day): Omit<InvoiceFilter, 'limit' | 'offset'> => ({
   companyId: context.companyId,
   on,
-  sort: asked.sort.replace(/^-/, '') as InvoiceFilter['sort'],
-  descending: asked.sort.startsWith('-'),
+  sort: (asked.sort ?? 'due').replace(/^-/, '') as InvoiceFilter['sort'],
+  descending: asked.sort?.startsWith('-') ?? false,
   narrow: narrowing(asked),
   ...(asked.search ? { search: asked.search } : {}),
   ...(asked.customerId ? { customerId: asked.customerId } : {}),

@@ -1,7 +1,8 @@
 // Invoices over HTTP.
 import { readFile, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { InvoiceView } from '@quittance/contracts/api';
+import type { Api, InvoiceView } from '@quittance/contracts/api';
+import type { RouteRequest } from '@quittance/contracts/route';
 import { type InvoiceId, ok, type Result, refuse } from '@quittance/core/kernel';
 import { findDocumentOf, listInvoiceIds, listInvoices, listTimelineOf } from '@quittance/db/invoices';
 import { readOrganization } from '@quittance/usecases/context';
@@ -32,7 +33,20 @@ async function takeUpload(body: ReceivedFile): Promise<Readonly<{ fileName: stri
   return { fileName: body.fileName, content };
 }
 
-type Lists = 'list' | 'ids' | 'export' | 'hold' | 'release' | 'attachByName';
+type Chosen = RouteRequest<Api['invoices']['hold']>['body']['chosen'];
+
+/** The invoices a bulk deed is about: those named, or all that the filters find but some. */
+async function chosenInvoices(deps: HandlerDeps, context: OrgContext, chosen: Chosen): Promise<readonly InvoiceId[]> {
+  if ('ids' in chosen) return chosen.ids;
+  const filter = filterOf(context, chosen.filters, await dayAsked(deps, context, chosen.filters.on));
+  const all = await readOrganization(useCaseContext(deps, context), (tx) =>
+    listInvoiceIds(tx, { ...filter, limit: MOST_IDS, offset: 0 }),
+  );
+  const left = new Set(chosen.except);
+  return all.filter((invoiceId) => !left.has(invoiceId));
+}
+
+type Lists = 'list' | 'export' | 'hold' | 'release' | 'attachByName';
 
 /** What concerns many invoices. */
 const manyInvoices = (deps: HandlerDeps): Pick<Service<'invoices'>, Lists> => ({
@@ -43,20 +57,16 @@ const manyInvoices = (deps: HandlerDeps): Pick<Service<'invoices'>, Lists> => ({
     const items = found.items.map((row) => rowView(row, on));
     return ok({ ...found, items, page: query.page, size: query.size } as never);
   },
-  ids: async (context, { query }) => {
-    const filter = filterOf(context, query, await dayAsked(deps, context, query.on));
-    const page = { limit: MOST_IDS, offset: 0 };
-    const read = readOrganization(useCaseContext(deps, context), (tx) => listInvoiceIds(tx, { ...filter, ...page }));
-    return ok({ invoiceIds: await read });
-  },
   export: async (context, { query }) => {
     const filter = filterOf(context, query, await dayAsked(deps, context, query.on));
     const { language } = context;
     const made = await exportInvoices(useCaseContext(deps, context), { filter, format: query.format, language });
     return made.ok ? ok({ ...made.value, content: Readable.from(made.value.content) }) : made;
   },
-  hold: async (context, { body }) => {
-    const order = { companyId: context.companyId, ...body, untilOn: body.untilOn ?? null };
+  hold: async (context, { body: { chosen, reason, note, untilOn } }) => {
+    const invoiceIds = await chosenInvoices(deps, context, chosen);
+    if (invoiceIds.length === 0) return refuse({ code: 'nothing_chosen' });
+    const order = { companyId: context.companyId, invoiceIds, reason, note, untilOn: untilOn ?? null };
     const held = await holdInvoices(useCaseContext(deps, context), order);
     return held.ok ? ok({ holdIds: [...held.value] }) : held;
   },

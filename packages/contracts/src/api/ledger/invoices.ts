@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { file, route, upload } from '../../route/index.ts';
 import {
   centsValue,
+  choiceOf,
   currencyValue,
   dayValue,
   idParam,
@@ -17,7 +18,6 @@ import {
 import { dueDatePreview, interestView, invoiceEvent, invoiceRow, invoiceView } from './invoice-views.ts';
 
 const MEGABYTE = 1024 * 1024;
-const MOST_CHOSEN = 10_000;
 
 /** States the list can be narrowed to; `cancelled` is settled by credit notes alone. */
 export const invoiceStateValue = z.enum([
@@ -60,6 +60,8 @@ const filters = {
   chased: z.stringbool().optional(),
 };
 
+const filterShape = z.strictObject(filters);
+
 const termParams = z.strictObject({ invoiceId: idParam<InvoiceId>(), receivableId: idParam<ReceivableId>() });
 
 export const invoices = {
@@ -77,15 +79,6 @@ export const invoices = {
     }),
     refusals: [],
   }),
-  ids: route({
-    method: 'GET',
-    path: '/api/v1/invoices/ids',
-    permission: 'ledger.read',
-    summary: 'Ids of every invoice that matches, up to 10 000: to choose across pages.',
-    query: z.strictObject({ ...order, ...filters }),
-    output: z.strictObject({ invoiceIds: z.array(idValue<InvoiceId>()) }),
-    refusals: [],
-  }),
   export: route({
     method: 'GET',
     path: '/api/v1/invoices/export',
@@ -99,16 +92,16 @@ export const invoices = {
     method: 'POST',
     path: '/api/v1/invoices/hold',
     permission: 'hold.write',
-    summary: 'Hold every open term of the invoices named, with a reason and an end.',
+    summary: 'Hold every open term of the invoices chosen, with a reason and an end.',
     body: z.strictObject({
-      invoiceIds: z.array(idValue<InvoiceId>()).min(1).max(MOST_CHOSEN),
+      chosen: choiceOf<InvoiceId, typeof filterShape>(filterShape),
       reason: z.enum(['manual', 'dispute', 'payment_in_transit']).default('manual'),
       untilOn: dayValue.optional(),
       note: noteText.default(''),
     }),
     output: z.strictObject({ holdIds: z.array(idValue()) }),
     status: 201,
-    refusals: ['hold_in_past'],
+    refusals: ['hold_in_past', 'nothing_chosen'],
   }),
   release: route({
     method: 'POST',
