@@ -6,6 +6,7 @@ import type { Database } from '@quittance/db/tx';
 import { getSettings } from '@quittance/usecases/companies';
 import { type Context, readOrganization } from '@quittance/usecases/context';
 import type {
+  BalancePrinter,
   Clock,
   LetterRenderer,
   MailAccounts,
@@ -23,6 +24,7 @@ export type HandlerDeps = Readonly<{
   clock: Clock;
   renderer: MessageRenderer;
   letters: LetterRenderer;
+  balances: BalancePrinter;
   templates: TemplateEngine;
   printer: PrintBatchBuilder;
   /** The installation's mail server; null where none is set. */

@@ -6,6 +6,7 @@ import { createPrintBatchBuilder } from '@quittance/adapters/print-batch';
 import { createSmtpSender } from '@quittance/adapters/smtp';
 import { createTemplateEngine } from '@quittance/adapters/templates-liquid';
 import type {
+  BalancePrinter,
   LetterRenderer,
   MailAccounts,
   MailSender,
@@ -20,6 +21,7 @@ import { mailSettings } from './mail-settings.ts';
 export type Outside = Readonly<{
   renderer: MessageRenderer;
   letters: LetterRenderer;
+  balances: BalancePrinter;
   templates: TemplateEngine;
   printer: PrintBatchBuilder;
   /** The installation's mail server; null where none is set. */
@@ -44,6 +46,7 @@ export async function openOutside(
   return {
     templates,
     letters,
+    balances: letters,
     renderer: createMessageRenderer({ engine: templates, letters }),
     printer: createPrintBatchBuilder(letters),
     mail,

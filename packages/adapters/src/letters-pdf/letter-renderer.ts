@@ -1,7 +1,9 @@
 // Letter renderer: Typst behind the LetterRenderer port, in threads of its own.
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import type { LetterRenderer, RenderedPdf } from '@quittance/usecases/ports';
+import type { BalancePrinter, LetterRenderer, RenderedPdf } from '@quittance/usecases/ports';
+import { balanceModel } from './balance-model.ts';
+import { BALANCE_SOURCE } from './balance-source.ts';
 import { FRENCH_WINDOW, type LetterGeometry } from './geometry.ts';
 import { INDEX_SOURCE, type IndexModel } from './index-source.ts';
 import { letterModel } from './letter-model.ts';
@@ -33,12 +35,14 @@ const asSheet = (model: unknown): string =>
 export type IndexRenderer = Readonly<{ renderIndex(index: IndexModel): Promise<RenderedPdf> }>;
 
 /** A renderer; `close` it to end its threads. */
-export function createLetterRenderer(options: LetterRendererOptions = {}): LetterRenderer & IndexRenderer {
+export function createLetterRenderer(
+  options: LetterRendererOptions = {},
+): LetterRenderer & IndexRenderer & BalancePrinter {
   const geometry = options.geometry ?? FRENCH_WINDOW;
   const start = {
     compiler: require.resolve('@myriaddreamin/typst-ts-node-compiler'),
     fonts: FONTS.map((font) => require.resolve(`@expo-google-fonts/lato/${font}`)),
-    sources: { letter: LETTER_SOURCE, statement: STATEMENT_SOURCE, index: INDEX_SOURCE },
+    sources: { letter: LETTER_SOURCE, statement: STATEMENT_SOURCE, index: INDEX_SOURCE, balance: BALANCE_SOURCE },
     pdfStandard: options.archival ? 'a-3b' : '1.7',
   };
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
@@ -46,6 +50,7 @@ export function createLetterRenderer(options: LetterRendererOptions = {}): Lette
   return {
     renderLetter: (letter) => pool.compile('letter', asSheet(letterModel(letter, geometry))),
     renderStatement: (statement) => pool.compile('statement', asSheet(statementModel(statement, geometry))),
+    renderBalance: (print) => pool.compile('balance', asSheet(balanceModel(print))),
     renderIndex: (index) => pool.compile('index', asSheet(index)),
     close: () => pool.close(),
   };

@@ -1,4 +1,5 @@
 // Front door of values.
+export * from './ageing.ts';
 export * from './choice.ts';
 export * from './dunning.ts';
 export * from './ledger.ts';

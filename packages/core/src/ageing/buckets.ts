@@ -46,3 +46,17 @@ export function bucketOf(dueOn: Day, on: Day, buckets: Buckets): Bucket {
   for (const bucket of buckets) if (bucket.fromDays !== null && late >= bucket.fromDays) found = bucket;
   return found;
 }
+
+/** Bounds at most: more columns than that are no table any more. */
+const MOST_BOUNDS = 8;
+/** Ten years. */
+const LATEST_BOUND = 3_650;
+
+/** Reads bounds as people write them: `30,60,90`, `30/60/90` or `0 30 60 90` (a leading zero is the due date itself). Refuses what does not rise. */
+export function readBounds(text: string): Result<readonly number[], BucketRefusal> {
+  const words = text.split(/[\s,;/]+/).filter((word) => word !== '');
+  const numbers = words.map((word) => (/^\d{1,5}$/.test(word) ? Number(word) : Number.NaN));
+  const bounds = numbers[0] === 0 ? numbers.slice(1) : numbers;
+  const isRead = isRising(bounds) && bounds.length <= MOST_BOUNDS && (bounds.at(-1) ?? 0) <= LATEST_BOUND;
+  return isRead ? ok(bounds) : refuse({ code: 'bucket_bounds_invalid', bounds });
+}

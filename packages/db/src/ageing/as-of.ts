@@ -1,11 +1,17 @@
 // As of a day: open amounts and due dates of any day D from dated facts, as SQL. open(D) = open now + what was allocated after D,
 // so that the present costs one pass over what is open, and the past only what moved since.
-import type { Cents, CompanyId, Currency, Day } from '@quittance/core/kernel';
+import type { Cents, CompanyId, Currency, CustomerId, Day } from '@quittance/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 
 /** One company's ledger in one currency on one day. */
-export type LedgerDay = Readonly<{ companyId: CompanyId; currency: Currency; on: Day }>;
+export type LedgerDay = Readonly<{
+  companyId: CompanyId;
+  currency: Currency;
+  on: Day;
+  /** Only these customers; left out: all. */
+  customers?: readonly CustomerId[];
+}>;
 
 /** What is dated after the day: where nothing is, the joins that undo it are left out. */
 export type MovedSince = Readonly<{ allocations: boolean; dueDates: boolean }>;
@@ -26,7 +32,8 @@ export async function readMovedSince(
 const dated = (table: 'receivables' | 'credit_notes' | 'payments', day: LedgerDay): RawBuilder<unknown> => {
   const column = { receivables: 'issued_on', credit_notes: 'issued_on', payments: 'paid_on' }[table];
   return sql`t.org_id = current_org() AND t.company_id = ${day.companyId} AND t.currency = ${day.currency}
-    AND t.${sql.ref(column)} <= ${day.on}`;
+    AND t.${sql.ref(column)} <= ${day.on}
+    ${day.customers === undefined ? sql`` : sql`AND t.customer_id = ANY(${day.customers as CustomerId[]})`}`;
 };
 
 // What was allocated after D of the rows that had anything allocated since: those alone are looked up, one by one.
@@ -42,17 +49,17 @@ const changedAfter = (on: Day): RawBuilder<unknown> => sql`LEFT JOIN (
   ON d.receivable_id = t.receivable_id`;
 
 /**
- * Rows (customer_id, issued_on, due_on, cents) that add up to what was open on the day. One receivable may give several rows,
+ * Rows (customer_id, receivable_id, issued_on, due_on, cents) that add up to what was open on the day. One receivable may give several rows,
  * negative ones among them (an allocation undone since); only their sums have a meaning.
  */
 export function openRows(day: LedgerDay, moved: MovedSince): RawBuilder<unknown> {
   const due = moved.dueDates ? sql`coalesce(d.old_due_on, t.due_on)` : sql`t.due_on`;
   const changes = moved.dueDates ? changedAfter(day.on) : sql``;
-  const now = sql`SELECT t.customer_id, t.issued_on, ${due} AS due_on, t.open_cents AS cents FROM receivables t ${changes}
+  const now = sql`SELECT t.customer_id, t.receivable_id, t.issued_on, ${due} AS due_on, t.open_cents AS cents FROM receivables t ${changes}
     WHERE ${dated('receivables', day)} AND t.settled_cents < t.gross_cents`;
   if (!moved.allocations) return now;
   return sql`${now} UNION ALL
-    SELECT t.customer_id, t.issued_on, ${due}, ${allocatedAfter(day.on, 'receivable_id', 'receivable_id')} FROM receivables t ${changes}
+    SELECT t.customer_id, t.receivable_id, t.issued_on, ${due}, ${allocatedAfter(day.on, 'receivable_id', 'receivable_id')} FROM receivables t ${changes}
     WHERE ${dated('receivables', day)} AND ${movedAfter(day.on)}`;
 }
 

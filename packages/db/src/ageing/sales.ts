@@ -3,6 +3,7 @@ import type { Cents, CustomerId, Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 import { type LedgerDay, openRows, readMovedSince } from './as-of.ts';
+import { type CustomerFilter, withinFilter } from './customer-filter.ts';
 
 /** What was open on the day, of one customer with the same two dates. */
 export type OpenSum = Readonly<{ customerId: CustomerId; issuedOn: Day; dueOn: Day; openCents: Cents }>;
@@ -23,8 +24,13 @@ export type DaySales = Readonly<{ issuedOn: Day; salesCents: Cents }>;
  * Sales less credit notes by day from `from` to the day, the latest first; days without any are left out. What was carried forward from
  * earlier books and what only adjusts an account are no sales.
  */
-export async function listDaySales(tx: Tx, { companyId, currency, on }: LedgerDay, from: Day): Promise<DaySales[]> {
-  const within = sql`org_id = current_org() AND company_id = ${companyId} AND currency = ${currency} AND issued_on BETWEEN ${from} AND ${on}`;
+export async function listDaySales(
+  tx: Tx,
+  { companyId, currency, on, filter = {} }: LedgerDay & Readonly<{ filter?: CustomerFilter }>,
+  from: Day,
+): Promise<DaySales[]> {
+  const within = sql`org_id = current_org() AND company_id = ${companyId} AND currency = ${currency} AND issued_on BETWEEN ${from} AND ${on}
+    ${withinFilter(sql`customer_id`, filter)}`;
   const { rows } = await sql<DaySales>`SELECT issued_on AS "issuedOn", sum(cents)::bigint AS "salesCents" FROM (
       SELECT issued_on, sum(gross_cents) AS cents FROM invoices WHERE ${within} AND nature = 'invoice' GROUP BY issued_on
       UNION ALL

@@ -1,66 +1,59 @@
-// A page of the aged balance on screen: lines, totals over all found, the tie to the last books, and what was entered after the day.
-import type { Cents, CompanyId, Currency, Day } from '@quittance/core/kernel';
-import {
-  type AgedBalancePage,
-  type EnteredLater,
-  findLastBooks,
-  type LastBooks,
-  type LedgerDay,
-  readAgedBalance,
-  readBalanceCents,
-} from '@quittance/db/ageing';
-import type { Tx } from '@quittance/db/tx';
+// A page of the aged balance on screen: rows, totals over all found, the tie to the last books, how fresh the data is, and what was
+// entered after the day.
+import { type AgedAmounts, sumAged } from '@quittance/core/ageing';
+import type { CompanyId, Currency, Day } from '@quittance/core/kernel';
+import { type EnteredLater, type FilterChoices, type Freshness, readFreshness } from '@quittance/db/ageing';
 import { getSettings } from '../companies/index.ts';
 import { type Context, readOrganization } from '../context/index.ts';
-import { AGEING_BUCKETS } from './aged-balance-report.ts';
+import { readChoices, readPicture } from './aged-picture.ts';
+import { bucketsFor } from './bounds.ts';
 import { readEnteredLater } from './entered-later.ts';
+import { type AgedRow, findLines, orderedRows, type RowsAsked } from './find-lines.ts';
+import { type LedgerTie, readLedgerTie } from './ledger-tie.ts';
 
-/** The last books against the ledger on the day they end; zero difference when they agree. */
-export type LedgerTie = LastBooks & Readonly<{ quittanceCents: Cents; differenceCents: Cents }>;
-
-/** What is asked of the page; `sort` is a bucket's key, `overdue`, `total`, `ref` or `name`. */
-export type AgedBalancePageRequest = Readonly<{
-  companyId: CompanyId;
-  on: Day;
-  search?: string;
-  sort: string;
-  descending: boolean;
-  limit: number;
-  offset: number;
-}>;
+/** What is asked of the page; `bounds` left out are the company's own. */
+export type AgedBalancePageRequest = RowsAsked &
+  Readonly<{ companyId: CompanyId; on: Day; bounds?: readonly number[]; limit: number; offset: number }>;
 
 /** The page as the screen shows it. */
-export type AgedBalanceScreen = AgedBalancePage &
-  Readonly<{
-    on: Day;
-    currency: Currency;
-    buckets: readonly string[];
-    /** Null before any books. */
-    tie: LedgerTie | null;
-    /** Null where nothing was, or where the day is not over. */
-    enteredLater: EnteredLater | null;
-  }>;
-
-/** Compares the ledger with the last books brought in, on the day they end; null before any. */
-async function readLedgerTie(tx: Tx, { companyId, currency }: Omit<LedgerDay, 'on'>): Promise<LedgerTie | null> {
-  const books = await findLastBooks(tx, companyId);
-  if (!books) return null;
-  const quittanceCents = await readBalanceCents(tx, { companyId, currency, on: books.booksOn });
-  return { ...books, quittanceCents, differenceCents: (quittanceCents - books.ledgerCents) as Cents };
-}
+export type AgedBalanceScreen = Readonly<{
+  lines: readonly AgedRow[];
+  totals: AgedAmounts;
+  count: number;
+  on: Day;
+  currency: Currency;
+  buckets: readonly string[];
+  bounds: readonly number[];
+  /** The bounds the company keeps. */
+  ownBounds: readonly number[];
+  choices: FilterChoices;
+  /** Null before any books. */
+  tie: LedgerTie | null;
+  freshness: Freshness;
+  /** Null where nothing was, or where the day is not over. */
+  enteredLater: EnteredLater | null;
+}>;
 
 /** Reads a page of the aged balance in the company's currency, all of it from one consistent picture. */
 export function readAgedBalancePage(context: Context, asked: AgedBalancePageRequest): Promise<AgedBalanceScreen> {
+  const { companyId, on } = asked;
   return readOrganization(context, async (tx) => {
-    const { currency, timezone } = await getSettings(tx, asked.companyId);
-    const page = await readAgedBalance(tx, { ...asked, currency, buckets: AGEING_BUCKETS });
+    const { currency, timezone, policy } = await getSettings(tx, companyId);
+    const bounds = asked.bounds ?? policy.ageingBounds;
+    const buckets = bucketsFor(bounds);
+    const keys = buckets.map((bucket) => bucket.key);
+    const choices = await readChoices(tx, context, companyId);
+    const found = findLines(await readPicture(tx, context, { companyId, currency, on, buckets }), asked);
+    const rows = orderedRows(found, asked, { keys, choices });
     return {
-      ...page,
-      on: asked.on,
-      currency,
-      buckets: AGEING_BUCKETS.map((bucket) => bucket.key),
-      tie: await readLedgerTie(tx, { companyId: asked.companyId, currency }),
-      enteredLater: await readEnteredLater(tx, context, { ...asked, currency, timezone }),
+      lines: rows.slice(asked.offset, asked.offset + asked.limit),
+      totals: sumAged(found, keys),
+      count: rows.length,
+      ...{ on, currency, buckets: keys, bounds, ownBounds: policy.ageingBounds, choices },
+      // A member narrowed to some customers sees a part: it cannot be compared with the books.
+      tie: context.portfolio ? null : await readLedgerTie(tx, context, { companyId, currency }),
+      freshness: await readFreshness(tx, companyId),
+      enteredLater: await readEnteredLater(tx, context, { companyId, on, currency, timezone }),
     };
   });
 }

@@ -1,12 +1,9 @@
 // The aged balance as one document: the shape of the command line's JSON, kept stable.
-import { type Buckets, DEFAULT_BUCKETS } from '@quittance/core/ageing';
 import type { Cents, CompanyId, Currency, Day } from '@quittance/core/kernel';
 import { type AgedSumsRow, readAgedBalance } from '@quittance/db/ageing';
 import { getSettings } from '../companies/index.ts';
 import { type Context, readOrganization } from '../context/index.ts';
-
-/** How debts are cut by days late. */
-export const AGEING_BUCKETS: Buckets = DEFAULT_BUCKETS;
+import { bucketsFor } from './bounds.ts';
 
 /** The whole aged balance on a day. total = Σ buckets − unapplied; unapplied is positive, in the customer's favour. */
 export type AgedBalanceReport = Readonly<{
@@ -24,19 +21,22 @@ export type AgedBalanceReport = Readonly<{
   totals: AgedSumsRow;
 }>;
 
-/** Every customer who owes or is owed something on the day, by account; only one where `customerRef` is given. */
+/** Every customer who owes or is owed something on the day, by account; only one where `customerRef` is given; the company's bounds unless told. */
 export function agedBalanceReport(
   context: Context,
-  asked: Readonly<{ companyId: CompanyId; on: Day; customerRef?: string }>,
+  asked: Readonly<{ companyId: CompanyId; on: Day; customerRef?: string; bounds?: readonly number[] }>,
 ): Promise<AgedBalanceReport> {
   const { companyId, on, customerRef } = asked;
   return readOrganization(context, async (tx) => {
-    const { currency } = await getSettings(tx, companyId);
+    const { currency, policy } = await getSettings(tx, companyId);
+    const buckets = bucketsFor(asked.bounds ?? policy.ageingBounds);
     const { lines, totals } = await readAgedBalance(tx, {
-      ...{ companyId, currency, on, buckets: AGEING_BUCKETS, sort: 'ref', descending: false },
+      ...{ companyId, currency, on, buckets },
       ...(customerRef === undefined ? {} : { ref: customerRef }),
     });
-    const customers = lines.map(({ customerId: _, ...line }) => line);
-    return { on, currency, buckets: AGEING_BUCKETS.map((bucket) => bucket.key), customers, totals };
+    const customers = lines.map(({ ref, name, cents, unappliedCents, totalCents }) => ({
+      ...{ ref, name, cents, unappliedCents, totalCents },
+    }));
+    return { on, currency, buckets: buckets.map((bucket) => bucket.key), customers, totals };
   });
 }

@@ -1,21 +1,14 @@
 // Indicators as of a day: the ledger's facts of that day and of the days before, handed to the formulas.
-import { computeKpis, dsoCountback, type Kpis, NO_RATIO_FACTS, type SalesPeriod } from '@quittance/core/ageing';
 import {
-  addDays,
-  addMonths,
-  type Cents,
-  type CompanyId,
-  cents,
-  type Day,
-  dayOf,
-  endOfMonth,
-  minDay,
-  monthOf,
-  sumCents,
-  yearOf,
-} from '@quittance/core/kernel';
+  computeKpis,
+  dsoCountback,
+  type Kpis,
+  NO_RATIO_FACTS,
+  salesPeriods,
+  salesWithin,
+} from '@quittance/core/ageing';
+import { addDays, type Cents, type CompanyId, cents, type Day, dayOf, monthOf, yearOf } from '@quittance/core/kernel';
 import {
-  type DaySales,
   findLastImportAt,
   hasHistoryAt,
   type LedgerDay,
@@ -35,21 +28,6 @@ const SALES_DAYS = 400;
 
 const firstOfMonth = (on: Day): Day => dayOf(yearOf(on), monthOf(on), 1);
 const BEFORE_ALL = dayOf(1900, 1, 1);
-
-/** Calendar months without a gap, the latest first, from the day back to the first month with sales. */
-function salesPeriods(on: Day, days: readonly DaySales[]): SalesPeriod[] {
-  const months = new Map<Day, number>();
-  for (const { issuedOn, salesCents } of days) {
-    const month = firstOfMonth(issuedOn);
-    months.set(month, (months.get(month) ?? 0) + salesCents);
-  }
-  const oldest = [...months.keys()].at(-1);
-  const periods: SalesPeriod[] = [];
-  for (let from = firstOfMonth(on); oldest !== undefined && from >= oldest; from = addMonths(from, -1)) {
-    periods.push({ from, to: minDay(on, endOfMonth(from)), salesCents: cents(months.get(from) ?? 0) });
-  }
-  return periods;
-}
 
 /** The balance on the evening before the period; null where the ledger does not go back that far. */
 async function readOpening(tx: Tx, day: LedgerDay, days: number): Promise<Cents | null> {
@@ -77,11 +55,10 @@ export function readKpis(
     const open = receivables.reduce((sum, one) => sum + one.openCents, 0);
     const outstandingCents = await readBalanceCents(tx, day);
     const sales = await readSales(tx, day, { days, outstandingCents });
-    const since = addDays(on, 1 - days);
     const kpis = computeKpis({
       ...{ on, days, currency, receivables },
       unappliedCents: cents(open - outstandingCents),
-      salesCents: sumCents(sales.filter((one) => one.issuedOn >= since).map((one) => one.salesCents)),
+      salesCents: salesWithin(on, days, sales),
       salesPeriods: salesPeriods(on, sales),
       openingOutstandingCents: await readOpening(tx, day, days),
       ratios: NO_RATIO_FACTS,

@@ -3,31 +3,39 @@ import type { CustomerId } from '@quittance/core/kernel';
 import { z } from 'zod';
 import { file, route } from '../../route/index.ts';
 import {
-  BUCKETS,
-  bucketValue,
+  boundsText,
+  boundsValue,
+  bucketKey,
+  centsByBucket,
   centsValue,
   currencyValue,
+  customerFilterKeys,
   dayValue,
+  filterChoices,
   idValue,
   instantValue,
   pageKeys,
   pageOf,
   searchKey,
-  sortKey,
 } from '../../values/index.ts';
 
-const bucketCents = z.strictObject(
-  Object.fromEntries(BUCKETS.map((key) => [key, centsValue])) as Record<(typeof BUCKETS)[number], typeof centsValue>,
-);
+/** Amounts of a line: owed, disputed and otherwise on hold by bucket. total = Σ owed − unapplied. */
+export const agedAmounts = {
+  cents: centsByBucket,
+  disputed: centsByBucket,
+  held: centsByBucket,
+  unappliedCents: centsValue,
+  totalCents: centsValue,
+};
 
-const sums = { cents: bucketCents, unappliedCents: centsValue, totalCents: centsValue };
-
-/** One customer's line; total = Σ buckets − unapplied. */
+/** One customer's line, or one group's: then `customerId` is null and `ref` the segment or the owner's address, empty for none. */
 export const agedBalanceRow = z.strictObject({
-  customerId: idValue<CustomerId>(),
+  customerId: idValue<CustomerId>().nullable(),
   ref: z.string(),
   name: z.string(),
-  ...sums,
+  /** Customers behind the line. */
+  customers: z.int(),
+  ...agedAmounts,
 });
 
 /** How the total compares with the 411 and 416 accounts of the last books brought in; null before any. */
@@ -45,29 +53,47 @@ export const ledgerTie = z.strictObject({
 /** Facts dated on or before the day asked, but entered after it: why a past balance may differ from its print. */
 export const enteredLater = z.strictObject({ facts: z.int(), cents: centsValue, lastAt: instantValue });
 
+/** When anything was last brought in, and the last day it speaks of; null = never. */
+export const freshnessView = z.strictObject({ lastImportAt: instantValue.nullable(), coversToOn: dayValue.nullable() });
+
 export type AgedBalanceRow = z.output<typeof agedBalanceRow>;
 export type LedgerTie = z.output<typeof ledgerTie>;
+
+const asked = {
+  ...searchKey,
+  ...customerFilterKeys,
+  on: dayValue.optional(),
+  by: z.enum(['customer', 'segment', 'owner']).default('customer'),
+  /** Days late after which it is cut; the company's own unless told. */
+  bounds: boundsText.optional(),
+};
+
+/** A column, descending with a leading `-`; a bucket's key sorts by it, one that these bounds do not give means `overdue`. */
+const sort = z
+  .string()
+  .regex(/^-?(overdue|total|name|ref|unapplied|disputed|held|customers|not_due|d\d{1,4}_(\d{1,4}|plus))$/)
+  .default('-overdue');
 
 export const agedBalance = {
   get: route({
     method: 'GET',
     path: '/api/v1/aged-balance',
     permission: 'ledger.read',
-    summary: 'The aged balance by customer, as of a day (today unless said).',
-    query: z.strictObject({
-      ...pageKeys,
-      ...searchKey,
-      ...sortKey('-overdue', 'name', 'ref', 'total', ...BUCKETS),
-      on: dayValue.optional(),
-    }),
+    summary: 'The aged balance by customer, segment or owner, as of a day (today unless said).',
+    query: z.strictObject({ ...pageKeys, ...asked, sort }),
     output: z.strictObject({
       on: dayValue,
       currency: currencyValue,
-      buckets: z.array(bucketValue),
+      buckets: z.array(bucketKey),
+      bounds: z.array(z.int()),
+      /** The bounds the company keeps. */
+      ownBounds: z.array(z.int()),
       ...pageOf(agedBalanceRow),
       /** Of all customers found, not of this page. */
-      totals: z.strictObject(sums),
+      totals: z.strictObject(agedAmounts),
+      choices: filterChoices,
       tie: ledgerTie.nullable(),
+      freshness: freshnessView,
       enteredLater: enteredLater.nullable(),
     }),
     refusals: [],
@@ -77,8 +103,26 @@ export const agedBalance = {
     path: '/api/v1/aged-balance/export',
     permission: 'ledger.export',
     summary: 'The whole aged balance as CSV or XLSX.',
-    query: z.strictObject({ ...searchKey, on: dayValue.optional(), format: z.enum(['csv', 'xlsx']) }),
+    query: z.strictObject({ ...asked, format: z.enum(['csv', 'xlsx']) }),
     output: file('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
     refusals: ['too_large_to_export'],
+  }),
+  print: route({
+    method: 'GET',
+    path: '/api/v1/aged-balance/print.pdf',
+    permission: 'ledger.export',
+    summary: 'The whole aged balance as a PDF: A4 landscape, sums carried from page to page.',
+    query: z.strictObject({ ...asked, sort }),
+    output: file('application/pdf'),
+    refusals: ['too_large_to_export'],
+  }),
+  setBounds: route({
+    method: 'PUT',
+    path: '/api/v1/aged-balance/bounds',
+    permission: 'company.write',
+    summary: 'The bounds everybody of the company sees unless they choose others.',
+    body: z.strictObject({ bounds: boundsValue }),
+    output: z.strictObject({ bounds: z.array(z.int()) }),
+    refusals: [],
   }),
 };

@@ -1,0 +1,63 @@
+// Points: what every customer owed on a past day, and whether anything recorded since belongs to that day.
+import type { Cents, CompanyId, CustomerId } from '@quittance/core/kernel';
+import { sql } from 'kysely';
+import type { Tx } from '../../tx/index.ts';
+import { creditRows, type LedgerDay, openRows, readMovedSince } from '../as-of.ts';
+
+/** One customer on the day: open receivables, those late, credits not applied. */
+export type CustomerPoint = Readonly<{
+  customerId: CustomerId;
+  openCents: Cents;
+  overdueCents: Cents;
+  unappliedCents: Cents;
+}>;
+
+/** Everyone who owed or was owed something on the day. Σ open − Σ unapplied = the balance of the day. */
+export async function listCustomerPoints(tx: Tx, day: LedgerDay): Promise<CustomerPoint[]> {
+  const moved = await readMovedSince(tx, day);
+  const { rows } = await sql<CustomerPoint>`
+    SELECT customer_id AS "customerId", sum(open)::bigint AS "openCents", sum(overdue)::bigint AS "overdueCents",
+      sum(unapplied)::bigint AS "unappliedCents" FROM (
+        SELECT customer_id, cents AS open, CASE WHEN due_on < ${day.on} THEN cents ELSE 0 END AS overdue, 0 AS unapplied
+        FROM (${openRows(day, moved)}) o
+        UNION ALL SELECT customer_id, 0, 0, cents FROM (${creditRows(day, moved)}) k) p
+    GROUP BY customer_id HAVING sum(open) <> 0 OR sum(unapplied) <> 0`.execute(tx);
+  return rows;
+}
+
+/** The last fact of each kind: what is recorded later has greater ids. */
+export type FactMark = Readonly<
+  Record<'receivables' | 'creditNotes' | 'payments' | 'allocations' | 'dueDates', number>
+>;
+
+/** Where the facts of the organization stand; five index probes. */
+export async function readFactMark(tx: Tx): Promise<FactMark> {
+  const { rows } = await sql<FactMark>`SELECT
+    (SELECT coalesce(max(receivable_id), 0) FROM receivables WHERE org_id = current_org()) AS receivables,
+    (SELECT coalesce(max(credit_note_id), 0) FROM credit_notes WHERE org_id = current_org()) AS "creditNotes",
+    (SELECT coalesce(max(payment_id), 0) FROM payments WHERE org_id = current_org()) AS payments,
+    (SELECT coalesce(max(allocation_id), 0) FROM allocations WHERE org_id = current_org()) AS allocations,
+    (SELECT coalesce(max(change_id), 0) FROM due_date_changes WHERE org_id = current_org()) AS "dueDates"`.execute(tx);
+  return rows[0]!;
+}
+
+/**
+ * Whether a fact recorded after the mark belongs to the day or before: a point read then is no longer true. A due date changed after
+ * the day counts too where the receivable is older, for the day knows the date the first later change replaced (which stays the same).
+ */
+export async function hasNewFacts(
+  tx: Tx,
+  { companyId, on }: Readonly<{ companyId: CompanyId; on: string }>,
+  mark: FactMark,
+): Promise<boolean> {
+  const mine = sql`org_id = current_org() AND company_id = ${companyId}`;
+  const { rows } = await sql<{ has: boolean }>`SELECT
+    EXISTS (SELECT 1 FROM receivables WHERE ${mine} AND receivable_id > ${mark.receivables} AND issued_on <= ${on})
+    OR EXISTS (SELECT 1 FROM credit_notes WHERE ${mine} AND credit_note_id > ${mark.creditNotes} AND issued_on <= ${on})
+    OR EXISTS (SELECT 1 FROM payments WHERE ${mine} AND payment_id > ${mark.payments} AND paid_on <= ${on})
+    OR EXISTS (SELECT 1 FROM allocations WHERE ${mine} AND allocation_id > ${mark.allocations} AND allocated_on <= ${on})
+    OR EXISTS (SELECT 1 FROM due_date_changes WHERE org_id = current_org() AND change_id > ${mark.dueDates} AND changed_on <= ${on}) AS has`.execute(
+    tx,
+  );
+  return rows[0]!.has;
+}
