@@ -23,6 +23,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   language: 'fr',
   audience: 'business',
   halfYear: '2026S1',
+  picture: 'logo',
   userId: '00000000-0000-4000-8000-000000000001',
 };
 const urlOf = (route: Route): string => route.path.replace(/:(\w+)/g, (_, name: string) => SHAPES[name] ?? '1');

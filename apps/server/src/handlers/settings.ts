@@ -1,101 +1,11 @@
-// Settings over HTTP: companies, legal rates, journal.
-import type { CompanyView } from '@quittance/contracts/api';
-import { ok, refuse } from '@quittance/core/kernel';
-import { findCompany, listCompanies } from '@quittance/db/companies';
+// Settings over HTTP: legal rates, journal.
+import { ok } from '@quittance/core/kernel';
 import { listEvents, verifyJournal } from '@quittance/db/journal';
-import { isMailServerSet } from '@quittance/usecases/channels';
-import {
-  type CompanySettings,
-  changeLetterhead,
-  changePolicy,
-  letterheadGaps,
-  setLive,
-  settingsOf,
-} from '@quittance/usecases/companies';
 import { readOrganization } from '@quittance/usecases/context';
 import { editRates, listRatesOnScreen, type RatesOnScreen } from '@quittance/usecases/penalties';
-import { previewLive } from '@quittance/usecases/reminders';
-import type { OrgContext, Service } from '../services/index.ts';
-import { dayAsked, type HandlerDeps, limits, planDayAsked, useCaseContext } from './deps.ts';
-import { liveViewOf } from './live.ts';
+import type { Service } from '../services/index.ts';
+import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
 import { withPeople, withPerson } from './people.ts';
-
-function viewOf(settings: CompanySettings, mailServerSet: boolean): CompanyView {
-  const { policy, letterhead } = settings;
-  return {
-    companyId: settings.companyId,
-    code: settings.code,
-    currency: settings.currency,
-    timeZone: settings.timezone,
-    testMode: settings.testMode,
-    liveSegments: [...settings.liveSegments],
-    mailServerSet,
-    letterheadGaps: letterheadGaps(letterhead),
-    letterhead,
-    policy: {
-      ...policy,
-      scenarioBySegment: { ...policy.scenarioBySegment },
-      alsaceMoselle: settings.calendar.alsaceMoselle,
-      closedDays: [...policy.closedDays],
-    },
-  };
-}
-
-async function companyView(deps: HandlerDeps, context: OrgContext, settings: CompanySettings): Promise<CompanyView> {
-  const isSet = await readOrganization(useCaseContext(deps, context), (tx) =>
-    isMailServerSet(tx, deps.mail, settings.companyId),
-  );
-  return viewOf(settings, isSet);
-}
-
-/** The companies service. */
-export const companiesService = (deps: HandlerDeps): Service<'companies'> => ({
-  list: async (context) => {
-    const rows = await readOrganization(useCaseContext(deps, context), listCompanies);
-    return ok({
-      items: rows.map(({ companyId, code, name, testMode, liveSegments }) => ({
-        companyId,
-        code,
-        name,
-        testMode,
-        liveSegments: [...liveSegments],
-      })),
-    });
-  },
-  get: async (context, { params }) => {
-    const row = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
-    return row ? ok(await companyView(deps, context, settingsOf(row))) : refuse({ code: 'not_found' });
-  },
-  updateLetterhead: async (context, { params, body }) => {
-    const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
-    if (!known) return refuse({ code: 'not_found' });
-    return ok(
-      await companyView(deps, context, await changeLetterhead(useCaseContext(deps, context), params.companyId, body)),
-    );
-  },
-  updatePolicy: async (context, { params, body }) => {
-    const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
-    if (!known) return refuse({ code: 'not_found' });
-    return ok(
-      await companyView(deps, context, await changePolicy(useCaseContext(deps, context), params.companyId, body)),
-    );
-  },
-  live: async (context, { params }) => {
-    const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
-    if (!known) return refuse({ code: 'not_found' });
-    const asked = { companyId: params.companyId, on: await planDayAsked(deps, context, undefined) };
-    return ok(liveViewOf(await previewLive(useCaseContext(deps, context), deps, asked), !known.testMode));
-  },
-  setLive: async (context, { params, body }) => {
-    const known = await readOrganization(useCaseContext(deps, context), (tx) => findCompany(tx, params.companyId));
-    if (!known) return refuse({ code: 'not_found' });
-    const to = { ...body, mail: deps.mail };
-    const changed = await setLive(useCaseContext(deps, context), params.companyId, to);
-    if (!changed.ok) return changed;
-    deps.wake();
-    return ok(await companyView(deps, context, changed.value));
-  },
-});
 
 const ratesView = (row: RatesOnScreen) => ({ ...row, editedAt: row.editedAt?.toISOString() ?? null }) as never;
 

@@ -18,12 +18,15 @@ import {
 } from '@quittance/core/letters';
 import { qrSvg } from '../qr/index.ts';
 import type { LetterGeometry } from './geometry.ts';
+import { pictureSvg } from './picture-svg.ts';
 
 /** What every page needs, letter or statement. */
 export type SheetModel = Readonly<{
   language: 'fr' | 'en';
   geometry: LetterGeometry;
   sender: readonly string[];
+  /** SVG. */
+  logo: string | null;
   address: readonly string[];
   registered: string | null;
   placeAndDay: string;
@@ -44,6 +47,8 @@ export type LetterModel = SheetModel &
       caption: string;
     }>;
     signature: readonly string[];
+    /** SVG. */
+    signed: string | null;
     attachments: string | null;
   }>;
 
@@ -74,6 +79,7 @@ export function letterModel(
     language: view.language,
     geometry,
     sender: senderLines(view.sender, view.language),
+    logo: pictureSvg(view.sender.logo),
     address: addressBlock(view.recipient, view.language),
     registered: view.channel === 'registered_letter' ? words.registered : null,
     placeAndDay: placeAndDay(view.place, view.on, view.language),
@@ -84,6 +90,7 @@ export function letterModel(
     table: renderInvoiceTable(view),
     payment: paymentModel(view),
     signature: signatureLines(view.sender),
+    signed: pictureSvg(view.sender.signature),
     attachments:
       view.attachments.length > 0 ? `${withColon(words.attachments, view)} ${view.attachments.join(', ')}` : null,
   };

@@ -1,5 +1,5 @@
 // Real PDFs: pages, fonts, hostile data, threads that end.
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { cents, day } from '@quittance/core/kernel';
 import { readProse, type StatementView } from '@quittance/core/letters';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -25,6 +25,19 @@ async function fontsOf(pdf: Uint8Array): Promise<readonly { name: string; embedd
       name: String(font.get(PDFName.of('FontName'))),
       embedded: ['FontFile', 'FontFile2', 'FontFile3'].some((file) => font.has(PDFName.of(file))),
     }));
+}
+
+// Three pixels by two, red.
+const PICTURES = {
+  png: 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR4nGM4IScHQQxwFgBBAAYZPEVBlgAAAABJRU5ErkJggg==',
+  jpeg: '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAACAAMDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAABAb/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCAANSP/9k=',
+};
+
+async function picturesOf(pdf: Uint8Array): Promise<number> {
+  const document = await PDFDocument.load(pdf);
+  const isPicture = (object: unknown) =>
+    object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image');
+  return document.context.enumerateIndirectObjects().filter(([, object]) => isPicture(object)).length;
 }
 
 describe('a letter', () => {
@@ -68,6 +81,16 @@ describe('a letter', () => {
     };
     const { pages } = await renderer.renderLetter({ view, subject: evil, body: readProse(`${evil}\n\n${evil}`) });
     expect(pages).toBeGreaterThanOrEqual(1);
+  });
+
+  it.each(['png', 'jpeg'] as const)('shows the logo and the signature of the letterhead (%s)', async (format) => {
+    const plain = letter(1);
+    const picture = { format, width: 3, height: 2, base64: PICTURES[format] };
+    const sender = { ...plain.view.sender, logo: picture, signature: picture };
+    const { pdf, pages } = await renderer.renderLetter({ ...plain, view: { ...plain.view, sender } });
+    expect(pages).toBe(1);
+    expect(await picturesOf(pdf)).toBeGreaterThanOrEqual(1);
+    expect(await picturesOf((await renderer.renderLetter(plain)).pdf)).toBe(0);
   });
 
   it('can be made for archives (PDF/A-3b)', async () => {

@@ -79,7 +79,8 @@ export const LETTER_SOURCE = `${SHEET_SOURCE}
     for (i, line) in d.signature.enumerate() {
       if i == 0 { strong(line) } else { linebreak(); text(size: 9pt, line) }
     }
-    v(if d.attachments == none { 13mm } else { 9mm })
+    if d.signed != none { linebreak(); image(bytes(d.signed), format: "svg", height: 16mm, width: 55mm, fit: "contain") }
+    v(if d.signed != none { 3mm } else if d.attachments == none { 13mm } else { 9mm })
   })
   if d.attachments != none { text(size: 8.5pt, fill: soft, d.attachments) }
 })

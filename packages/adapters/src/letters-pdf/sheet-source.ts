@@ -42,7 +42,8 @@ export const SHEET_SOURCE = String.raw`
 // Placed from the sheet's corner, whatever the margins.
 #let at(x, y, width, body) = place(top + left, dx: x - 20mm, dy: y - 24mm, block(width: width, body))
 
-#at(20mm, 18mm, 80mm, {
+#if d.logo != none { at(20mm, 9mm, 60mm, image(bytes(d.logo), format: "svg", height: 13mm, width: 60mm, fit: "contain")) }
+#at(20mm, if d.logo == none { 18mm } else { 24mm }, 80mm, {
   text(size: 12pt, weight: "bold", d.sender.at(0))
   for line in d.sender.slice(1) { linebreak(); text(size: 9pt, line) }
 })

@@ -12,6 +12,7 @@ import {
 } from '@quittance/core/letters';
 import type { LetterGeometry } from './geometry.ts';
 import { type SheetModel, sumOrBlank } from './letter-model.ts';
+import { pictureSvg } from './picture-svg.ts';
 
 type Row = Readonly<{
   on: string;
@@ -54,6 +55,7 @@ export function statementModel(view: StatementView, geometry: LetterGeometry): S
     language,
     geometry,
     sender: senderLines(view.sender, language),
+    logo: pictureSvg(view.sender.logo),
     address: addressBlock(view.recipient, language),
     registered: null,
     placeAndDay: placeAndDay(view.place, view.on, language),

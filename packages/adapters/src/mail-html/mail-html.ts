@@ -14,6 +14,7 @@ import { qrPng } from '../qr/index.ts';
 import { escapeHtml } from './escape.ts';
 import { invoiceTableHtml } from './invoice-table-html.ts';
 import { paymentHtml, QR_CID } from './payment-html.ts';
+import { letterheadImages, logoHtml, signaturePictureHtml } from './picture-html.ts';
 import { FONT, GROUND, HEAD_STYLE, INK, LINE, PAPER, SMALL, TEXT } from './style.ts';
 
 const runsHtml = (runs: readonly ProseRun[], view: MessageView): string =>
@@ -62,10 +63,10 @@ function documentHtml(view: MessageView, subject: string, blocks: readonly Prose
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="q-ground" bgcolor="${GROUND}" style="width:100%;background:${GROUND}"><tr><td align="center" style="padding:24px 8px">
 <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" class="q-paper" bgcolor="${PAPER}" style="${wide};background:${PAPER};border:1px solid ${LINE};border-radius:10px;border-collapse:separate">
-<tr><td class="q-pad q-line" style="padding:20px 32px;border-bottom:1px solid ${LINE}"><p class="q-ink" style="${FONT};font-size:17px;line-height:24px;font-weight:700;color:${INK};margin:0">${escapeHtml(view.sender.name)}</p></td></tr>
+<tr><td class="q-pad q-line" style="padding:20px 32px;border-bottom:1px solid ${LINE}">${logoHtml(view.sender)}<p class="q-ink" style="${FONT};font-size:17px;line-height:24px;font-weight:700;color:${INK};margin:0">${escapeHtml(view.sender.name)}</p></td></tr>
 <tr><td class="q-pad" style="padding:26px 32px 28px 32px;text-align:left">
 ${body}
-${signatureHtml(view)}
+${signaturePictureHtml(view.sender)}${signatureHtml(view)}
 </td></tr></table>
 <!--[if mso]></td></tr></table><![endif]-->
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${wide}"><tr><td class="q-pad" align="center" style="padding:14px 32px 0 32px"><p class="q-soft" style="${SMALL};font-size:11px;line-height:16px;margin:0;text-align:center">${escapeHtml(legalFooter(view.sender, view.language))}</p></td></tr></table>
@@ -84,5 +85,5 @@ export function renderMailHtml(
   const images = qr
     ? [{ cid: QR_CID, filename: 'virement-qr.png', contentType: 'image/png', content: qrPng(qr.payload) }]
     : [];
-  return { html: documentHtml(view, subject, blocks), images };
+  return { html: documentHtml(view, subject, blocks), images: [...images, ...letterheadImages(view.sender)] };
 }

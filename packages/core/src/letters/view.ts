@@ -13,6 +13,9 @@ export type MessageChannel = 'email' | 'sms' | 'call' | 'letter' | 'registered_l
 /** The law applied to the debtor: L441-10 C. com., C. civ. and C. conso., or Code de la commande publique. */
 export type RecipientKind = 'business' | 'consumer' | 'public';
 
+/** A picture of the letterhead; size in its own pixels. */
+export type PictureView = Readonly<{ format: 'png' | 'jpeg'; width: number; height: number; base64: string }>;
+
 /** The company that is owed money. Absent details are null, never empty texts. Source of the mentions: art. R123-237 C. com. */
 export type SenderView = Readonly<{
   name: string;
@@ -31,6 +34,10 @@ export type SenderView = Readonly<{
   bic: string | null;
   signatoryName: string | null;
   signatoryTitle: string | null;
+  /** Absent where the company has none. */
+  logo?: PictureView;
+  /** Its hand-written signature, likewise. */
+  signature?: PictureView;
 }>;
 
 export type RecipientView = Readonly<{

@@ -16,12 +16,16 @@ export type CompanyRow = Readonly<{
   testMode: boolean;
   /** Segments that are live while the company is in test mode; '' stands for customers without one. */
   liveSegments: readonly string[];
+  /** Kept files of the letterhead's pictures. */
+  logoSha256: string | null;
+  signatureSha256: string | null;
   letterhead: Readonly<Record<string, unknown>>;
   policy: Readonly<Record<string, unknown>>;
 }>;
 
 const columns = sql`org_id AS "orgId", company_id AS "companyId", code, name, siren, currency, timezone,
-  alsace_moselle AS "alsaceMoselle", test_mode AS "testMode", live_segments AS "liveSegments", letterhead, policy`;
+  alsace_moselle AS "alsaceMoselle", test_mode AS "testMode", live_segments AS "liveSegments",
+  logo_sha256 AS "logoSha256", signature_sha256 AS "signatureSha256", letterhead, policy`;
 
 /** All companies of the transaction's organization, by code. */
 export async function listCompanies(tx: Tx): Promise<CompanyRow[]> {

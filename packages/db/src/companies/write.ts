@@ -42,3 +42,14 @@ export async function updateCompany(tx: Tx, companyId: CompanyId, change: Compan
       live_segments = coalesce(${change.liveSegments ? [...change.liveSegments] : null}::text[], live_segments)
     WHERE org_id = current_org() AND company_id = ${companyId}`.execute(tx);
 }
+
+/** Replaces a picture of the letterhead by a kept file, or takes it away (null). */
+export async function updatePicture(
+  tx: Tx,
+  companyId: CompanyId,
+  picture: Readonly<{ which: 'logo' | 'signature'; sha256: string | null }>,
+): Promise<void> {
+  const column = sql.ref(picture.which === 'logo' ? 'logo_sha256' : 'signature_sha256');
+  await sql`UPDATE companies SET ${column} = ${picture.sha256}
+    WHERE org_id = current_org() AND company_id = ${companyId}`.execute(tx);
+}

@@ -3,5 +3,7 @@
 export * from './change-company.ts';
 export * from './create-company.ts';
 export * from './letterhead-gaps.ts';
+export { MOST_PICTURE_BYTES } from './picture.ts';
+export * from './pictures.ts';
 export * from './settings.ts';
 export * from './slug.ts';

@@ -10,6 +10,10 @@ import type { Cents, CompanyId, Currency, Day } from '@quittance/core/kernel';
 import type { PostalAddress } from '@quittance/core/parties';
 import { type CompanyRow, findCompany } from '@quittance/db/companies';
 import type { Tx } from '@quittance/db/tx';
+import { type Pictures, takePictures } from './pictures.ts';
+
+/** A bank account the company is paid on. */
+export type BankAccount = Readonly<{ label: string; iban: string; bic: string | null; currency: Currency }>;
 
 /** What stands on letters and e-mails, and how to pay. */
 export type Letterhead = Readonly<{
@@ -25,6 +29,8 @@ export type Letterhead = Readonly<{
   phone: string | null;
   iban: string | null;
   bic: string | null;
+  /** Further accounts; `iban` and `bic` are the one by default. */
+  accounts: readonly BankAccount[];
   /** Who signs: name, then function on the next line. */
   signature: string;
   footer: string;
@@ -69,6 +75,7 @@ const EMPTY_LETTERHEAD: Omit<Letterhead, 'name' | 'siren'> = {
   phone: null,
   iban: null,
   bic: null,
+  accounts: [],
   signature: '',
   footer: '',
 };
@@ -83,6 +90,8 @@ export type CompanySettings = Readonly<{
   /** Segments that are live while the company is in test mode; '' stands for customers without one. */
   liveSegments: readonly string[];
   letterhead: Letterhead;
+  /** Filled where the settings come from `getSettings`. */
+  pictures: Pictures;
   policy: CompanyPolicy;
   calendar: Calendar;
 }>;
@@ -99,6 +108,7 @@ export function settingsOf(row: CompanyRow): CompanySettings {
     testMode: row.testMode,
     liveSegments: row.liveSegments,
     letterhead: { name: row.name, siren: row.siren, ...EMPTY_LETTERHEAD, ...(row.letterhead as Partial<Letterhead>) },
+    pictures: {},
     policy,
     calendar: { alsaceMoselle: row.alsaceMoselle, closedDays: policy.closedDays },
   };
@@ -108,5 +118,5 @@ export function settingsOf(row: CompanyRow): CompanySettings {
 export async function getSettings(tx: Tx, companyId: CompanyId): Promise<CompanySettings> {
   const row = await findCompany(tx, companyId);
   if (!row) throw new Error(`no company ${companyId} in this organization`);
-  return settingsOf(row);
+  return { ...settingsOf(row), pictures: await takePictures(tx, row) };
 }

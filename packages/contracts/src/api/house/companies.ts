@@ -1,7 +1,7 @@
 // Companies: the legal entities that are owed money; letterhead, chasing policy, who is live.
 import type { CompanyId, CustomerId } from '@quittance/core/kernel';
 import { z } from 'zod';
-import { route } from '../../route/index.ts';
+import { file, route, upload } from '../../route/index.ts';
 import {
   addressValue,
   centsValue,
@@ -17,6 +17,13 @@ import {
   sirenText,
   toneValue,
 } from '../../values/index.ts';
+
+const bankAccount = z.strictObject({
+  label: shortText,
+  iban: ibanText,
+  bic: z.string().trim().max(11).nullable(),
+  currency: currencyValue,
+});
 
 /** What stands on letters and e-mails, and how to pay. */
 export const letterhead = z.strictObject({
@@ -34,6 +41,8 @@ export const letterhead = z.strictObject({
   phone: z.string().trim().max(40).nullable(),
   iban: z.string().trim().max(42).nullable(),
   bic: z.string().trim().max(11).nullable(),
+  /** Further accounts; `iban` and `bic` are the one by default. Absent in a change: as they were. */
+  accounts: z.array(bankAccount).max(20).optional(),
   /** Who signs, as printed: name and function. */
   signature: shortText,
   /** Legal mentions at the foot of letters: capital, register, activity code. */
@@ -66,6 +75,9 @@ export const companyPolicy = z.strictObject({
   closedDays: z.array(dayValue).max(400),
 });
 
+/** A picture of the letterhead: its size in bytes and in pixels. */
+const picture = z.strictObject({ sha256: z.string(), bytes: z.int(), width: z.int(), height: z.int() });
+
 /** A company with all its settings. */
 export const companyView = z.strictObject({
   companyId: idValue<CompanyId>(),
@@ -82,6 +94,7 @@ export const companyView = z.strictObject({
   letterheadGaps: z.array(z.enum(['address', 'iban'])),
   letterhead,
   policy: companyPolicy,
+  pictures: z.strictObject({ logo: picture.nullable(), signature: picture.nullable() }),
 });
 
 /** A message that would really leave. */
@@ -125,6 +138,10 @@ export type CompanyPolicy = z.output<typeof companyPolicy>;
 export type CompanyView = z.output<typeof companyView>;
 
 const params = z.strictObject({ companyId: idParam<CompanyId>() });
+const pictureParams = params.extend({ picture: z.enum(['logo', 'signature']) });
+
+/** Largest picture of a letterhead, in bytes. */
+export const PICTURE_MAX_BYTES = 1024 * 1024;
 
 export const companies = {
   list: route({
@@ -152,6 +169,44 @@ export const companies = {
     summary: 'One company with its letterhead and policy.',
     params,
     output: companyView,
+    refusals: [],
+  }),
+  create: route({
+    method: 'POST',
+    path: '/api/v1/companies',
+    permission: 'company.write',
+    summary: 'Create another company of the organization, in test mode and with the shipped ladders.',
+    body: z.strictObject({ name: shortText.min(1), siren: sirenText.nullable() }),
+    output: companyView,
+    status: 201,
+    refusals: ['company_exists'],
+  }),
+  setPicture: route({
+    method: 'POST',
+    path: '/api/v1/companies/:companyId/pictures/:picture',
+    permission: 'company.write',
+    summary: 'Put the logo or the signature on the letterhead: a PNG or a JPEG.',
+    params: pictureParams,
+    body: upload(PICTURE_MAX_BYTES),
+    output: companyView,
+    refusals: ['picture_refused'],
+  }),
+  removePicture: route({
+    method: 'POST',
+    path: '/api/v1/companies/:companyId/pictures/:picture/remove',
+    permission: 'company.write',
+    summary: 'Take the logo or the signature off the letterhead.',
+    params: pictureParams,
+    output: companyView,
+    refusals: [],
+  }),
+  picture: route({
+    method: 'GET',
+    path: '/api/v1/companies/:companyId/pictures/:picture',
+    permission: 'company.read',
+    summary: 'The logo or the signature as a file.',
+    params: pictureParams,
+    output: file('image/png', 'image/jpeg'),
     refusals: [],
   }),
   updateLetterhead: route({
