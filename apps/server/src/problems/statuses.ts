@@ -38,6 +38,8 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   plan_changed: 409,
   nothing_chosen: 422,
   already_undone: 409,
+  action_left: 409,
+  ladder_moved: 409,
   nothing_to_print: 409,
   hold_ended: 409,
   hold_in_past: 422,

@@ -222,6 +222,18 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Undone already',
     'This decision was undone already. Nothing changed.',
   ),
+  action_left: say(
+    'Trop tard : c’est parti',
+    'Le message est parti, ou en train de partir : l’approbation ne s’annule plus. Il est dans Envois.',
+    'Too late: it has left',
+    'The message has left, or is leaving: the approval can no longer be undone. It is in the outbox.',
+  ),
+  ladder_moved: say(
+    'Trop tard : la suite a commencé',
+    'Une étape suivante est déjà faite ou approuvée pour ces factures : l’étape passée ne se rétablit plus.',
+    'Too late: the ladder has moved on',
+    'A later step is done or approved for these invoices: the skipped step can no longer be brought back.',
+  ),
   nothing_to_print: say(
     'Rien à imprimer',
     'Aucun courrier approuvé n’attend l’impression.',

@@ -39,6 +39,8 @@ export const BUSINESS_REFUSALS = [
   'plan_changed',
   'nothing_chosen',
   'already_undone',
+  'action_left',
+  'ladder_moved',
   'postpone_in_past',
   'state_forbids',
   'nothing_to_print',

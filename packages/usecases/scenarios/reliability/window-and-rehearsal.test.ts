@@ -172,7 +172,7 @@ describe('what people decide', () => {
     await stage.owed(other, 'F2', '2027-03-01');
     const [first, second] = (await stage.plan()).plan.actions.map(keyOf);
     const common = { companyId: stage.companyId, on: stage.on, note: 'vu avec eux' };
-    expect(await skipReminders(stage.context, { ...common, keys: [first!] })).toEqual({ done: 1, refused: [] });
+    expect(await skipReminders(stage.context, { ...common, keys: [first!] })).toMatchObject({ done: 1, refused: [] });
     const until = addDays(stage.on, 2) as Day;
     expect(await postponeReminders(stage.context, { ...common, until, keys: [second!] })).toEqual({
       done: 1,

@@ -48,11 +48,12 @@ async function undoOne(tx: Tx, trace: DecisionTrace, { on, by }: Scope): Promise
 const isUndone = async (tx: Tx, decision: number): Promise<boolean> =>
   (await listEvents(tx, { subject: `decision:${decision}`, limit: 1, offset: 0 })).total > 0;
 
-/** Refuses `not_found` for a line that is no decision of the company, `already_undone` the second time. */
+/** Refuses `not_found` for a line that is no decision of the company, `already_undone` the second time, and the reason of the first
+ * action where none can be taken back any more. */
 export const undoDecision = (
   context: Context,
   { companyId, decision }: Readonly<{ companyId: CompanyId; decision: number }>,
-): Promise<Result<UndoOutcome, { code: 'not_found' | 'already_undone' }>> =>
+): Promise<Result<UndoOutcome, { code: 'not_found' | 'already_undone' | UndoRefusal }>> =>
   inOrganization(context, async (tx) => {
     await lockCompany(tx, companyId);
     const line = await findEvent(tx, decision);
@@ -68,14 +69,13 @@ export const undoDecision = (
       if (code) refused.push({ actionKey: trace.key, code });
     }
     const done = traces.length - refused.length;
-    if (done > 0) {
-      await appendEvent(tx, {
-        kind: 'reminder.undone',
-        actor: context.actor,
-        subject: 'decision',
-        subjectId: decision,
-        payload: { companyId, decided: line.kind, done, refused },
-      });
-    }
+    if (done === 0 && refused[0]) return refuse({ code: refused[0].code });
+    await appendEvent(tx, {
+      kind: 'reminder.undone',
+      actor: context.actor,
+      subject: 'decision',
+      subjectId: decision,
+      payload: { companyId, decided: line.kind, done, refused },
+    });
     return ok({ done, refused });
   });

@@ -178,7 +178,7 @@ export const reminders = {
     summary: 'Take a decision back, as far as it can be: nothing that left, no ladder that went on.',
     body: z.strictObject({ decision: z.int().positive() }),
     output: undoOutcome,
-    refusals: ['already_undone'],
+    refusals: ['already_undone', 'action_left', 'ladder_moved', 'hold_ended'],
   }),
   run: route({
     method: 'POST',
