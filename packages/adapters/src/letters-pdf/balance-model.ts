@@ -16,6 +16,8 @@ const AMOUNT_WIDTH = 25;
 const SIZE = 8;
 const SMALL_SIZE = 6.5;
 const MANY_COLUMNS = 9;
+/** Letters of an account that its column holds. */
+const CODE_LETTERS = 16;
 /** Millimetres of a letter on average, for one point of size. */
 const LETTER_WIDTH = 0.185;
 
@@ -127,8 +129,8 @@ const shortened = (text: string, letters: number): string =>
 
 const textsOf = (row: BalancePrintRow, { by, language }: BalancePrint, letters: number): string[] =>
   by === 'customer'
-    ? [row.ref, shortened(row.name, letters)]
-    : [row.name || WORDS[language].none[by], String(row.customers)];
+    ? [shortened(row.ref, CODE_LETTERS), shortened(row.name, letters)]
+    : [shortened(row.name || WORDS[language].none[by], letters), String(row.customers)];
 
 const added = (sums: readonly number[], rows: readonly BalancePrintRow[]): number[] =>
   sums.map((sum, i) => rows.reduce((all, row) => all + (row.amounts[i] ?? 0), sum));

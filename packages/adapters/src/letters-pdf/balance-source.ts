@@ -26,10 +26,9 @@ export const BALANCE_SOURCE = `
 )
 #let columns = if d.grouped { (1fr, 16mm) } else { (24mm, 1fr) }
 #let money(value) = text(number-width: "tabular", value)
-#let clip(body) = block(width: 100%, height: 1.05em, clip: true, align(top, body))
 #let cells(l, bold: false) = {
   let dress(value) = if bold { strong(value) } else { value }
-  (..l.texts.map(t => clip(dress(t))), ..l.amounts.enumerate().map(((i, a)) => dress(money(if i == l.amounts.len() - 1 { strong(a) } else { a }))),
+  (..l.texts.map(t => dress(t)), ..l.amounts.enumerate().map(((i, a)) => dress(money(if i == l.amounts.len() - 1 { strong(a) } else { a }))),
     text(fill: soft, money(l.held)))
 }
 #let sheet(p, last) = table(
