@@ -5,7 +5,7 @@ import { type Clock, machineClock } from '@quittance/usecases/ports';
 import { ageingServices } from '../handlers/ageing.ts';
 import { channelsService } from '../handlers/channels.ts';
 import { companiesService } from '../handlers/companies.ts';
-import { contactsService, customersService } from '../handlers/customers-and-contacts.ts';
+import { customersServices } from '../handlers/customers/index.ts';
 import type { HandlerDeps } from '../handlers/deps.ts';
 import { importJobs, importsService } from '../handlers/imports/index.ts';
 import { allocationsService } from '../handlers/invoices/allocations.ts';
@@ -52,8 +52,7 @@ export function createServices(deps: HandlerDeps, worker: number): Services {
     journal: journalService(deps),
     imports: importsService(deps),
     ...ageingServices(deps),
-    customers: customersService(deps),
-    contacts: contactsService(deps),
+    ...customersServices(deps),
     views: viewsService(deps),
     invoices: invoicesService(deps),
     allocations: allocationsService(deps),

@@ -1,5 +1,6 @@
 // Front door of dunning.
 
+export * from './by-hand/judge-by-hand.ts';
 export * from './edit/carry-level.ts';
 export * from './edit/compare-ladders.ts';
 export * from './edit/describe-changes.ts';

@@ -6,10 +6,10 @@ import type { Tx } from '../tx/index.ts';
 
 const columns = sql`k.contact_id AS "contactId", k.name, k.roles, k.language, k.email, k.email_status AS "emailStatus", k.phone`;
 
-/** Contacts of a customer, oldest first. */
+/** Contacts of a customer that are written to, oldest first. */
 export async function listContactsOf(tx: Tx, customerId: CustomerId): Promise<Contact[]> {
   const { rows } = await sql<Contact>`SELECT ${columns} FROM contacts k
-    WHERE k.org_id = current_org() AND k.customer_id = ${customerId} ORDER BY k.contact_id`.execute(tx);
+    WHERE k.org_id = current_org() AND k.customer_id = ${customerId} AND k.active ORDER BY k.contact_id`.execute(tx);
   return rows;
 }
 

@@ -165,7 +165,7 @@ export async function listContacts(tx: Tx, scope: FactScope): Promise<ContactFac
     SELECT k.customer_id AS "customerId", k.contact_id AS "contactId", k.name, k.roles, k.language, k.email,
       k.email_status AS "emailStatus", k.phone
     FROM contacts k JOIN customers c ON c.org_id = k.org_id AND c.customer_id = k.customer_id
-    WHERE k.org_id = current_org() AND c.company_id = ${scope.companyId} ${within(scope, sql`k.customer_id`)}
+    WHERE k.org_id = current_org() AND k.active AND c.company_id = ${scope.companyId} ${within(scope, sql`k.customer_id`)}
     ORDER BY k.customer_id, k.contact_id`.execute(tx);
   return rows;
 }

@@ -8,6 +8,7 @@ import { overRehearsal } from './rehearsal.ts';
 export * from './claims.ts';
 export * from './correct.ts';
 export * from './edit.ts';
+export * from './write-by-hand.ts';
 
 /** Stores planned actions with their items; one already there for the same customer, day, channel and level is left alone. */
 export async function insertActions(

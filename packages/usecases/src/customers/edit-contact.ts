@@ -1,10 +1,15 @@
-// Contacts added or repaired by people, with their line of journal. A repaired address closes its task.
-
+// Contacts added, repaired or left alone by people, with their line of journal. A repaired address closes its task.
 import { localDay } from '@quittance/core/calendar';
 import { type CompanyId, type ContactId, type CustomerId, ok, type Result, refuse } from '@quittance/core/kernel';
 import type { Contact } from '@quittance/core/parties';
 import { findContact, findCustomer } from '@quittance/db/customers';
-import { type ContactDetails, insertContact, updateContact } from '@quittance/db/customers/write';
+import {
+  type ContactDetails,
+  insertContact,
+  isNameTaken,
+  setContactActive,
+  updateContact,
+} from '@quittance/db/customers/write';
 import { appendEvent } from '@quittance/db/journal';
 import { closeRepairs } from '@quittance/db/tasks/write';
 import type { Tx } from '@quittance/db/tx';
@@ -59,14 +64,32 @@ export const addContact = (
 export const repairContact = (
   context: Context,
   given: Readonly<{ companyId: CompanyId; contactId: ContactId; details: ContactDetails }>,
-): Promise<Result<Contact, { code: 'not_found' }>> =>
+): Promise<Result<Contact, { code: 'not_found' | 'contact_exists' }>> =>
   inOrganization(context, async (tx) => {
     const { companyId, contactId, details } = given;
     const before = await findContact(tx, companyId, contactId);
     if (!before) return refuse({ code: 'not_found' });
+    const named = { customerId: before.customerId, contactId, name: details.name };
+    if (await isNameTaken(tx, named)) return refuse({ code: 'contact_exists' });
     await updateContact(tx, contactId, details);
     const { customerId } = before;
     return ok(
       await finish(tx, context, { companyId, customerId, contactId, kind: 'contact.changed', before, after: details }),
     );
+  });
+
+/** Stops writing to a contact, or writes again. What was said to them stays; a later import does not bring them back. */
+export const setContactInUse = (
+  context: Context,
+  given: Readonly<{ companyId: CompanyId; contactId: ContactId; active: boolean }>,
+): Promise<Result<Contact, { code: 'not_found' }>> =>
+  inOrganization(context, async (tx) => {
+    const { companyId, contactId, active } = given;
+    const found = await findContact(tx, companyId, contactId);
+    if (!found) return refuse({ code: 'not_found' });
+    await setContactActive(tx, contactId, active);
+    const { customerId, ...contact } = found;
+    const line = { kind: active ? 'contact.restored' : 'contact.removed', actor: context.actor, subject: 'contact' };
+    await appendEvent(tx, { ...line, subjectId: contactId, payload: { customerId, before: contact, after: null } });
+    return ok(contact);
   });

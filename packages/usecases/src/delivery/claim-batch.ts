@@ -8,6 +8,7 @@ import {
   type PlannedAction,
   type Recheck,
   recheck,
+  recheckByHand,
 } from '@quittance/core/dunning';
 import type { CompanyId, Day } from '@quittance/core/kernel';
 import { lockCompany } from '@quittance/db/companies';
@@ -85,7 +86,9 @@ function recheckInTurn(
   let { customer } = of;
   for (const row of of.rows) {
     try {
-      const verdict = readdressed(row, recheck(on, company, { customer, action: asPlanned(row, customer) }), customer);
+      const action = asPlanned(row, customer);
+      const said = row.rank === 0 ? recheckByHand(on, customer, action) : recheck(on, company, { customer, action });
+      const verdict = readdressed(row, said, customer);
       if (verdict.go) customer = applyActions(on, customer, [verdict.action]);
       verdicts.set(row, verdict);
     } catch {

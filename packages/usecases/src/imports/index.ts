@@ -6,3 +6,4 @@ export { type Inspection, type InspectRequest, inspectFile } from './inspect-fil
 export { type ChosenColumns, mappingFor } from './mapping-for.ts';
 export type { ImportPhase, ImportProgress } from './progress.ts';
 export * from './report.ts';
+export * from './tables/estimate-again.ts';

@@ -2,6 +2,7 @@
 import type { Day } from '@quittance/core/kernel';
 import { type CustomerListRow, listCustomers } from '@quittance/db/customers';
 import { readOrganization } from '@quittance/usecases/context';
+import { customerScope } from '@quittance/usecases/customers';
 import type { Command } from 'commander';
 import { amountText, dayText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
@@ -52,11 +53,10 @@ export function registerCustomers(program: Command, cli: Cli): void {
       cli.run<Options>((desk, { options: given }) =>
         inCompany(desk, given, async (inside) => {
           const { context, settings, on } = inside;
-          const { companyId, currency } = settings;
           const page = { sort: 'ref', descending: false, limit: ALL, offset: 0 } as const;
-          const search = given.search === undefined ? {} : { search: given.search };
+          const filters = given.search === undefined ? {} : { search: given.search };
           const { items } = await readOrganization(context, (tx) =>
-            listCustomers(tx, { companyId, currency, on, ...page, ...search }),
+            listCustomers(tx, { filters, scope: customerScope(settings, on), page }),
           );
           return answer(items.map(jsonOf), textOf(items, inside));
         }),

@@ -17,10 +17,12 @@ import {
   languageValue,
   pageKeys,
   pageOf,
-  searchKey,
-  sortKey,
   toneValue,
 } from '../../values/index.ts';
+import { bulkChanges } from '../customers/bulk.ts';
+import { customerFilters, customerSort, listTools } from '../customers/filters.ts';
+import { identityRoutes } from '../customers/identity.ts';
+import { timelineRoutes } from '../customers/timeline.ts';
 import { receivableView } from './receivable-view.ts';
 
 /** One line of the list. */
@@ -38,6 +40,12 @@ export const customerRow = z.strictObject({
   oldestDueOn: dayValue.nullable(),
   level: z.int().min(0),
   lastContactOn: dayValue.nullable(),
+  /** Name of the member it belongs to, their address where they are no member any more. */
+  owner: z.string().nullable(),
+  /** A hold in force on it as a whole. */
+  held: z.boolean(),
+  /** Nobody there can be written an e-mail to. */
+  withoutEmail: z.boolean(),
 });
 
 /** A hold recorded on a customer or one of its receivables. */
@@ -68,6 +76,13 @@ export const customerView = z.strictObject({
   creditLimitCents: centsValue.nullable(),
   doubtful: z.boolean(),
   scenario: z.string(),
+  /** The scenario chosen for this customer alone; null where its segment's or the company's counts. */
+  ownScenario: z.string().nullable(),
+  owner: z.strictObject({ email: z.string(), name: z.string() }).nullable(),
+  /** Fields a person changed: imports leave them. */
+  byHand: z.array(z.string()),
+  /** How what was paid in the last twelve months was paid: due terms settled, and days late on average, weighted by amount. */
+  behaviour: z.strictObject({ settled: z.int(), daysLate: z.number().nullable(), onTime: z.int() }),
   currency: currencyValue,
   buckets: z.array(z.strictObject({ bucket: bucketValue, cents: centsValue })),
   unappliedCents: centsValue,
@@ -102,21 +117,24 @@ export type HoldView = z.output<typeof holdView>;
 const on = { on: dayValue.optional() };
 
 export const customers = {
+  ...listTools,
+  ...bulkChanges,
+  ...identityRoutes,
+  ...timelineRoutes,
   list: route({
     method: 'GET',
     path: '/api/v1/customers',
     permission: 'ledger.read',
     summary: 'Customers with what they owe.',
-    query: z.strictObject({
-      ...pageKeys,
-      ...searchKey,
-      ...sortKey('-overdue', 'name', 'ref', 'outstanding', 'oldest'),
-      ...on,
-      segment: z.string().max(80).optional(),
-      /** Only those with something overdue. */
-      overdue: z.stringbool().optional(),
+    query: z.strictObject({ ...pageKeys, ...customerFilters, ...customerSort, ...on }),
+    output: z.strictObject({
+      ...pageOf(customerRow),
+      segments: z.array(z.string()),
+      currency: currencyValue,
+      /** Of all customers found, not of this page. */
+      outstandingCents: centsValue,
+      overdueCents: centsValue,
     }),
-    output: z.strictObject({ ...pageOf(customerRow), segments: z.array(z.string()) }),
     refusals: [],
   }),
   get: route({

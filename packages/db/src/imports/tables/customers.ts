@@ -1,4 +1,5 @@
-// Customers and contacts of a table file: one statement for each batch. A value the file does not give never erases one that is known.
+// Customers and contacts of a table file: one statement for each batch. A value the file does not give never erases one that is known,
+// nor does one it gives replace what a person changed by hand.
 import type { ContactRow, CustomerRow } from '@quittance/core/intake';
 import type { CompanyId, CustomerId, ImportId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
@@ -6,6 +7,9 @@ import type { Tx } from '../../tx/index.ts';
 
 /** Rows made and rows changed. */
 export type UpsertCounts = Readonly<{ created: number; updated: number }>;
+
+/** Whether a person changed that field of the customer h. */
+const byHand = (field: string) => sql`coalesce(${field}::text = ANY(h.by_hand), false)`;
 
 /** Customers of an import, each reference once. Returns the references whose payment terms changed. */
 export async function upsertCustomers(
@@ -15,10 +19,19 @@ export async function upsertCustomers(
 ): Promise<UpsertCounts & { newTerms: string[] }> {
   const { companyId, importId } = scope;
   const { rows } = await sql<{ created: boolean; ref: string; newTerms: boolean }>`
-    WITH given AS (
+    WITH told AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(customers)}::jsonb) AS g (ref text, name text, kind text, siren text, "vatNumber" text,
         email text, phone text, "addressLine1" text, "addressLine2" text, "postalCode" text, city text, country text, language text,
         segment text, sector text, "paymentTerms" text, "creditLimitCents" bigint, iban text, scenario text, "ownerEmail" text)
+    ), given AS (
+      SELECT g.ref, g.name, CASE WHEN ${byHand('kind')} THEN NULL ELSE g.kind END AS kind, g.siren, g."vatNumber", g.email, g.phone,
+        g."addressLine1", g."addressLine2", g."postalCode", g.city, g.country, CASE WHEN ${byHand('language')} THEN NULL ELSE g.language END AS language,
+        CASE WHEN ${byHand('segment')} THEN NULL ELSE g.segment END AS segment, g.sector,
+        CASE WHEN ${byHand('terms')} THEN NULL ELSE g."paymentTerms" END AS "paymentTerms",
+        CASE WHEN ${byHand('limit')} THEN NULL ELSE g."creditLimitCents" END AS "creditLimitCents", g.iban,
+        CASE WHEN ${byHand('scenario')} THEN NULL ELSE g.scenario END AS scenario,
+        CASE WHEN ${byHand('owner')} THEN NULL ELSE g."ownerEmail" END AS "ownerEmail"
+      FROM told g LEFT JOIN customers h ON h.org_id = current_org() AND h.company_id = ${companyId} AND h.ref = g.ref
     ), before AS (
       SELECT c.ref, c.payment_terms FROM customers c JOIN given g ON g.ref = c.ref
       WHERE c.org_id = current_org() AND c.company_id = ${companyId}
@@ -98,7 +111,7 @@ export async function insertNamedCustomers(
 /** A contact and its customer. */
 export type KnownContactRow = ContactRow & Readonly<{ customerId: CustomerId }>;
 
-/** Contacts, each customer and name once; roles given replace those known. */
+/** Contacts, each customer and name once; roles given replace those known. One that a person wrote, or left alone, stays as it is. */
 export async function upsertContacts(
   tx: Tx,
   importId: ImportId,
@@ -112,8 +125,8 @@ export async function upsertContacts(
       roles = CASE WHEN excluded.roles = '{}' THEN c.roles ELSE excluded.roles END, language = coalesce(excluded.language, c.language),
       email = coalesce(excluded.email, c.email), phone = coalesce(excluded.phone, c.phone),
       email_status = CASE WHEN excluded.email IS NOT NULL AND excluded.email IS DISTINCT FROM c.email THEN 'valid' ELSE c.email_status END
-    WHERE (excluded.roles <> '{}' AND excluded.roles <> c.roles) OR (excluded.language IS NOT NULL AND excluded.language IS DISTINCT FROM c.language)
-      OR (excluded.email IS NOT NULL AND excluded.email IS DISTINCT FROM c.email) OR (excluded.phone IS NOT NULL AND excluded.phone IS DISTINCT FROM c.phone)
+    WHERE NOT c.by_hand AND ((excluded.roles <> '{}' AND excluded.roles <> c.roles) OR (excluded.language IS NOT NULL AND excluded.language IS DISTINCT FROM c.language)
+      OR (excluded.email IS NOT NULL AND excluded.email IS DISTINCT FROM c.email) OR (excluded.phone IS NOT NULL AND excluded.phone IS DISTINCT FROM c.phone))
     RETURNING (xmax = 0) AS created`.execute(tx);
   const created = rows.filter((row) => row.created).length;
   return { created, updated: rows.length - created };

@@ -1,11 +1,10 @@
 // Importing customers: created or completed by reference; new payment terms estimate again the due dates that were only estimated.
-import { dueEstimator, mergeCustomerRows } from '@quittance/core/intake';
+import { mergeCustomerRows } from '@quittance/core/intake';
 import { ok } from '@quittance/core/kernel';
-import { findCompany } from '@quittance/db/companies';
-import { changeDueDates, listEstimatedTerms, upsertCustomers } from '@quittance/db/imports/tables/write';
-import type { Tx } from '@quittance/db/tx';
-import type { Importer, ImportRun } from '../importer.ts';
+import { upsertCustomers } from '@quittance/db/imports/tables/write';
+import type { Importer } from '../importer.ts';
 import { type ImportNote, NO_COUNTS } from '../report.ts';
+import { estimateDueDatesAgain } from './estimate-again.ts';
 import { CHUNK, inChunks, openTable } from './open-table.ts';
 
 /** Brings customers in. */
@@ -22,7 +21,7 @@ export const importCustomers: Importer = async (tx, run) => {
       const saved = await upsertCustomers(tx, run, customers);
       touched.created += saved.created;
       touched.updated += saved.updated;
-      if (saved.newTerms.length > 0) estimated += await estimateAgain(tx, run, saved.newTerms);
+      if (saved.newTerms.length > 0) estimated += await estimateDueDatesAgain(tx, run, saved.newTerms);
     }
   }
   const closed = await table.value.close();
@@ -35,17 +34,3 @@ export const importCustomers: Importer = async (tx, run) => {
     hasOpenings: false,
   });
 };
-
-async function estimateAgain(tx: Tx, run: ImportRun, refs: readonly string[]): Promise<number> {
-  const company = await findCompany(tx, run.companyId);
-  const usual = company?.policy.paymentTerms;
-  const estimate = dueEstimator(typeof usual === 'string' ? usual : null);
-  const changes = (await listEstimatedTerms(tx, run.companyId, refs)).flatMap(
-    ({ receivableId, issuedOn, dueOn, terms }) => {
-      const newDueOn = estimate(issuedOn, terms);
-      return newDueOn === dueOn ? [] : [{ receivableId, oldDueOn: dueOn, newDueOn, wasEstimated: true }];
-    },
-  );
-  await changeDueDates(tx, { on: run.on, actor: run.actor, isEstimate: true }, changes);
-  return changes.length;
-}

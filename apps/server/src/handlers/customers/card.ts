@@ -1,23 +1,30 @@
-// Customers and contacts over HTTP.
+// One customer over HTTP: its card, its timeline, its statement, its identity.
 import type { CustomerView } from '@quittance/contracts/api';
 import { agedBalances, balanceIn, DEFAULT_BUCKETS } from '@quittance/core/ageing';
-import { cents, ok, refuse } from '@quittance/core/kernel';
-import type { Contact } from '@quittance/core/parties';
-import { type CustomerCard, findCustomer, listContactsOf, listCustomers, listSegments } from '@quittance/db/customers';
+import { addMonths, cents, ok, refuse } from '@quittance/core/kernel';
+import {
+  type CustomerCard,
+  findCustomer,
+  listContactsOf,
+  listOwners,
+  listTimeline,
+  readBehaviour,
+  type TimelineRow,
+} from '@quittance/db/customers';
 import { listHoldsInForce, listOpenCredits } from '@quittance/db/dunning';
 import { listTerms } from '@quittance/db/invoices';
 import { listOutbox } from '@quittance/db/outbox';
 import type { Tx } from '@quittance/db/tx';
-import { getSettings } from '@quittance/usecases/companies';
 import { readOrganization } from '@quittance/usecases/context';
-import { addContact, readStatement, repairContact } from '@quittance/usecases/customers';
+import { changeIdentity, readStatement } from '@quittance/usecases/customers';
 import { planDay, scenarioCodeOf } from '@quittance/usecases/reminders';
-import type { OrgContext, Service } from '../services/index.ts';
-import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
-import { withPeople } from './people.ts';
-import { receivableView } from './receivable-view.ts';
+import type { OrgContext, Service } from '../../services/index.ts';
+import { dayAsked, type HandlerDeps, limits, useCaseContext } from '../deps.ts';
+import { withPeople } from '../people.ts';
+import { receivableView } from '../receivable-view.ts';
 
 const LAST_MESSAGES = 50;
+const YEAR = 12;
 
 const addressOf = (card: CustomerCard) =>
   card.addressLine1 === null && card.city === null
@@ -54,7 +61,11 @@ async function readView(
   const { totals } = balanceIn(agedBalances(facts, on, DEFAULT_BUCKETS), currency, { on, buckets: DEFAULT_BUCKETS });
   const holds = await listHoldsInForce(tx, { companyId, on, customerId, limit: 100, offset: 0 });
   const messages = await listOutbox(tx, { companyId, customerId, limit: LAST_MESSAGES, offset: 0 });
+  const behaviour = await readBehaviour(tx, { customerId, from: addMonths(on, -YEAR), to: on });
+  const owners = await listOwners(tx);
+  const owner = card.ownerEmail?.toLowerCase() ?? null;
   const {
+    ownerEmail: _0,
     addressLine1: _1,
     addressLine2: _2,
     postalCode: _3,
@@ -68,6 +79,9 @@ async function readView(
     ...plain,
     address: addressOf(card),
     scenario: scenarioCodeOf(card, policy),
+    ownScenario: card.scenario,
+    owner: owner && { email: owner, name: owners.find(({ email }) => email === owner)?.name ?? owner },
+    behaviour,
     currency,
     buckets: Object.entries(totals.cents).map(([bucket, amount]) => ({ bucket, cents: amount })),
     unappliedCents: totals.unappliedCents,
@@ -87,29 +101,16 @@ async function readView(
   } as unknown as CustomerView;
 }
 
-/** The customers service. */
-export const customersService = (deps: HandlerDeps): Service<'customers'> => ({
-  list: async (context, { query }) => {
-    const on = await dayAsked(deps, context, query.on);
-    return readOrganization(useCaseContext(deps, context), async (tx) => {
-      const { currency, policy } = await getSettings(tx, context.companyId);
-      const sort = query.sort.replace(/^-/, '') as 'overdue';
-      const found = await listCustomers(tx, {
-        companyId: context.companyId,
-        currency,
-        on,
-        sort,
-        descending: query.sort.startsWith('-'),
-        ...(query.search ? { search: query.search } : {}),
-        ...(query.segment ? { segment: query.segment } : {}),
-        ...(query.overdue ? { overdueOnly: true } : {}),
-        ...limits(query),
-      });
-      const items = found.items.map((row) => ({ ...row, currency, scenario: scenarioCodeOf(row, policy) }));
-      const segments = await listSegments(tx, context.companyId);
-      return ok({ items: items as never, total: found.total, page: query.page, size: query.size, segments });
-    });
-  },
+const lineView = ({ refKind, refId, at, ...line }: TimelineRow) => ({
+  ...line,
+  at: at?.toISOString() ?? null,
+  ref: refKind === null || refId === null ? null : { kind: refKind, id: Number(refId) },
+});
+
+/** Handlers of one customer. */
+export const cardHandlers = (
+  deps: HandlerDeps,
+): Pick<Service<'customers'>, 'get' | 'statement' | 'timeline' | 'update'> => ({
   get: async (context, { params, query }) => {
     const on = await dayAsked(deps, context, query.on);
     return readOrganization(useCaseContext(deps, context), async (tx) => {
@@ -127,27 +128,25 @@ export const customersService = (deps: HandlerDeps): Service<'customers'> => ({
     const fileName = `releve-${statement.recipient.ref}-${statement.to}.pdf`;
     return ok({ fileName, mediaType: 'application/pdf', content: pdf });
   },
-});
-
-const contactView = (contact: Contact) => contact as never;
-
-/** The contacts service. */
-export const contactsService = (deps: HandlerDeps): Service<'contacts'> => ({
-  create: async (context, { params, body }) => {
-    const given = {
-      companyId: context.companyId,
-      customerId: params.customerId,
-      details: { ...body, emailStatus: 'valid' as const },
-    };
-    const added = await addContact(useCaseContext(deps, context), given);
-    return added.ok ? ok(contactView(added.value)) : refuse({ code: added.refusal.code } as never);
-  },
+  timeline: async (context, { params, query }) =>
+    readOrganization(useCaseContext(deps, context), async (tx) => {
+      const { companyId } = context;
+      const { customerId } = params;
+      if (!(await findCustomer(tx, companyId, customerId))) return refuse({ code: 'not_found' as const });
+      const kinds = query.kinds?.split(',').filter(Boolean) ?? [];
+      const { items, total } = await listTimeline(tx, { companyId, customerId, kinds, ...limits(query) });
+      const lines = (await withPeople(tx, 'author', items)).map(lineView);
+      return ok({ items: lines as never, total, page: query.page, size: query.size });
+    }),
   update: async (context, { params, body }) => {
-    const changed = await repairContact(useCaseContext(deps, context), {
-      companyId: context.companyId,
-      contactId: params.contactId,
-      details: body,
-    });
-    return changed.ok ? ok(contactView(changed.value)) : changed;
+    const { ownerEmail, paymentTerms, creditLimitCents, ...rest } = body;
+    const fields = {
+      ...rest,
+      ...(ownerEmail === undefined ? {} : { owner: ownerEmail?.toLowerCase() ?? null }),
+      ...(paymentTerms === undefined ? {} : { terms: paymentTerms }),
+      ...(creditLimitCents === undefined ? {} : { limit: creditLimitCents }),
+    };
+    const order = { companyId: context.companyId, customerId: params.customerId, fields: fields as object };
+    return changeIdentity(useCaseContext(deps, context), order);
   },
 });

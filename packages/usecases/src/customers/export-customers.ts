@@ -1,0 +1,134 @@
+// The filtered list of customers as a file: CSV or workbook, in the reader's words; no cell is taken for a formula.
+import { type CompanyId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
+import type { Language } from '@quittance/core/parties';
+import { type CustomerFilters, type CustomerListRow, type CustomerSort, listCustomers } from '@quittance/db/customers';
+import { type ExportColumn, sheet, writeCsv, writeXlsx } from '@quittance/formats/export';
+import type { ExportedFile } from '../ageing/index.ts';
+import { getSettings } from '../companies/settings.ts';
+import { type Context, readOrganization } from '../context/index.ts';
+import { scenarioCodeOf } from '../reminders/load-facts.ts';
+import { customerScope } from './customer-list.ts';
+
+/** Customers a file holds at most. */
+const MOST_EXPORTED = 200_000;
+
+/** What is exported, in which order, and for whom. */
+export type CustomersExport = Readonly<{
+  companyId: CompanyId;
+  on: Day;
+  filters: CustomerFilters;
+  sort: CustomerSort;
+  descending: boolean;
+  format: 'csv' | 'xlsx';
+  language: Language;
+}>;
+
+const WORDS = {
+  fr: {
+    file: 'clients',
+    sheet: 'Clients',
+    headers: [
+      'Compte',
+      'Client',
+      'Nature',
+      'Segment',
+      'Responsable',
+      'Scénario',
+      'En retard',
+      'Encours',
+      'Devise',
+      'Plus ancienne échéance',
+      'Étape',
+      'Dernier contact',
+      'Douteux',
+      'Suspendu',
+    ],
+    kind: { business: 'Entreprise', consumer: 'Particulier', public: 'Secteur public' },
+    yes: 'oui',
+  },
+  en: {
+    file: 'customers',
+    sheet: 'Customers',
+    headers: [
+      'Account',
+      'Customer',
+      'Kind',
+      'Segment',
+      'Owner',
+      'Scenario',
+      'Overdue',
+      'Outstanding',
+      'Currency',
+      'Oldest due date',
+      'Step',
+      'Last contact',
+      'Doubtful',
+      'On hold',
+    ],
+    kind: { business: 'Business', consumer: 'Consumer', public: 'Public body' },
+    yes: 'yes',
+  },
+} as const;
+
+const KEYS = [
+  'ref',
+  'name',
+  'kind',
+  'segment',
+  'owner',
+  'scenario',
+  'overdue',
+  'outstanding',
+  'currency',
+  'oldest',
+  'level',
+  'contacted',
+  'doubtful',
+  'held',
+] as const;
+const KINDS: Readonly<Partial<Record<string, ExportColumn['kind']>>> = {
+  overdue: 'cents',
+  outstanding: 'cents',
+  oldest: 'day',
+  level: 'int',
+  contacted: 'day',
+};
+
+const columnsIn = (language: Language): ExportColumn<(typeof KEYS)[number]>[] =>
+  KEYS.map((key, index) => ({ header: WORDS[language].headers[index]!, key, kind: KINDS[key] ?? 'text' }));
+
+const rowOf = (row: CustomerListRow, of: Readonly<{ language: Language; currency: string; scenario: string }>) => {
+  const { kind, yes } = WORDS[of.language];
+  return {
+    ...{ ref: row.ref, name: row.name, kind: kind[row.kind], segment: row.segment, owner: row.ownerEmail },
+    ...{ scenario: of.scenario, overdue: row.overdueCents, outstanding: row.outstandingCents, currency: of.currency },
+    ...{ oldest: row.oldestDueOn, level: row.level, contacted: row.lastContactOn },
+    doubtful: row.doubtful ? yes : '',
+    held: row.held ? yes : '',
+  };
+};
+
+const MEDIA_TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** Every customer found. Refused beyond `MOST_EXPORTED`. */
+export async function exportCustomers(
+  context: Context,
+  asked: CustomersExport,
+): Promise<Result<ExportedFile, { code: 'too_large_to_export'; facts: { limit: number } }>> {
+  const { language, filters, sort, descending, on, format } = asked;
+  const { rows, total } = await readOrganization(context, async (tx) => {
+    const settings = await getSettings(tx, asked.companyId);
+    const page = { sort, descending, limit: MOST_EXPORTED, offset: 0 };
+    const found = await listCustomers(tx, { filters, scope: customerScope(settings, on), page });
+    const { currency, policy } = settings;
+    const made = found.items.map((row) => rowOf(row, { language, currency, scenario: scenarioCodeOf(row, policy) }));
+    return { rows: made, total: found.total };
+  });
+  if (total > MOST_EXPORTED) return refuse({ code: 'too_large_to_export', facts: { limit: MOST_EXPORTED } });
+  const table = sheet(WORDS[language].sheet, columnsIn(language), rows);
+  const content = format === 'csv' ? writeCsv(table) : writeXlsx(table);
+  return ok({ fileName: `${WORDS[language].file}-${on}.${format}`, mediaType: MEDIA_TYPES[format], content });
+}
