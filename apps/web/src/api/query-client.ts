@@ -1,7 +1,9 @@
-// Query client: what is remembered of the server's answers, how long, and what happens when the session ends meanwhile.
+// Query client: what is remembered of the server's answers, how long, and what happens when the session or the network ends meanwhile.
 import { session } from '@quittance/contracts/api';
 import { ApiError } from '@quittance/contracts/client';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { keepFailedWrite } from './failed-writes.ts';
+import { reportReached } from './reach.ts';
 import { reportExpired } from './session-expiry.ts';
 
 const MAX_RETRIES = 2;
@@ -13,16 +15,36 @@ const isTransient = (error: unknown): boolean =>
 const wasSignedIn = (): boolean =>
   queryClient.getQueriesData({ queryKey: [session.get.path] }).some(([, view]) => view !== undefined);
 
-const watch = (error: unknown): void => {
-  if (error instanceof ApiError && error.code === 'not_signed_in' && wasSignedIn()) reportExpired();
-};
+/** Tells whether the session ended. */
+function watch(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  reportReached(error.code !== 'unreachable');
+  const isExpired = error.code === 'not_signed_in' && wasSignedIn();
+  if (isExpired) reportExpired();
+  return isExpired;
+}
 
-/** The application's memory of answers: fresh for 15 s, asked again when the window comes back. */
+const reached = (): void => reportReached(true);
+
+/**
+ * The application's memory of answers: fresh for 15 s, asked again when the window or the network comes back. Without a network calls
+ * fail at once and say so: a write never waits unseen, what was typed stays in its form.
+ */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: watch }),
-  mutationCache: new MutationCache({ onError: watch }),
+  queryCache: new QueryCache({ onError: watch, onSuccess: reached }),
+  mutationCache: new MutationCache({
+    onError: (error, _, __, mutation) => {
+      if (watch(error)) keepFailedWrite(mutation);
+    },
+    onSuccess: reached,
+  }),
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: (count, error) => isTransient(error) && count < MAX_RETRIES },
-    mutations: { retry: false },
+    queries: {
+      staleTime: 15_000,
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      retry: (count, error) => isTransient(error) && count < MAX_RETRIES,
+    },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

@@ -1,13 +1,15 @@
-// Account menu: language, appearance, sign-out.
+// Account menu: language, appearance, help, sign-out.
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { auth, session as sessionRoutes } from '@quittance/contracts/api';
-import { useQueryClient } from '@tanstack/react-query';
+import { auth } from '@quittance/contracts/api';
+import { Link } from '@tanstack/react-router';
 import { Check, CircleUserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { call } from '../api/index.ts';
-import { chooseLanguage, useWords } from '../i18n/index.ts';
-import { useToast } from '../page/index.ts';
+import { useWords } from '../i18n/index.ts';
+import { clearDrafts, useToast } from '../page/index.ts';
 import { useSession } from '../session/index.ts';
+import { help, shortcuts } from './switch.ts';
+import { useSpeak } from './use-speak.ts';
 
 const ICON = 20;
 const TICK = 16;
@@ -26,21 +28,18 @@ const Choice = ({ isOn, onClick, children }: Readonly<{ isOn: boolean; onClick: 
 
 /** Everything about the reader, in one menu. */
 export function AccountMenu() {
-  const { t, language } = useWords('shell');
+  const { t } = useWords('shell');
+  const { language, speak } = useSpeak();
   const { data } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const client = useQueryClient();
   const toast = useToast();
 
-  const speak = async (chosen: 'fr' | 'en') => {
-    await chooseLanguage(chosen);
-    await call(sessionRoutes.updateProfile, { body: { language: chosen } })
-      .then((view) => client.setQueriesData({ queryKey: [sessionRoutes.get.path] }, view))
-      .catch(toast.refused);
-  };
   const leave = () =>
     call(auth.signOut)
-      .then(() => window.location.assign('/login'))
+      .then(() => {
+        clearDrafts();
+        window.location.assign('/login');
+      })
       .catch(toast.refused);
 
   return (
@@ -66,6 +65,12 @@ export function AccountMenu() {
             {t(`theme.${scheme}`)}
           </Choice>
         ))}
+        <Menu.Divider />
+        <Menu.Item onClick={help.open}>{t('help')}</Menu.Item>
+        <Menu.Item onClick={shortcuts.open}>{t('shortcuts')}</Menu.Item>
+        <Menu.Item component={Link} to="/guide">
+          {t('guide')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => void leave()}>{t('signOut')}</Menu.Item>
       </Menu.Dropdown>

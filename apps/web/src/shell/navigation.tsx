@@ -1,17 +1,20 @@
 // Navigation: the screens, in the order of a working day.
 import { NavLink } from '@mantine/core';
 import { Link, useMatchRoute } from '@tanstack/react-router';
-import { ChartNoAxesColumn, FileInput, FileText, Send, Settings, Sun, Users } from 'lucide-react';
+import { ChartNoAxesColumn, FileInput, FileText, Gauge, Send, Settings, Sun, Users } from 'lucide-react';
 import { useWords } from '../i18n/index.ts';
 
 const ICON = 18;
 
-const SCREENS = [
+/** The screens in the order of a working day. */
+export const SCREENS = [
   { to: '/today', key: 'today', icon: Sun },
+  { to: '/dashboard', key: 'dashboard', icon: Gauge },
   { to: '/aged-balance', key: 'aged', icon: ChartNoAxesColumn },
   { to: '/customers', key: 'customers', icon: Users },
   { to: '/invoices', key: 'invoices', icon: FileText },
   { to: '/outbox', key: 'outbox', icon: Send },
+  { to: '/scenarios', key: 'scenarios', icon: ListTree },
   { to: '/imports', key: 'imports', icon: FileInput },
   { to: '/settings', key: 'settings', icon: Settings },
 ] as const;

@@ -1,4 +1,4 @@
-// Shell: navigation, company, language, appearance, test-mode banner; the screens stand inside.
+// Shell: navigation, header, search, help, notes about the network and test mode; the screens stand inside.
 import './words.ts';
 import './shell.css';
 import { AppShell, Burger, Group, Text } from '@mantine/core';
@@ -6,18 +6,27 @@ import { useDisclosure } from '@mantine/hooks';
 import { ApiError } from '@quittance/contracts/client';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { RunningImport } from '../features/imports/running-import.tsx';
+import { StartNote } from '../features/start/start-note.tsx';
 import { useWords } from '../i18n/index.ts';
 import { GoTo, ProblemPage, Waiting } from '../page/index.ts';
 import { useSession, useUserLanguage } from '../session/index.ts';
-import { AccountMenu } from './account-menu.tsx';
-import { ChooseOrganization, CompanySwitch } from './company-switch.tsx';
+import { ChooseOrganization } from './company-switch.tsx';
 import { ExpiredDialog } from './expired-dialog.tsx';
+import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfflineNote } from './offline-note.tsx';
+import { useShellKeys } from './shell-keys.ts';
+import { help, palette, shortcuts } from './switch.ts';
 import { TestBanner } from './test-banner.tsx';
+import { whenOpen } from './when-open.tsx';
 
 const HEADER = 52;
 const NAVBAR = 216;
+
+const Palette = whenOpen(palette, () => import('./palette/palette.tsx'));
+const HelpPanel = whenOpen(help, () => import('./help/help-panel.tsx'));
+const ShortcutsDialog = whenOpen(shortcuts, () => import('./help/shortcuts-dialog.tsx'));
 
 const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'not_signed_in';
 
@@ -25,6 +34,7 @@ function Frame({ hasPlace }: Readonly<{ hasPlace: boolean }>) {
   const { t } = useWords('shell');
   const [isOpen, menu] = useDisclosure(false);
   const { pathname } = useLocation();
+  useShellKeys();
   useEffect(() => {
     if (pathname) menu.close();
   }, [pathname, menu.close]);
@@ -39,13 +49,7 @@ function Frame({ hasPlace }: Readonly<{ hasPlace: boolean }>) {
         {t('skip')}
       </a>
       <AppShell.Header className="q-header">
-        <Group h="100%" px={{ base: 'sm', sm: 'xl' }} justify="space-between" wrap="nowrap">
-          <Group gap="xs" wrap="nowrap">
-            <Burger hiddenFrom="sm" size="sm" opened={isOpen} onClick={menu.toggle} aria-label={t('menu')} />
-            <CompanySwitch />
-          </Group>
-          <AccountMenu />
-        </Group>
+        <Header hasPlace={hasPlace} isMenuOpen={isOpen} onMenu={menu.toggle} />
       </AppShell.Header>
       <AppShell.Navbar className="q-navbar" p="sm" aria-label={t('words:nav.main')}>
         <Group h={HEADER} px="xs" mb="xs" justify="space-between">
@@ -61,12 +65,21 @@ function Frame({ hasPlace }: Readonly<{ hasPlace: boolean }>) {
         {hasPlace ? (
           <>
             <TestBanner />
+            <StartNote />
+            <RunningImport />
             <Outlet />
           </>
         ) : (
           <ChooseOrganization />
         )}
       </AppShell.Main>
+      {hasPlace && (
+        <>
+          <Palette />
+          <HelpPanel />
+          <ShortcutsDialog />
+        </>
+      )}
       <ExpiredDialog />
     </AppShell>
   );
