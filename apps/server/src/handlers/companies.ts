@@ -19,7 +19,7 @@ import {
 } from '@quittance/usecases/companies';
 import { readOrganization } from '@quittance/usecases/context';
 import { takeFile } from '@quittance/usecases/files';
-import { previewLive } from '@quittance/usecases/reminders';
+import { policyEffect, previewLive } from '@quittance/usecases/reminders';
 import type { OrgContext, Service } from '../services/index.ts';
 import { type HandlerDeps, planDayAsked, useCaseContext } from './deps.ts';
 import { liveViewOf } from './live.ts';
@@ -36,7 +36,9 @@ async function readView(tx: Tx, deps: HandlerDeps, companyId: CompanyId): Promis
   const row = await findCompany(tx, companyId);
   if (!row) return null;
   const settings = await getSettings(tx, companyId);
-  const { policy, letterhead, pictures } = settings;
+  const { letterhead, pictures } = settings;
+  // The cut of the aged balance is set on its own screen.
+  const { ageingBounds: _, ...policy } = settings.policy;
   return {
     companyId,
     code: settings.code,
@@ -129,6 +131,12 @@ export const companiesService = (deps: HandlerDeps): Service<'companies'> => {
       if (!(await known(context, params.companyId))) return refuse({ code: 'not_found' });
       await changePolicy(useCaseContext(deps, context), params.companyId, body);
       return answerView(deps, context, params.companyId);
+    },
+    policyEffect: async (context, { params, body }) => {
+      if (!(await known(context, params.companyId))) return refuse({ code: 'not_found' });
+      const on = await planDayAsked(deps, context, undefined);
+      const effect = await policyEffect(useCaseContext(deps, context), { companyId: params.companyId, on }, body);
+      return ok({ on, ...effect });
     },
     live: async (context, { params }) => {
       const company = await known(context, params.companyId);

@@ -31,6 +31,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   file_refused: 422,
   mapping_incomplete: 422,
   import_running: 409,
+  other_company: 409,
   action_unknown: 404,
   action_gone: 409,
   postpone_in_past: 422,
@@ -66,4 +67,6 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   known_elsewhere: 409,
   picture_refused: 422,
   company_exists: 409,
+  backup_running: 409,
+  backup_impossible: 409,
 };

@@ -19,7 +19,7 @@ export type Wiring = Readonly<{ services: Services; close(): Promise<void> }>;
 /** What starting needs: settings, and the use cases made on the open database. */
 export type StartOptions = Readonly<{
   settings: Settings;
-  wire(house: Readonly<{ db: Database; dataDir: string; appUrl: string }>): Promise<Wiring>;
+  wire(house: Readonly<{ db: Database; dataDir: string; appUrl: string; ownerUrl: string }>): Promise<Wiring>;
   /** Progress, one line at a time. */
   say(line: string): void;
 }>;
@@ -48,7 +48,7 @@ export async function startServer({ settings, wire, say }: StartOptions): Promis
     await migrate({ ownerUrl: cluster.ownerUrl, log: say });
     const db = createDb({ url: cluster.appUrl, name: 'quittance server' });
     later(() => db.destroy());
-    const wiring = await wire({ db, dataDir, appUrl: cluster.appUrl });
+    const wiring = await wire({ db, dataDir, appUrl: cluster.appUrl, ownerUrl: cluster.ownerUrl });
     later(() => wiring.close());
     const secret = await readSecret(dataDir);
     const base = { db, dataDir, secret, publicUrl, trustProxy, logLevel, services: wiring.services };

@@ -3,6 +3,7 @@ import { hashPassword } from '@quittance/adapters/passwords';
 import type { Database } from '@quittance/db/tx';
 import { type Clock, machineClock } from '@quittance/usecases/ports';
 import { ageingServices } from '../handlers/ageing.ts';
+import { backupsService } from '../handlers/backups.ts';
 import { channelsService } from '../handlers/channels.ts';
 import { companiesService } from '../handlers/companies.ts';
 import { customersServices } from '../handlers/customers/index.ts';
@@ -10,11 +11,12 @@ import type { HandlerDeps } from '../handlers/deps.ts';
 import { importJobs, importsService } from '../handlers/imports/index.ts';
 import { allocationsService } from '../handlers/invoices/allocations.ts';
 import { invoicesService } from '../handlers/invoices/index.ts';
+import { journalService } from '../handlers/journal.ts';
 import { outboxService } from '../handlers/outbox.ts';
+import { ratesService } from '../handlers/rates.ts';
 import { remindersService } from '../handlers/reminders.ts';
 import { scenariosService } from '../handlers/scenarios.ts';
 import { noticesService, searchService } from '../handlers/search-and-notices.ts';
-import { journalService, ratesService } from '../handlers/settings.ts';
 import { setupService } from '../handlers/setup.ts';
 import { startService } from '../handlers/start.ts';
 import { holdsService, tasksService } from '../handlers/tasks-and-holds.ts';
@@ -32,6 +34,8 @@ export type House = Readonly<{
   db: Database;
   dataDir: string;
   appUrl: string;
+  /** Where backups read everything; absent: none can be made from the screens. */
+  ownerUrl?: string;
   env: Readonly<Record<string, string | undefined>>;
   /** Whether this process delivers and does long work; another one does it otherwise. */
   work: boolean;
@@ -40,7 +44,7 @@ export type House = Readonly<{
 }>;
 
 /** Every service on the real use cases. */
-export function createServices(deps: HandlerDeps, worker: number): Services {
+export function createServices(deps: HandlerDeps, worker: number, ownerUrl?: string): Services {
   const { db, clock, renderer, mail, accounts } = deps;
   const delivery = () => ({ renderer, mail, accounts, worker });
   return {
@@ -61,6 +65,7 @@ export function createServices(deps: HandlerDeps, worker: number): Services {
     scenarios: scenariosService(deps),
     templates: templatesService(deps),
     rates: ratesService(deps),
+    backups: backupsService(deps, ownerUrl),
     tasks: tasksService(deps),
     outbox: outboxService(deps),
     search: searchService(deps),
@@ -94,7 +99,7 @@ export async function wire(house: House): Promise<Wiring> {
     worker = startWorker({ db: deps.db, clock: deps.clock, ports, jobs: importJobs(), onError: house.onError });
   }
   return {
-    services: createServices(deps, number.worker),
+    services: createServices(deps, number.worker, house.ownerUrl),
     close: async () => {
       await worker?.stop();
       await number.release();

@@ -5,6 +5,7 @@ import { outbox } from './delivery/index.ts';
 import { holds, rates, reminders, scenarios, tasks, templates } from './dunning/index.ts';
 import {
   auth,
+  backups,
   channels,
   companies,
   healthRoutes,
@@ -49,6 +50,7 @@ export const api = {
   scenarios,
   rates,
   users,
+  backups,
   journal,
   search,
   notices,

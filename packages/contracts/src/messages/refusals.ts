@@ -162,11 +162,17 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Unknown kind of file',
     'The content is not that of such a file.',
   ),
+  other_company: say(
+    'FEC d’une autre société',
+    'Le nom de ce fichier porte le SIREN {siren}, qui n’est pas celui de {company}. Confirmez que ces écritures sont bien les siennes, ou changez de société.',
+    'FEC of another company',
+    'This file’s name carries the SIREN {siren}, which is not that of {company}. Confirm that these books are its own, or change company.',
+  ),
   file_refused: say(
     'Fichier refusé',
-    'Le fichier ne peut pas être lu tel qu’il est. Rien n’a été enregistré.',
+    'Le fichier ne peut pas être lu tel qu’il est ({reason}). Rien n’a été enregistré.',
     'File refused',
-    'The file cannot be read as it is. Nothing was saved.',
+    'The file cannot be read as it is ({reason}). Nothing was saved.',
   ),
   mapping_incomplete: say(
     'Colonnes à indiquer',
@@ -389,5 +395,17 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Le taux du semestre {halfYear} n’est pas connu : saisissez-le dans Paramètres, Taux légaux, puis recommencez.',
     'Legal rate missing',
     'The rate of the half-year {halfYear} is not known: enter it under Settings, Legal rates, then try again.',
+  ),
+  backup_running: say(
+    'Sauvegarde en cours',
+    'Une sauvegarde est déjà en cours : attendez qu’elle soit finie.',
+    'Backup under way',
+    'A backup is already under way: wait until it is done.',
+  ),
+  backup_impossible: say(
+    'Sauvegarde impossible d’ici',
+    'Ce serveur ne peut pas lire toute la base : faites la sauvegarde par la commande « quittance backup ».',
+    'Backup not possible from here',
+    'This server cannot read the whole database: make the backup with the command “quittance backup”.',
   ),
 };

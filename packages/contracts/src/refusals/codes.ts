@@ -34,6 +34,7 @@ export const BUSINESS_REFUSALS = [
   'file_refused',
   'mapping_incomplete',
   'import_running',
+  'other_company',
   'action_unknown',
   'action_gone',
   'plan_changed',
@@ -69,6 +70,8 @@ export const BUSINESS_REFUSALS = [
   'known_elsewhere',
   'picture_refused',
   'company_exists',
+  'backup_running',
+  'backup_impossible',
 ] as const;
 
 /** A refusal of the doors. */

@@ -23,10 +23,11 @@ async function readHead(tx: Tx): Promise<Head> {
   return head ?? { seq: 0, hash: FIRST_PREVIOUS_HASH };
 }
 
-const lines = (tx: Tx) =>
+const lines = (tx: Tx, after = -1) =>
   tx
     .selectFrom('events')
     .select(['seq', 'at_text', 'actor', 'kind', 'subject_type', 'subject_id', 'payload', 'prev_hash', 'hash'])
+    .where('seq', '>', after)
     .orderBy('seq');
 
 function faultOf(line: StoredLine, before: Head): JournalFault | undefined {
@@ -60,4 +61,42 @@ export async function verifyJournal(tx: Tx): Promise<JournalCheck> {
   }
   const firstBroken = faultAtEnd(last, known, knownHash, await readHead(tx));
   return { ok: !firstBroken, events: last.seq, head: last.hash, ...(firstBroken && { firstBroken }) };
+}
+
+/** How far a verification in pieces has come: the last line found right, and the lines there were at its beginning. */
+export type JournalPiece = JournalCheck & Readonly<{ total: number; done: boolean }>;
+
+/**
+ * The same in pieces of at most `most` lines, for whoever waits and wants to see it go on: each piece starts where the last one
+ * ended (`seq` and `head` of its answer; 0 and nothing at first). What the pieces say together is what one run would have said.
+ */
+export async function verifyPiece(
+  tx: Tx,
+  { after, most }: Readonly<{ after: Head; most: number }>,
+): Promise<JournalPiece> {
+  const now = await readHead(tx);
+  let last = after.seq === 0 ? { seq: 0, hash: FIRST_PREVIOUS_HASH } : after;
+  // Where the line of the recorded head was in an earlier piece it was found right there.
+  let knownHash = last.seq === now.seq ? last.hash : now.hash;
+  const of = (seq: number, fault: JournalFault): JournalPiece => ({
+    ok: false,
+    events: last.seq,
+    head: last.hash,
+    firstBroken: { seq, fault },
+    total: now.seq,
+    done: true,
+  });
+  for (const line of (await lines(tx, after.seq === 0 ? -1 : after.seq)
+    .limit(most)
+    .execute()) as StoredLine[]) {
+    const fault = faultOf(line, last);
+    if (fault) return of(fault === 'missing' ? last.seq + 1 : line.seq, fault);
+    last = { seq: line.seq, hash: line.hash };
+    if (line.seq === now.seq) knownHash = line.hash;
+  }
+  if (last.seq - after.seq === most && last.seq < now.seq)
+    return { ok: true, events: last.seq, head: last.hash, total: now.seq, done: false };
+  const atEnd = faultAtEnd(last, now, knownHash, now);
+  if (atEnd) return of(atEnd.seq, atEnd.fault);
+  return { ok: true, events: last.seq, head: last.hash, total: now.seq, done: true };
 }

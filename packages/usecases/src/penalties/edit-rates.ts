@@ -60,13 +60,18 @@ function missingHalfYears(known: ReadonlySet<string>, first: HalfYear, on: Day):
 }
 
 /** All half-years, newest first, and those that are missing up to the day. */
-export const listRatesOnScreen = (context: Context, on: Day): Promise<{ items: RatesOnScreen[]; missing: string[] }> =>
+export const listRatesOnScreen = (
+  context: Context,
+  on: Day,
+): Promise<{ items: RatesOnScreen[]; missing: string[]; coming: { halfYear: string; from: Day } | null }> =>
   readOrganization(context, async (tx) => {
     const rows = new Map(shipped().map((row) => [row.halfYear, row]));
     for (const row of await listLegalRates(tx)) rows.set(row.halfYear, edited(row));
     const items = [...rows.values()].sort((a, b) => (a.halfYear < b.halfYear ? 1 : -1));
     const first = items.at(-1)!.halfYear as HalfYear;
-    return { items, missing: missingHalfYears(new Set(rows.keys()), first, on) };
+    const from = addMonths(firstDayOf(halfYearOf(on)), HALF_YEAR_MONTHS);
+    const coming = rows.has(halfYearOf(from)) ? null : { halfYear: halfYearOf(from), from };
+    return { items, missing: missingHalfYears(new Set(rows.keys()), first, on), coming };
   });
 
 /** Percentages with at most two decimals. */

@@ -1,7 +1,7 @@
 // Legal rates: what late penalties are computed from, by half-year, each with its source and its doubt.
 import { z } from 'zod';
 import { route } from '../../route/index.ts';
-import { instantValue, shortText } from '../../values/index.ts';
+import { dayValue, instantValue, shortText } from '../../values/index.ts';
 
 const percent = z.number().min(0).max(100).multipleOf(0.01);
 
@@ -36,7 +36,13 @@ export const rates = {
     path: '/api/v1/rates',
     permission: 'rate.read',
     summary: 'Legal rates by half-year, newest first, and the half-years that are missing.',
-    output: z.strictObject({ items: z.array(halfYearRates), missing: z.array(halfYear) }),
+    output: z.strictObject({
+      items: z.array(halfYearRates),
+      /** Missing up to today. */
+      missing: z.array(halfYear),
+      /** The next half-year, where its rates are not known yet, and its first day. */
+      coming: z.strictObject({ halfYear, from: dayValue }).nullable(),
+    }),
     refusals: [],
   }),
   update: route({

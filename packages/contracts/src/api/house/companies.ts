@@ -140,6 +140,8 @@ export type CompanyView = z.output<typeof companyView>;
 const params = z.strictObject({ companyId: idParam<CompanyId>() });
 const pictureParams = params.extend({ picture: z.enum(['logo', 'signature']) });
 
+const planCounts = z.strictObject({ actions: z.int(), holds: z.int() });
+
 /** Largest picture of a letterhead, in bytes. */
 export const PICTURE_MAX_BYTES = 1024 * 1024;
 
@@ -217,6 +219,22 @@ export const companies = {
     params,
     body: letterheadBody,
     output: companyView,
+    refusals: [],
+  }),
+  policyEffect: route({
+    method: 'POST',
+    path: '/api/v1/companies/:companyId/policy/effect',
+    permission: 'company.write',
+    summary: 'What the next plan would be under a changed policy; nothing is saved.',
+    params,
+    body: companyPolicy,
+    output: z.strictObject({
+      on: dayValue,
+      before: planCounts,
+      after: planCounts,
+      stopped: z.int(),
+      added: z.int(),
+    }),
     refusals: [],
   }),
   updatePolicy: route({

@@ -1,5 +1,6 @@
 // Front door of house: auth, session, set-up, companies, journal, health, views.
 export * from './auth.ts';
+export * from './backups.ts';
 export * from './channels.ts';
 export * from './companies.ts';
 export * from './health.ts';

@@ -1,0 +1,2 @@
+// Front door of the journal.
+export * from './export-journal.ts';
