@@ -75,3 +75,13 @@ export async function saveMapping(
     tx,
   );
 }
+
+/** Forgets a mapping; whether there was one. */
+export async function deleteMapping(
+  tx: Tx,
+  layout: Readonly<{ companyId: CompanyId; kind: string; signature: string }>,
+): Promise<boolean> {
+  const gone = await sql`DELETE FROM column_mappings WHERE org_id = current_org() AND company_id = ${layout.companyId}
+    AND kind = ${layout.kind} AND signature = ${layout.signature}`.execute(tx);
+  return Number(gone.numAffectedRows ?? 0) > 0;
+}

@@ -29,6 +29,13 @@ export async function findJob(tx: Tx, jobId: number): Promise<JobRow | undefined
   return rows[0];
 }
 
+/** Jobs of a kind that wait or are at work, oldest first. */
+export async function listOpenJobs(tx: Tx, kind: string): Promise<JobRow[]> {
+  const { rows } = await sql<JobRow>`SELECT ${jobColumns} FROM jobs
+    WHERE org_id = current_org() AND kind = ${kind} AND state IN ('waiting', 'running') ORDER BY job_id`.execute(tx);
+  return rows;
+}
+
 /** Organizations a worker looks into, by id. Nothing else of them is shown outside their own transactions. */
 export async function listOrganizationsWithWork(db: Database): Promise<OrgId[]> {
   const { rows } = await sql<{ orgId: OrgId }>`SELECT * FROM organizations_with_work() AS given("orgId")`.execute(db);

@@ -9,12 +9,19 @@ import { readOpenCents } from '@quittance/db/ledger';
 import type { Tx } from '@quittance/db/tx';
 import type { TableMapping } from '@quittance/formats/csv';
 import { type Context, inOrganization } from '../context/index.ts';
-import { detectFile } from './detect-file.ts';
 import { hashFile } from './file-hash.ts';
 import type { Importer, ImportOutcome } from './importer.ts';
 import { IMPORTERS } from './importers.ts';
 import { type ImportProgress, Progress } from './progress.ts';
-import { ErrorBook, type ImportKind, type ImportRefusal, type ImportReport, NO_COUNTS } from './report.ts';
+import { recogniseFile } from './remembered-kind.ts';
+import {
+  ErrorBook,
+  type ImportCounts,
+  type ImportKind,
+  type ImportRefusal,
+  type ImportReport,
+  NO_COUNTS,
+} from './report.ts';
 
 /** A file to import. */
 export type ImportRequest = Readonly<{
@@ -50,7 +57,7 @@ class Undo extends Error {
 export async function importFile(context: Context, request: ImportRequest): Promise<ImportReport> {
   const progress = new Progress(request.onProgress);
   progress.enter('checking');
-  const file = await lookAt(request, progress);
+  const file = await lookAt(context, request, progress);
   const refusal = refusalOfKind(file.kind);
   const report = refusal
     ? await inOrganization(context, (tx) => refusedReport(tx, { request, file, refusal, errors: new ErrorBook() }))
@@ -60,8 +67,8 @@ export async function importFile(context: Context, request: ImportRequest): Prom
   return inOrganization(context, (tx) => recordRefusal(tx, context.actor, { request, report }));
 }
 
-async function lookAt(request: ImportRequest, progress: Progress): Promise<KnownFile> {
-  const kind = request.kind === 'auto' ? (await detectFile(request.fileName, request.open)).kind : request.kind;
+async function lookAt(context: Context, request: ImportRequest, progress: Progress): Promise<KnownFile> {
+  const kind = request.kind === 'auto' ? (await recogniseFile(context, request)).kind : request.kind;
   const hashed = await hashFile(progress.count(request.open()));
   progress.measured(hashed.bytes);
   return { kind, ...hashed };
@@ -123,12 +130,28 @@ async function importIn(tx: Tx, actor: string, job: Job): Promise<ImportReport> 
   return finish(tx, { ...job, importId, actor, errors }, done.value);
 }
 
+const isNothing = (counts: ImportCounts): boolean =>
+  Object.values(counts).every(({ created, updated }) => created + updated === 0);
+
 function strictly(
   done: Result<ImportOutcome, ImportRefusal>,
   request: ImportRequest,
   errors: ErrorBook,
 ): Result<ImportOutcome, ImportRefusal> {
-  if (!done.ok || !request.strict || errors.count === 0) return done;
+  if (!done.ok || errors.count === 0) return done;
+  if (errors.refusedAll && isNothing(done.value.counts)) {
+    const first = errors.inOrder()[0]!.row;
+    return {
+      ok: false,
+      refusal: {
+        code: 'nothing_taken',
+        row: first,
+        seen: String(errors.count),
+        expected: 'at least one row that can be taken',
+      },
+    };
+  }
+  if (!request.strict) return done;
   const refusal = { code: 'unreadable_rows', row: errors.inOrder()[0]!.row, seen: String(errors.count), expected: '0' };
   return { ok: false, refusal };
 }

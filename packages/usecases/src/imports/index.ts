@@ -1,9 +1,11 @@
 // Front door of imports.
 
 export { errorsCsv } from './errors-csv.ts';
+export { forgetMapping } from './forget-mapping.ts';
 export { type ImportRequest, importFile } from './import-file.ts';
 export { type Inspection, type InspectRequest, inspectFile } from './inspect-file.ts';
 export { type ChosenColumns, mappingFor } from './mapping-for.ts';
+export { findOtherSiren } from './other-company.ts';
 export type { ImportPhase, ImportProgress } from './progress.ts';
 export * from './report.ts';
 export * from './tables/estimate-again.ts';

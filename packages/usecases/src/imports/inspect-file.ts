@@ -6,9 +6,9 @@ import { COLUMNS, inspectCsv, type TableInspection } from '@quittance/formats/cs
 import type { FileRefusal } from '@quittance/formats/text';
 import { inspectXlsx } from '@quittance/formats/xlsx';
 import { type Context, readOrganization } from '../context/index.ts';
-import { detectFile } from './detect-file.ts';
 import { hashFile } from './file-hash.ts';
 import { layoutOf } from './layout.ts';
+import { recogniseFile } from './remembered-kind.ts';
 import type { ImportKind } from './report.ts';
 
 /** A file to look at; `kind` and `table` overrule what would be recognised. */
@@ -66,7 +66,7 @@ async function inspectTable(
 
 /** Looks without importing anything; a file that is not what it claims to be is refused with the reason. */
 export async function inspectFile(context: Context, request: InspectRequest): Promise<Result<Inspection, FileRefusal>> {
-  const found = await detectFile(request.fileName, request.open);
+  const found = await recogniseFile(context, request);
   const kind = request.kind ?? found.kind;
   const hashed = await hashFile(request.open());
   const before = await readOrganization(context, (tx) =>

@@ -10,6 +10,8 @@ export type ImportProgress = Readonly<{
   bytesRead: number;
   bytesTotal: number | null;
   rows: number;
+  /** Share of the phase done, 0 to 1; null where it cannot be told. */
+  share: number | null;
 }>;
 
 const LEAST_PAUSE_MS = 200;
@@ -17,7 +19,7 @@ const LEAST_PAUSE_MS = 200;
 /** Follows one import. */
 export class Progress {
   private readonly tell: (progress: ImportProgress) => void;
-  private state: ImportProgress = { phase: 'checking', bytesRead: 0, bytesTotal: null, rows: 0 };
+  private state: ImportProgress = { phase: 'checking', bytesRead: 0, bytesTotal: null, rows: 0, share: null };
   private toldAt = 0;
 
   constructor(tell: (progress: ImportProgress) => void = () => {}) {
@@ -25,7 +27,7 @@ export class Progress {
   }
 
   enter(phase: ImportPhase): void {
-    this.state = { ...this.state, phase, bytesRead: 0 };
+    this.state = { ...this.state, phase, bytesRead: 0, share: null };
     this.toldAt = performance.now();
     this.tell(this.state);
   }
@@ -37,6 +39,17 @@ export class Progress {
 
   rows(count: number): void {
     this.advance({ rows: this.state.rows + count });
+  }
+
+  /** So many of the rows read are saved. */
+  saved(rows: number): void {
+    if (this.state.rows > 0) this.advance({ share: Math.min(1, rows / this.state.rows) });
+  }
+
+  /** So many steps of a phase are done. */
+  step(done: number, of: number): void {
+    this.toldAt = 0;
+    this.advance({ share: done / of });
   }
 
   /** The same bytes, counted as they pass. */

@@ -76,7 +76,34 @@ export class ErrorBook {
   readonly errors: RowError[] = [];
   count = 0;
 
+  /** Rows that were read as rows, whatever came of them later. */
+  private rowsRead = 0;
+  private readonly refusedRows = new Set<number>();
+
+  /** Counts rows that could be read. */
+  read(rows: number): void {
+    this.rowsRead += rows;
+  }
+
+  /** Whether a table's every row was refused: those that could not be read, and all the others. */
+  get refusedAll(): boolean {
+    return this.isTable && this.count > 0 && this.refusedRows.size >= this.rowsRead;
+  }
+
+  private isTable = false;
+
+  /** Errors of rows that could not even be read as rows of a table. */
+  addUnread(errors: readonly RowError[]): void {
+    this.isTable = true;
+    this.keep(errors);
+  }
+
   add(errors: readonly RowError[]): void {
+    for (const { row } of errors) this.refusedRows.add(row);
+    this.keep(errors);
+  }
+
+  private keep(errors: readonly RowError[]): void {
     this.count += errors.length;
     const room = MOST_ERRORS - this.errors.length;
     if (room > 0) this.errors.push(...errors.slice(0, room));

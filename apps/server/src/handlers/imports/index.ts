@@ -1,9 +1,10 @@
 // Imports over HTTP: a file sent and looked at, tried dry or imported in the background, followed, and its errors read.
 import { ok, refuse } from '@quittance/core/kernel';
-import { findImport, listImportErrors, listImports } from '@quittance/db/imports';
+import { findImport, listImportChanges, listImportErrors, listImports, listMappings } from '@quittance/db/imports';
+import { listOpenJobs } from '@quittance/db/jobs';
 import { getSettings } from '@quittance/usecases/companies';
 import { readOrganization } from '@quittance/usecases/context';
-import { errorsCsv, inspectFile } from '@quittance/usecases/imports';
+import { errorsCsv, findOtherSiren, forgetMapping, inspectFile } from '@quittance/usecases/imports';
 import { enqueueJob, readJob } from '@quittance/usecases/jobs';
 import type { OrgContext, Service } from '../../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from '../deps.ts';
@@ -14,6 +15,21 @@ import { type ImportOrder, type ImportResult, jobView, rowView, uploadView } fro
 
 export { importJobs } from './jobs.ts';
 
+/** Contents that are no table and no books, whatever a person would say of them. */
+const NEVER_IMPORTED: ReadonlySet<string> = new Set([
+  'pdf',
+  'zip',
+  'binary_file',
+  'empty_file',
+  'ole',
+  'xls',
+  'gzip',
+  'image',
+]);
+
+/** Things shown of each kind that an import changed. */
+const CHANGES_SHOWN = 20;
+
 const ALL = { limit: 1_000_000, offset: 0 };
 
 /** The imports service. */
@@ -21,9 +37,25 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
   const look = async (context: OrgContext, upload: KeptUpload, as: Readonly<{ kind?: never; table?: never }> = {}) => {
     const asked = { companyId: context.companyId, fileName: upload.fileName, open: openerOf(upload.path), ...as };
     const seen = await inspectFile(useCaseContext(deps, context), asked);
-    if (seen.ok) return ok(uploadView(upload, seen.value));
-    return refuse({ code: 'file_refused' as const, facts: { reason: seen.refusal.code } });
+    if (!seen.ok) return refuse({ code: 'file_refused' as const, facts: { reason: seen.refusal.code } });
+    const { kind, reason } = seen.value;
+    if (kind === 'unknown' && NEVER_IMPORTED.has(reason))
+      return refuse({ code: 'file_refused' as const, facts: { reason } });
+    return ok(uploadView(upload, seen.value, (await otherSirenOf(context, upload, kind))?.siren ?? null));
   };
+  const otherSirenOf = (context: OrgContext, { fileName }: KeptUpload, kind: string) =>
+    findOtherSiren(useCaseContext(deps, context), { companyId: context.companyId, fileName, kind });
+  const mappingsOf = (context: OrgContext) =>
+    readOrganization(useCaseContext(deps, context), async (tx) => {
+      const rows = await listMappings(tx, context.companyId);
+      const items = rows.map(({ kind, signature, mapping, usedAt }) => ({
+        target: kind as never,
+        headers: signature,
+        columns: { ...mapping },
+        usedAt: usedAt.toISOString(),
+      }));
+      return ok({ items });
+    });
   const importOf = (context: OrgContext, importId: Parameters<typeof findImport>[1]) =>
     readOrganization(useCaseContext(deps, context), async (tx) => {
       const row = await findImport(tx, importId);
@@ -54,6 +86,8 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
     start: async (context, { body }) => {
       const upload = await findUpload(deps.dataDir, context.orgId, body.uploadId);
       if (!upload) return refuse({ code: 'upload_unknown' });
+      const other = body.otherCompany ? null : await otherSirenOf(context, upload, body.kind);
+      if (other) return refuse({ code: 'other_company', facts: other });
       const order: ImportOrder = {
         companyId: context.companyId,
         path: upload.path,
@@ -69,6 +103,30 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
       const jobId = await enqueueJob(useCaseContext(deps, context), { kind: IMPORT_JOB, jobKey, input: order });
       deps.wake();
       return ok(await jobShown((await readJob(useCaseContext(deps, context), jobId))!));
+    },
+    running: async (context) => {
+      const jobs = await readOrganization(useCaseContext(deps, context), (tx) => listOpenJobs(tx, IMPORT_JOB));
+      const own = jobs.filter(({ input }) => {
+        const { companyId, dryRun } = input as unknown as ImportOrder;
+        return companyId === context.companyId && !dryRun;
+      });
+      return ok({
+        items: own.map((job) => ({ ...jobView(job), fileName: (job.input as unknown as ImportOrder).fileName })),
+      });
+    },
+    mappings: mappingsOf,
+    forgetMapping: async (context, { body }) => {
+      const layout = { companyId: context.companyId, kind: body.target, signature: body.headers };
+      await forgetMapping(useCaseContext(deps, context), layout);
+      return mappingsOf(context);
+    },
+    changes: async (context, { params }) => {
+      const found = await importOf(context, params.importId);
+      if (!found) return refuse({ code: 'not_found' });
+      const items = await readOrganization(useCaseContext(deps, context), (tx) =>
+        listImportChanges(tx, params.importId, CHANGES_SHOWN),
+      );
+      return ok({ items: items as never });
     },
     job: async (context, { params }) => {
       const job = await ownJob(context, params.jobId);

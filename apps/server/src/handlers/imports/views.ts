@@ -31,7 +31,7 @@ export type ImportResult = Readonly<{
 }>;
 
 /** A file that was sent, and what it is. */
-export const uploadView = (upload: KeptUpload, seen: Inspection): UploadView =>
+export const uploadView = (upload: KeptUpload, seen: Inspection, otherSiren: string | null): UploadView =>
   ({
     uploadId: upload.uploadId,
     fileName: upload.fileName,
@@ -46,6 +46,7 @@ export const uploadView = (upload: KeptUpload, seen: Inspection): UploadView =>
     sampleRows: seen.rows.map((row) => [...row]),
     columns: seen.columns.map((each) => ({ ...each })),
     remembered: seen.remembered,
+    otherSiren,
     importedBefore: seen.importedBefore && {
       importId: seen.importedBefore.importId,
       at: seen.importedBefore.at.toISOString(),
@@ -94,15 +95,32 @@ export const rowView = (row: ImportRow, currency: string): ReportView =>
     refusal: refusalView(row.refusal),
   }) as unknown as ReportView;
 
-const percentOf = ({ bytesRead, bytesTotal, phase }: ImportProgress): number => {
-  if (phase === 'done') return 100;
-  return bytesTotal ? Math.min(100, Math.round((100 * bytesRead) / bytesTotal)) : 0;
+/** Where each phase begins and ends on a bar of 100: it only ever moves forward. */
+const SPANS: Readonly<Record<ImportProgress['phase'], readonly [from: number, to: number]>> = {
+  checking: [0, 5],
+  reading: [5, 50],
+  saving: [50, 85],
+  allocating: [85, 99],
+  done: [100, 100],
+};
+
+const percentOf = ({ bytesRead, bytesTotal, phase, share }: ImportProgress): number => {
+  const [from, to] = SPANS[phase];
+  const done = share ?? (bytesTotal ? Math.min(1, bytesRead / bytesTotal) : 0);
+  return Math.round(from + (to - from) * done);
 };
 
 const progressView = (job: JobRow): ImportJob['progress'] => {
   if (job.state === 'waiting') return { phase: 'waiting', rows: 0, percent: 0 };
   if (job.state === 'done' || job.state === 'failed') return { phase: 'done', rows: 0, percent: 100 };
-  const at = { phase: 'checking', rows: 0, bytesRead: 0, bytesTotal: null, ...job.progress } as ImportProgress;
+  const at = {
+    phase: 'checking',
+    rows: 0,
+    bytesRead: 0,
+    bytesTotal: null,
+    share: null,
+    ...job.progress,
+  } as ImportProgress;
   return { phase: at.phase, rows: at.rows, percent: percentOf(at) } as ImportJob['progress'];
 };
 

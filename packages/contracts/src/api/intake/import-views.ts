@@ -1,7 +1,7 @@
 // Import views: what an uploaded file looks like, and how an import of it is getting on.
-import type { ImportId } from '@quittance/core/kernel';
+import type { CustomerId, ImportId, InvoiceId } from '@quittance/core/kernel';
 import { z } from 'zod';
-import { centsValue, currencyValue, idValue, instantValue } from '../../values/index.ts';
+import { centsValue, currencyValue, dayValue, idValue, instantValue } from '../../values/index.ts';
 
 /** File kinds of this release, as the command line names them. */
 export const importKindValue = z.enum([
@@ -47,6 +47,8 @@ export const uploadView = z.strictObject({
   columns: z.array(z.strictObject({ column: z.string(), required: z.boolean(), header: z.string().nullable() })),
   /** The mapping was remembered from an earlier file with the same headers. */
   remembered: z.boolean(),
+  /** SIREN that the name of a FEC gives, where it is not the company's. */
+  otherSiren: z.string().nullable(),
   /** The same file, byte for byte, was already imported. */
   importedBefore: z.strictObject({ importId: idValue<ImportId>(), at: instantValue }).nullable(),
 });
@@ -102,6 +104,28 @@ export const importJob = z.strictObject({
   errors: z.array(rowErrorView),
 });
 
+/** One thing that an import brought or undid. */
+export const importChange = z.strictObject({
+  kind: z.enum(['customer', 'invoice', 'credit_note', 'payment', 'lettered', 'withdrawn']),
+  customerId: idValue<CustomerId>(),
+  customerName: z.string(),
+  invoiceId: idValue<InvoiceId>().nullable(),
+  number: z.string(),
+  on: dayValue.nullable(),
+  cents: centsValue.nullable(),
+  currency: currencyValue.nullable(),
+});
+
+/** Columns remembered for files of one layout. */
+export const rememberedMapping = z.strictObject({
+  target: importTargetValue,
+  headers: z.string(),
+  columns: mappingValue,
+  usedAt: instantValue,
+});
+
+export type ImportChange = z.output<typeof importChange>;
+export type RememberedMapping = z.output<typeof rememberedMapping>;
 export type UploadView = z.output<typeof uploadView>;
 export type ImportReport = z.output<typeof importReport>;
 export type ImportJob = z.output<typeof importJob>;

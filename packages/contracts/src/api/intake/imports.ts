@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { file, route, upload } from '../../route/index.ts';
 import { idParam, pageKeys, pageOf } from '../../values/index.ts';
 import {
+  importChange,
   importJob,
   importKindValue,
   importReport,
   importTargetValue,
   mappingValue,
+  rememberedMapping,
   rowErrorView,
   uploadView,
 } from './import-views.ts';
@@ -57,10 +59,46 @@ export const imports = {
       dryRun: z.boolean().default(false),
       /** All or nothing: one unreadable row refuses the file. */
       strict: z.boolean().default(false),
+      /** The reader says that a FEC named after another company is this one's. */
+      otherCompany: z.boolean().default(false),
     }),
     output: importJob,
     status: 202,
-    refusals: ['upload_unknown', 'file_kind_unknown', 'mapping_incomplete', 'import_running'],
+    refusals: ['upload_unknown', 'file_kind_unknown', 'mapping_incomplete', 'import_running', 'other_company'],
+  }),
+  running: route({
+    method: 'GET',
+    path: '/api/v1/imports/jobs',
+    permission: 'import.read',
+    summary: 'Imports of the company that wait or are at work; dry runs are left out.',
+    output: z.strictObject({ items: z.array(z.strictObject({ ...importJob.shape, fileName: z.string() })) }),
+    refusals: [],
+  }),
+  mappings: route({
+    method: 'GET',
+    path: '/api/v1/imports/mappings',
+    permission: 'import.read',
+    summary: 'Columns remembered, by layout of file.',
+    output: z.strictObject({ items: z.array(rememberedMapping) }),
+    refusals: [],
+  }),
+  forgetMapping: route({
+    method: 'POST',
+    path: '/api/v1/imports/mappings/forget',
+    permission: 'import.write',
+    summary: 'Forget the columns remembered for a layout; the next such file is guessed anew.',
+    body: z.strictObject({ target: importTargetValue, headers: z.string().max(20_000) }),
+    output: z.strictObject({ items: z.array(rememberedMapping) }),
+    refusals: [],
+  }),
+  changes: route({
+    method: 'GET',
+    path: '/api/v1/imports/:importId/changes',
+    permission: 'import.read',
+    summary: 'The first things an import brought or undid, of each kind.',
+    params,
+    output: z.strictObject({ items: z.array(importChange) }),
+    refusals: [],
   }),
   job: route({
     method: 'GET',

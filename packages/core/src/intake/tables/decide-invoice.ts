@@ -135,6 +135,9 @@ export function decideInvoice(
   return complete(rows, known, { terms, details });
 }
 
+/** Cents as a French file writes them: 1234,56. */
+const written = (amount: number): string => (amount / 100).toFixed(2).replace('.', ',');
+
 const contradiction = (rows: readonly InvoiceRow[], code: string, known: KnownInvoice): InvoiceDecision => ({
   kind: 'refuse',
   errors: rows.map((row) =>
@@ -142,8 +145,8 @@ const contradiction = (rows: readonly InvoiceRow[], code: string, known: KnownIn
       row.row,
       'gross',
       code,
-      `${total(rows, (one) => one.grossCents)} ${row.currency ?? ''}`.trim(),
-      `${known.grossCents} ${known.currency}`,
+      `${written(total(rows, (one) => one.grossCents)!)} ${row.currency ?? ''}`.trim(),
+      `${written(known.grossCents)} ${known.currency}`,
     ),
   ),
 });

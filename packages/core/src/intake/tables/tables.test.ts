@@ -153,7 +153,7 @@ describe('an invoice', () => {
     const decision = decideInvoice([row(2, { grossCents: cents(1_300) })], known(), 'EUR');
     expect(decision).toMatchObject({
       kind: 'refuse',
-      errors: [{ row: 2, code: 'gross_differs', seen: '1300', expected: '1200 EUR' }],
+      errors: [{ row: 2, code: 'gross_differs', seen: '13,00', expected: '12,00 EUR' }],
     });
   });
   it('of another currency is not the same amount', () => {

@@ -52,6 +52,9 @@ type PlacedBooks = Readonly<{
   isNewest: boolean;
 }>;
 
+/** Steps of saving, of unequal length: enough to show that something moves. */
+const SAVING_STEPS = 4;
+
 async function saveBooks(tx: Tx, run: ImportRun, books: PlacedBooks): Promise<Result<ImportOutcome, ImportRefusal>> {
   const { companyId, importId, currency, actor, on } = run;
   const scope: BooksScope = {
@@ -64,11 +67,15 @@ async function saveBooks(tx: Tx, run: ImportRun, books: PlacedBooks): Promise<Re
     from: books.covers.from,
   };
   const customers = await insertFecCustomers(tx, scope);
+  run.progress.step(1, SAVING_STEPS);
   const transfers = await decideFacts(tx, scope, books.summary.journals);
+  run.progress.step(2, SAVING_STEPS);
   const adopted = await adoptKnownFacts(tx, scope);
   const openings = await decideOpenings(tx, scope);
   if (scope.sameYear.length > 0) await rekeyReturned(tx, scope);
+  run.progress.step(3, SAVING_STEPS);
   const facts = await insertFecFacts(tx, scope);
+  run.progress.step(SAVING_STEPS, SAVING_STEPS);
   await learnStatistics(tx, books.summary.kept);
   run.progress.enter('allocating');
   const updates = books.isNewest ? await updateBooks(tx, scope) : { ...NO_UPDATES, notes: [{ code: 'older_export' }] };

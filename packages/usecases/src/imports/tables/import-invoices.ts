@@ -53,10 +53,13 @@ async function saveAll(tx: Tx, run: ImportRun): Promise<DocumentCounts> {
     creditNotes: { created: 0, updated: 0 },
   };
   let documents: (readonly InvoiceRow[])[] = [];
+  let rowsSaved = 0;
   for await (const rows of streamStaged<InvoiceRow>(tx)) {
     documents.push(rows);
+    rowsSaved += rows.length;
     if (documents.length < DOCUMENTS_AT_ONCE) continue;
     await saveDocuments(tx, run, { documents, counts });
+    run.progress.saved(rowsSaved);
     documents = [];
   }
   if (documents.length > 0) await saveDocuments(tx, run, { documents, counts });

@@ -52,7 +52,8 @@ const unusedNote = (unused: readonly string[]): ImportNote[] =>
 
 async function* counted<K extends TableKind>(reading: TableReading<K>, run: ImportRun) {
   for await (const batch of reading.batches) {
-    run.errors.add(batch.errors);
+    run.errors.addUnread(batch.errors);
+    run.errors.read(batch.rows.length);
     run.progress.rows(batch.rows.length);
     if (batch.rows.length > 0) yield batch;
   }

@@ -4,6 +4,8 @@ import { withOrg } from '@quittance/db/tx';
 import { fecText, ledgerLook, receipt, rowCounts, sale } from '@quittance/testkit/books';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetMapping } from '../forget-mapping.ts';
+import { mappingFor } from '../mapping-for.ts';
 import type { ImportKind } from '../report.ts';
 import { importStage } from './import-stage.ts';
 
@@ -139,11 +141,48 @@ describe('any table', () => {
     expect(report).toMatchObject({ status: 'refused', refusal: { code: 'kind_not_supported_yet' } });
   });
 
-  it('recognised by its headers goes the same way', async () => {
+  it('recognised by its headers goes the same way; with every row refused, so is the file', async () => {
     const companyId = await stage.company();
     const rows = `${PAYMENTS}\r\nC1;2025-03-01;10,00;cheque;;\r\n`;
     expect(
       await stage.bring(companyId, rows, { kind: 'auto', fileName: 'x.csv', on: day('2025-06-30') }),
-    ).toMatchObject({ kind: 'csv-payments', status: 'imported', errorCount: 1 });
+    ).toMatchObject({
+      kind: 'csv-payments',
+      status: 'refused',
+      refusal: { code: 'nothing_taken', row: 2 },
+      errorCount: 1,
+    });
+  });
+});
+
+describe('columns remembered', () => {
+  it('tell what a file without known headers is, for `auto` as well, until they are forgotten', async () => {
+    const companyId = await stage.company();
+    await stage.bring(companyId, 'customer_ref;name\r\nC1;Ateliers Valmorin\r\n', { kind: 'csv-customers' });
+    const strange = 'aaa;bbb;ccc\r\nC1;2025-03-01;10,00\r\n';
+    const columns = { customer_ref: 'aaa', paid_on: 'bbb', amount: 'ccc' };
+    const guessed = await mappingFor({
+      open: async function* () {
+        yield Buffer.from(strange);
+      },
+      isWorkbook: false,
+      table: 'payments',
+      columns,
+    });
+    if (!guessed.ok) throw new Error(guessed.refusal.code);
+    expect(await stage.bring(companyId, strange, { kind: 'csv-payments', mapping: guessed.value })).toMatchObject({
+      status: 'imported',
+    });
+    const next = strange.replace('10,00', '20,00');
+    expect(await stage.bring(companyId, next, { kind: 'auto', fileName: 'y.csv' })).toMatchObject({
+      kind: 'csv-payments',
+      status: 'imported',
+      counts: { payments: { created: 1 } },
+    });
+    await forgetMapping(stage.context, { companyId, kind: 'payments', signature: 'aaa | bbb | ccc' });
+    const third = strange.replace('10,00', '30,00');
+    expect(await stage.bring(companyId, third, { kind: 'auto', fileName: 'z.csv' })).toMatchObject({
+      status: 'refused',
+    });
   });
 });

@@ -130,7 +130,7 @@ describe('invoices', () => {
     const other = await csv(companyId, 'invoices', row('2025-03-10', '120,00'));
     expect(other).toMatchObject({
       counts: { invoices: { created: 0, updated: 0 } },
-      errors: [{ row: 2, column: 'gross', code: 'gross_differs', seen: '12000', expected: '10000 EUR' }],
+      errors: [{ row: 2, column: 'gross', code: 'gross_differs', seen: '120,00', expected: '100,00 EUR' }],
     });
     expect(await look(companyId)).toEqual(['debt C1 F1 invoice 2025-01-10 2025-03-10 10000 10000']);
   });
