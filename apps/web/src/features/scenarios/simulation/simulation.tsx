@@ -1,0 +1,77 @@
+// Simulation: what would leave over the coming days, day by day, customer by customer, and what gets nothing and why.
+import { Alert, Group, Loader, Select, Stack, Text, Title } from '@mantine/core';
+import { scenarios } from '@quittance/contracts/api';
+import { useState } from 'react';
+import { useRead } from '../../../api/index.ts';
+import { useFormats, useWords } from '../../../i18n/index.ts';
+import { ProblemPage } from '../../../page/index.ts';
+import type { EditStep } from '../ladder/step.ts';
+import { Bars } from './bars.tsx';
+import { DayTable } from './day-table.tsx';
+import { Held, Lines } from './details.tsx';
+import { totalsOf } from './totals.ts';
+
+const HORIZONS = ['7', '14', '30', '60', '90'];
+
+type Props = Readonly<{
+  /** One ladder alone; all of them where none is named. */
+  code?: string;
+  /** The ladder as edited, to compare with the one in force. */
+  steps?: readonly EditStep[] | null;
+}>;
+
+/** The whole of it. */
+export function Simulation({ code, steps }: Props) {
+  const { t } = useWords('scenarios');
+  const { day } = useFormats();
+  const [days, setDays] = useState('30');
+  const body = { days: Number(days), ...(code ? { code } : {}), ...(code && steps ? { steps: [...steps] } : {}) };
+  const answer = useRead(scenarios.simulate, { body }, { keep: true });
+  const view = answer.data;
+  return (
+    <Stack gap="lg">
+      <Group align="end" gap="md">
+        <Select
+          label={t('sim.horizon')}
+          data={HORIZONS.map((value) => ({ value, label: t('sim.days', { count: Number(value) }) }))}
+          value={days}
+          allowDeselect={false}
+          onChange={(chosen) => chosen && setDays(chosen)}
+        />
+        {answer.isFetching && (
+          <Group gap="xs" role="status">
+            <Loader size="sm" aria-hidden />
+            <Text size="sm">{t('sim.running')}</Text>
+          </Group>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed" maw="80ch">
+        {t('sim.assumptions')}
+      </Text>
+      {answer.error && !view && <ProblemPage error={answer.error} onRetry={() => void answer.refetch()} />}
+      {view && (
+        <>
+          <Text fw={500}>
+            {t('sim.lead', {
+              from: day(view.from),
+              to: day(view.to),
+              messages: t('sim.messages', { count: totalsOf(view.edited ?? view.now).count }),
+              customers: t('customers', { count: view.reached }),
+            })}{' '}
+            {view.edited && t('sim.versus', { count: totalsOf(view.now).count })}
+          </Text>
+          {view.failed > 0 && <Alert color="orange">{t('sim.failed', { count: view.failed })}</Alert>}
+          <Bars now={view.now} edited={view.edited} />
+          <section aria-label={t('sim.byDay')}>
+            <Title order={2} size="h4" mb="xs">
+              {t('sim.byDay')}
+            </Title>
+            <DayTable now={view.now} edited={view.edited} />
+          </section>
+          <Lines of={view} />
+          <Held of={view} />
+        </>
+      )}
+    </Stack>
+  );
+}
