@@ -1,7 +1,9 @@
 // Router: the address of every screen, its filters, and the chunk it is loaded from when first opened.
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { BrokenPage } from '../shell/broken-page.tsx';
-import { filteredSearch, listSearch } from './search-params.ts';
+import { guide } from './guide-routes.ts';
+import { chasing } from './scenario-routes.ts';
+import { filteredSearch } from './search-params.ts';
 import { settings } from './settings-routes.ts';
 import { root, shell } from './shell-route.ts';
 
@@ -20,21 +22,25 @@ const login = createRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/today' });
-  },
+  component: lazyRouteComponent(() => import('../features/dashboard/home-page.tsx'), 'HomePage'),
 });
 const today = createRoute({
   getParentRoute: () => shell,
   path: '/today',
-  validateSearch: filteredSearch('tab', 'channel', 'reason'),
+  validateSearch: filteredSearch('tab', 'channel', 'reason', 'tone', 'owner', 'segment', 'task'),
   component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
 });
 const aged = createRoute({
   getParentRoute: () => shell,
   path: '/aged-balance',
-  validateSearch: listSearch,
+  validateSearch: filteredSearch('by', 'segment', 'owner', 'bounds'),
   component: lazyRouteComponent(() => import('../features/aged-balance/aged-balance-page.tsx'), 'AgedBalancePage'),
+});
+const dashboard = createRoute({
+  getParentRoute: () => shell,
+  path: '/dashboard',
+  validateSearch: filteredSearch('segment', 'owner'),
+  component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.tsx'), 'DashboardPage'),
 });
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -50,7 +56,21 @@ const customer = createRoute({
 const invoices = createRoute({
   getParentRoute: () => shell,
   path: '/invoices',
-  validateSearch: filteredSearch('status', 'open'),
+  validateSearch: filteredSearch(
+    'status',
+    'open',
+    'customerId',
+    'segment',
+    'owner',
+    'issuedFrom',
+    'issuedTo',
+    'dueFrom',
+    'dueTo',
+    'minCents',
+    'maxCents',
+    'level',
+    'chased',
+  ),
   component: lazyRouteComponent(() => import('../features/invoices/invoices-page.tsx'), 'InvoicesPage'),
 });
 const invoice = createRoute({
@@ -61,7 +81,7 @@ const invoice = createRoute({
 const outbox = createRoute({
   getParentRoute: () => shell,
   path: '/outbox',
-  validateSearch: filteredSearch('state', 'channel', 'test', 'action', 'tab'),
+  validateSearch: filteredSearch('state', 'channel', 'test', 'action', 'tab', 'from', 'to', 'stuck', 'batch'),
   component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
 });
 const imports = createRoute({
@@ -71,11 +91,37 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 });
 
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../features/start/start-page.tsx'), 'StartPage'),
+});
+const startScenario = createRoute({
+  getParentRoute: () => shell,
+  path: '/start/scenario',
+  component: lazyRouteComponent(() => import('../features/start/scenario-page.tsx'), 'ScenarioPage'),
+});
+
 const routeTree = root.addChildren([
   home,
   setUp,
   login,
-  shell.addChildren([today, aged, customers, customer, invoices, invoice, outbox, imports, settings]),
+  shell.addChildren([
+    today,
+    dashboard,
+    aged,
+    customers,
+    customer,
+    invoices,
+    invoice,
+    outbox,
+    imports,
+    start,
+    startScenario,
+    ...chasing,
+    settings,
+    ...guide,
+  ]),
 ]);
 
 /** The router of the application. */

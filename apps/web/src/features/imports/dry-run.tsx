@@ -20,7 +20,13 @@ function Outcome({
   const { t } = useWords('imports');
   const { report } = job;
   if (!report) return null;
-  if (report.refusal) return <Refusal report={report} />;
+  if (report.refusal)
+    return (
+      <Stack gap="md">
+        <Refusal report={report} />
+        <RowErrors job={job} />
+      </Stack>
+    );
   return (
     <Stack gap="md">
       <Counts report={report} />

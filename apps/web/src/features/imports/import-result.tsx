@@ -1,18 +1,27 @@
 // Import result: progress of the import in hand, then its outcome and the way to the aged balance.
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import type { ImportJob } from '@quittance/contracts/api';
+import { type ImportJob, start } from '@quittance/contracts/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
-import { refresh } from '../../api/index.ts';
+import { refresh, useRead } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { keepActiveImport } from './active-import.ts';
+import { CHANGED_BY_IMPORTS } from './changed.ts';
 import { JobView } from './job-view.tsx';
 import { Counts, Notes, Refusal, RowErrors } from './report-view.tsx';
 
-const CHANGED = ['imports', 'aged-balance', 'reminders', 'kpis', 'customers', 'invoices', 'outbox', 'tasks'].map(
-  (name) => `/api/v1/${name}`,
-);
+/** Before a scenario was chosen, choosing one; after, today's plan. */
+function NextStep() {
+  const { t } = useWords('imports');
+  const { data } = useRead(start.get, undefined);
+  const isChosen = data?.steps.find(({ step }) => step === 'scenario')?.done ?? true;
+  return (
+    <Button component={Link} to={isChosen ? '/today' : '/start/scenario'} variant="default">
+      {t(isChosen ? 'report.seeToday' : 'report.chooseScenario')}
+    </Button>
+  );
+}
 
 function Done({ job, children }: Readonly<{ job: ImportJob; children: ReactNode }>) {
   const { t } = useWords('imports');
@@ -21,7 +30,7 @@ function Done({ job, children }: Readonly<{ job: ImportJob; children: ReactNode 
   const { report } = job;
   useEffect(() => {
     keepActiveImport(null);
-    void refresh(client, ...CHANGED);
+    void refresh(client, ...CHANGED_BY_IMPORTS);
   }, [client]);
   if (!report) return null;
   return (
@@ -43,9 +52,7 @@ function Done({ job, children }: Readonly<{ job: ImportJob; children: ReactNode 
             <Button component={Link} to="/aged-balance">
               {t('report.seeAged')}
             </Button>
-            <Button component={Link} to="/today" variant="default">
-              {t('report.seeToday')}
-            </Button>
+            <NextStep />
           </>
         )}
         {children}

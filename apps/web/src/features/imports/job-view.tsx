@@ -2,7 +2,7 @@
 import { Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { type ImportJob, imports } from '@quittance/contracts/api';
 import { ErrorState } from '@quittance/ui/states';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useRead } from '../../api/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Answer } from '../../page/index.ts';
@@ -17,15 +17,31 @@ export function useJob(jobId: number) {
   return useRead(imports.job, { params: { jobId } }, { refetchInterval: isOver(job.data) ? false : ASK_EVERY_MS });
 }
 
+/** Seconds since the work was first seen: something that moves, whatever the bar does. */
+function useSeconds(): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((now) => now + 1), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return seconds;
+}
+
+const WORTH_SAYING = 3;
+
 function Working({ job, title }: Readonly<{ job: ImportJob; title: string }>) {
   const { t } = useWords('imports');
   const { phase, percent, rows } = job.progress;
+  const seconds = useSeconds();
   return (
     <Stack gap={6} maw={520} role="status">
       <Title order={3}>{title}</Title>
       <Progress value={percent} animated aria-label={title} />
       <Group justify="space-between">
-        <Text size="sm">{t(`job.phase.${phase}`)}</Text>
+        <Text size="sm">
+          {t(`job.phase.${phase}`)}
+          {seconds >= WORTH_SAYING && ` · ${t('job.seconds', { count: seconds })}`}
+        </Text>
         <Text size="sm" c="dimmed">
           {rows > 0 && t('job.rows', { count: rows })}
         </Text>

@@ -10,6 +10,8 @@ import { Answer, useToast } from '../../page/index.ts';
 import { useActor } from '../../session/index.ts';
 import { type Column, DataTable, Pager } from '../../table/index.ts';
 
+import { ChangesDrawer } from './changes-drawer.tsx';
+
 const MOODS: Readonly<Record<ImportReport['status'], Mood>> = {
   running: 'plain',
   imported: 'good',
@@ -37,8 +39,15 @@ export function PastImports() {
   const { t } = useWords('imports');
   const { instant } = useFormats();
   const actorOf = useActor();
+  const whatOf = ({ counts, refusal }: ImportReport): string => {
+    if (refusal) return t('past.why');
+    const { invoices, payments } = counts;
+    const count = invoices.created + invoices.updated + payments.created;
+    return count > 0 ? t('past.changed', { count }) : t('past.see');
+  };
   const [page, setPage] = useState(1);
   const list = useRead(imports.list, { query: { page, size: 20 } }, { keep: true });
+  const [opened, setOpened] = useState<ImportReport | null>(null);
   const columns: Column<ImportReport>[] = [
     { key: 'file', title: t('past.file'), isName: true, cell: ({ fileName }) => fileName },
     { key: 'when', title: t('past.when'), cell: ({ startedAt }) => instant(startedAt) },
@@ -52,6 +61,20 @@ export function PastImports() {
       key: 'status',
       title: t('past.status'),
       cell: ({ status }) => <StatusBadge mood={MOODS[status]}>{t(`pastStatus.${status}`)}</StatusBadge>,
+    },
+    {
+      key: 'what',
+      title: t('past.what'),
+      cell: (report) => (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => setOpened(report)}
+          aria-label={t('past.seeOf', { name: report.fileName })}
+        >
+          {whatOf(report)}
+        </Button>
+      ),
     },
     { key: 'errors', title: t('past.errors'), numeric: true, cell: (report) => <ErrorsCell report={report} /> },
   ];
@@ -72,6 +95,7 @@ export function PastImports() {
                 isStale={list.isPlaceholderData}
               />
               <Pager of={view} onPage={setPage} />
+              {opened && <ChangesDrawer report={opened} onClose={() => setOpened(null)} />}
             </div>
           )
         }

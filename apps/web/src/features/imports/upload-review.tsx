@@ -1,5 +1,5 @@
 // Upload review: what was recognised in a file, the columns where there are some, and a dry run before anything is saved.
-import { Alert, Button, Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
 import { importKindValue, imports, importTargetValue, type UploadView } from '@quittance/contracts/api';
 import { useState } from 'react';
 import { useRead } from '../../api/index.ts';
@@ -89,10 +89,12 @@ function Review({
 }: Readonly<{ upload: UploadView; as: As; onAs: (as: As) => void; onStarted: (jobId: number) => void }>) {
   const { t } = useWords('imports');
   const [mapping, setMapping] = useState<Mapping>(() => guessedMapping(upload));
-  const isComplete = upload.kind !== null && missingColumns(upload, mapping).length === 0;
+  const [isOurs, setOurs] = useState(upload.otherSiren === null);
+  const isComplete = upload.kind !== null && isOurs && missingColumns(upload, mapping).length === 0;
   const order = upload.kind && {
     uploadId: upload.uploadId,
     kind: upload.kind,
+    ...(upload.otherSiren ? { otherCompany: true } : {}),
     ...(upload.target ? { target: upload.target } : {}),
     ...(as.sheet ? { sheet: as.sheet } : {}),
     ...(upload.columns.length > 0 ? { mapping: { ...mapping } } : {}),
@@ -101,11 +103,20 @@ function Review({
     <Stack gap="lg">
       <Facts upload={upload} />
       <Reading upload={upload} as={as} onAs={onAs} />
+      {upload.otherSiren && (
+        <Alert color="orange" variant="light" title={t('review.otherSiren', { siren: upload.otherSiren })}>
+          <Checkbox
+            label={t('review.isOurs')}
+            checked={isOurs}
+            onChange={(event) => setOurs(event.currentTarget.checked)}
+          />
+        </Alert>
+      )}
       {upload.columns.length > 0 && <MappingTable upload={upload} mapping={mapping} onChange={setMapping} />}
       {order && isComplete ? (
         <DryRun order={order} onStarted={onStarted} />
       ) : (
-        upload.kind !== null && <Text>{t('dry.mapFirst')}</Text>
+        upload.kind !== null && isOurs && <Text>{t('dry.mapFirst')}</Text>
       )}
     </Stack>
   );

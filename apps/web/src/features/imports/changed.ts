@@ -1,0 +1,15 @@
+// Changed by imports: the reads that a finished import makes stale.
+
+/** Beginnings of their paths. */
+export const CHANGED_BY_IMPORTS: readonly string[] = [
+  'imports',
+  'aged-balance',
+  'reminders',
+  'kpis',
+  'customers',
+  'invoices',
+  'outbox',
+  'tasks',
+  'start',
+  'companies',
+].map((name) => `/api/v1/${name}`);
