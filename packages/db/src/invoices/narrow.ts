@@ -89,8 +89,8 @@ const ofCustomer = ({ segment, owner }: InvoiceNarrowing): RawBuilder<unknown>[]
     ? []
     : [
         sql`i.customer_id IN (SELECT s.customer_id FROM customers s WHERE s.org_id = current_org() AND s.company_id = i.company_id
-          ${segment === undefined ? sql`` : segment === '' ? sql`AND s.segment IS NULL` : sql`AND s.segment = ${segment}`}
-          ${owner === undefined ? sql`` : owner === '' ? sql`AND s.owner_email IS NULL` : sql`AND s.owner_email = ${owner}`})`,
+          ${segment === undefined ? sql`` : segment === '-' ? sql`AND s.segment IS NULL` : sql`AND s.segment = ${segment}`}
+          ${owner === undefined ? sql`` : owner === '-' ? sql`AND s.owner_email IS NULL` : sql`AND s.owner_email = ${owner}`})`,
       ];
 
 const when = (value: unknown, condition: RawBuilder<unknown>): RawBuilder<unknown>[] =>

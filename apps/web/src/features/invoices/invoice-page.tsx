@@ -1,69 +1,38 @@
-// Invoice: its state, why it is chased or not, what paid it, where it comes from.
+// Invoice: its state, why it is chased or not, its terms, what paid it, its interest, its document, its history, where it comes from.
 import './words.ts';
-import { Anchor, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, List, Stack, Tooltip } from '@mantine/core';
+import { useClipboard, useHotkeys } from '@mantine/hooks';
 import { type InvoiceView, invoices } from '@quittance/contracts/api';
 import type { InvoiceId } from '@quittance/core/kernel';
-import { Amount, DayText, LateBadge } from '@quittance/ui/values';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { ChevronLeft, ChevronRight, Copy, Pause } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useRead } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { Answer, PageHeader } from '../../page/index.ts';
-import { daysLateOf, Level, Statuses, WhySentence } from '../../receivables/index.ts';
-import { Allocations, Reminders } from './invoice-tables.tsx';
+import { Answer, PageHeader, useToast } from '../../page/index.ts';
+import { useMay } from '../../session/index.ts';
+import { Allocations } from './allocations/allocations.tsx';
+import { DocumentSection } from './page/document.tsx';
+import { Section } from './page/figure.tsx';
+import { Holds } from './page/holds.tsx';
+import { Interest } from './page/interest.tsx';
+import { neighboursOf } from './page/neighbours.ts';
+import { Summary } from './page/summary.tsx';
+import { Terms } from './page/terms.tsx';
+import { Timeline } from './page/timeline.tsx';
+import { Why } from './page/why.tsx';
+
+const HoldDialog = lazy(() => import('./page/hold-dialog.tsx').then((m) => ({ default: m.HoldDialog })));
 
 const route = getRouteApi('/shell/invoices/$invoiceId');
-
-const Figure = ({ label, children }: Readonly<{ label: string; children: ReactNode }>) => (
-  <div>
-    <Text size="sm" c="dimmed">
-      {label}
-    </Text>
-    <Text component="div">{children}</Text>
-  </div>
-);
-
-function Terms({ invoice }: Readonly<{ invoice: InvoiceView }>) {
-  const { t } = useWords('invoices');
-  return (
-    <Stack>
-      {invoice.terms.map((term) => (
-        <Paper key={term.receivableId} className="q-panel" p="md">
-          <Group gap="xl" mb="xs">
-            <Figure label={t('due')}>
-              <DayText day={term.dueOn} />
-            </Figure>
-            {term.openCents > 0 && (
-              <Figure label={t('late')}>
-                <LateBadge daysLate={daysLateOf(term)} />
-              </Figure>
-            )}
-            <Figure label={t('level')}>
-              <Level of={term.level} />
-            </Figure>
-            <Figure label={t('open')}>
-              <Amount cents={term.openCents} currency={term.currency} strong />
-            </Figure>
-          </Group>
-          <Text fw={600} size="sm">
-            {t('words:why.title')}
-          </Text>
-          <WhySentence why={term.why} />
-        </Paper>
-      ))}
-    </Stack>
-  );
-}
+const ICON = 16;
 
 function Sources({ invoice }: Readonly<{ invoice: InvoiceView }>) {
   const { t } = useWords('invoices');
   const { instant } = useFormats();
   if (invoice.sources.length === 0) return null;
   return (
-    <section>
-      <Title order={2} mb="xs">
-        {t('sources')}
-      </Title>
+    <Section title={t('sources')}>
       <List size="sm">
         {invoice.sources.map(({ fileName, row, importedAt }) => (
           <List.Item key={`${fileName} ${row} ${importedAt}`}>
@@ -73,66 +42,113 @@ function Sources({ invoice }: Readonly<{ invoice: InvoiceView }>) {
           </List.Item>
         ))}
       </List>
-    </section>
+    </Section>
+  );
+}
+
+/** Copy (C) and hold (S), beside the title. */
+function Deeds({ invoice }: Readonly<{ invoice: InvoiceView }>) {
+  const { t } = useWords('invoices');
+  const may = useMay();
+  const toast = useToast();
+  const clipboard = useClipboard();
+  const [isHolding, setHolding] = useState(false);
+  const canHold = may('hold.write') && invoice.openCents > 0;
+  const copy = () => {
+    clipboard.copy(invoice.number);
+    toast.done(t('copied', { number: invoice.number }));
+  };
+  useHotkeys([
+    ['c', copy],
+    ['s', () => canHold && setHolding(true)],
+  ]);
+  return (
+    <>
+      <Button variant="default" leftSection={<Copy size={ICON} aria-hidden />} aria-keyshortcuts="C" onClick={copy}>
+        {t('copy')}
+      </Button>
+      {canHold && (
+        <Button
+          variant="default"
+          leftSection={<Pause size={ICON} aria-hidden />}
+          aria-keyshortcuts="S"
+          onClick={() => setHolding(true)}
+        >
+          {t('hold.add')}
+        </Button>
+      )}
+      {isHolding && (
+        <Suspense fallback={null}>
+          <HoldDialog invoice={invoice} onClose={() => setHolding(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The invoice before (K) and after (J) in the list. */
+function Neighbours({ invoiceId }: Readonly<{ invoiceId: number }>) {
+  const { t } = useWords('invoices');
+  const navigate = useNavigate();
+  const { before, after } = neighboursOf(invoiceId);
+  const go = (id: number | undefined) => {
+    if (id !== undefined) void navigate({ to: '/invoices/$invoiceId', params: { invoiceId: String(id) } });
+  };
+  useHotkeys([
+    ['j', () => go(after)],
+    ['k', () => go(before)],
+  ]);
+  if (before === undefined && after === undefined) return null;
+  return (
+    <Group gap={4}>
+      <Tooltip label={t('before')}>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('before')}
+          aria-keyshortcuts="K"
+          disabled={before === undefined}
+          onClick={() => go(before)}
+        >
+          <ChevronLeft size={ICON} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('after')}>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('after')}
+          aria-keyshortcuts="J"
+          disabled={after === undefined}
+          onClick={() => go(after)}
+        >
+          <ChevronRight size={ICON} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
   );
 }
 
 function Invoice({ invoice }: Readonly<{ invoice: InvoiceView }>) {
   const { t } = useWords('invoices');
-  const { currency } = invoice;
   return (
     <Stack gap="xl">
       <div>
-        <PageHeader title={`${t('number')} ${invoice.number}`} />
-        <Group gap="sm" mb="md">
-          <Link to="/customers/$customerId" params={{ customerId: String(invoice.customerId) }}>
-            {invoice.customerName}
-          </Link>
-          <Statuses of={invoice.statuses} />
-        </Group>
-        {invoice.label && <Text mb="md">{invoice.label}</Text>}
-        <Group gap="xl">
-          <Figure label={t('open')}>
-            <Text component="div" fz={22}>
-              <Amount cents={invoice.openCents} currency={currency} strong />
-            </Text>
-          </Figure>
-          <Figure label={t('gross')}>
-            <Amount cents={invoice.grossCents} currency={currency} />
-          </Figure>
-          {invoice.netCents !== null && (
-            <Figure label={t('net')}>
-              <Amount cents={invoice.netCents} currency={currency} />
-            </Figure>
-          )}
-          {invoice.vatCents !== null && (
-            <Figure label={t('vat')}>
-              <Amount cents={invoice.vatCents} currency={currency} />
-            </Figure>
-          )}
-          <Figure label={t('issued')}>
-            <DayText day={invoice.issuedOn} />
-          </Figure>
-          {invoice.sentOn && (
-            <Figure label={t('sent')}>
-              <DayText day={invoice.sentOn} />
-            </Figure>
-          )}
-        </Group>
-        {invoice.dueEstimated && (
-          <Text size="sm" c="dimmed" mt="xs">
-            {t('due')} : {t('estimated')}
-          </Text>
-        )}
+        <PageHeader title={`${t('number')} ${invoice.number}`} help={t('pageHelp')}>
+          <Deeds invoice={invoice} />
+          <Neighbours invoiceId={invoice.invoiceId} />
+        </PageHeader>
+        <Summary invoice={invoice} />
       </div>
-      <section>
-        <Title order={2} mb="xs">
-          {t('terms')}
-        </Title>
-        <Terms invoice={invoice} />
-      </section>
+      <Holds invoice={invoice} />
+      <Why invoice={invoice} />
+      <Terms invoice={invoice} />
       <Allocations invoice={invoice} />
-      <Reminders invoice={invoice} />
+      {invoice.terms.some(({ daysLate }) => daysLate > 0) || invoice.openCents === 0 ? (
+        <Interest invoice={invoice} />
+      ) : null}
+      <DocumentSection invoice={invoice} />
+      <Timeline invoice={invoice} />
       <Sources invoice={invoice} />
     </Stack>
   );
@@ -142,13 +158,13 @@ function Invoice({ invoice }: Readonly<{ invoice: InvoiceView }>) {
 export function InvoicePage() {
   const { t } = useWords('invoices');
   const { invoiceId } = route.useParams();
-  const answer = useRead(invoices.get, { params: { invoiceId: Number(invoiceId) as InvoiceId } });
+  const answer = useRead(invoices.get, { params: { invoiceId: Number(invoiceId) as InvoiceId } }, { keep: true });
   return (
     <>
       <Anchor component={Link} to="/invoices" size="sm">
         {t('back')}
       </Anchor>
-      <Answer of={answer}>{(invoice) => <Invoice invoice={invoice} />}</Answer>
+      <Answer of={answer}>{(invoice) => <Invoice key={invoice.invoiceId} invoice={invoice} />}</Answer>
     </>
   );
 }

@@ -1,107 +1,79 @@
-// Invoices: every one with its state.
+// Invoices: every one with its state, found, narrowed, held and exported by the dozen.
 import './words.ts';
-import { Button, Checkbox, Group, Select, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type InvoiceRow, invoices } from '@quittance/contracts/api';
 import type { RouteInput, RouteOutput } from '@quittance/contracts/route';
 import { EmptyState } from '@quittance/ui/states';
-import { Amount, DayText, LateBadge } from '@quittance/ui/values';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useRead } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { Answer, PageHeader, SearchBox } from '../../page/index.ts';
-import { daysLateOf, Level, Statuses } from '../../receivables/index.ts';
-import { type Column, DataTable, NoMatch, Pager } from '../../table/index.ts';
+import { Answer, PageHeader } from '../../page/index.ts';
+import { useMay } from '../../session/index.ts';
+import { DataTable, NoMatch, Pager } from '../../table/index.ts';
+import { BulkBar, type Columns, ExportMenu, ListTools, useAcrossChoice, useColumns } from '../../views/index.ts';
+import { BulkHold } from './list/bulk-hold.tsx';
+import { useInvoiceColumns } from './list/columns.tsx';
+import { DocumentsDialog } from './list/documents-dialog.tsx';
+import { type FilterChange, Filters } from './list/filters.tsx';
+import { queryOf, withoutMore } from './list/search.ts';
+import { keepNeighbours } from './page/neighbours.ts';
 
 const route = getRouteApi('/shell/invoices');
 
-/** Statuses a list can be narrowed to. */
-const FILTERS = ['overdue', 'paid'] as const;
-
 type Query = NonNullable<RouteInput<(typeof invoices)['list']>['query']>;
 type Invoices = RouteOutput<(typeof invoices)['list']>;
+type Search = ReturnType<typeof route.useSearch>;
 
-function useColumns(): Column<InvoiceRow>[] {
-  const { t } = useWords('invoices');
-  return [
-    {
-      key: 'number',
-      title: t('number'),
-      sort: 'number',
-      isName: true,
-      cell: ({ invoiceId, number }) => (
-        <Link to="/invoices/$invoiceId" className="q-nowrap" params={{ invoiceId: String(invoiceId) }}>
-          {number}
-        </Link>
-      ),
-    },
-    {
-      key: 'customer',
-      title: t('customer'),
-      sort: 'customer',
-      cell: ({ customerId, customerName }) => (
-        <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
-          {customerName}
-        </Link>
-      ),
-    },
-    {
-      key: 'issued',
-      title: t('issued'),
-      sort: 'issued',
-      cell: ({ issuedOn }) => <DayText day={issuedOn} />,
-      hideOnPhone: true,
-    },
-    { key: 'due', title: t('due'), sort: 'due', cell: ({ dueOn }) => <DayText day={dueOn} /> },
-    {
-      key: 'late',
-      title: t('late'),
-      cell: (invoice) => (invoice.openCents === 0 ? null : <LateBadge daysLate={daysLateOf(invoice)} />),
-    },
-    { key: 'status', title: t('status'), cell: ({ statuses }) => <Statuses of={statuses} /> },
-    { key: 'level', title: t('level'), cell: ({ level }) => <Level of={level} />, hideOnPhone: true },
-    {
-      key: 'gross',
-      title: t('gross'),
-      sort: 'gross',
-      numeric: true,
-      cell: ({ grossCents, currency }) => <Amount cents={grossCents} currency={currency} />,
-      hideOnPhone: true,
-    },
-    {
-      key: 'open',
-      title: t('open'),
-      sort: 'open',
-      numeric: true,
-      cell: ({ openCents, currency }) => <Amount cents={openCents} currency={currency} strong blankZero />,
-    },
-  ];
-}
-
-function List({ list, isStale }: Readonly<{ list: Invoices; isStale: boolean }>) {
+function Sums({ of }: Readonly<{ of: Invoices['sums'] }>) {
   const { t } = useWords('invoices');
   const { money } = useFormats();
+  return (
+    <Stack gap={0} mt="xs">
+      {of.map(({ currency, openCents, overdueCents }) => (
+        <Text key={currency} size="sm" c="dimmed">
+          {t('sums', { open: money(openCents, currency), overdue: money(overdueCents, currency) })}
+        </Text>
+      ))}
+    </Stack>
+  );
+}
+
+function NoInvoice() {
+  const { t } = useWords('invoices');
+  const go = (
+    <Button component={Link} to="/imports">
+      {t('empty.go')}
+    </Button>
+  );
+  return (
+    <EmptyState title={t('empty.title')} action={go}>
+      {t('empty.hint')}
+    </EmptyState>
+  );
+}
+
+type ListProps = Readonly<{ list: Invoices; columns: Columns<InvoiceRow>; isStale: boolean }>;
+
+function List({ list, columns, isStale }: ListProps) {
+  const { t } = useWords('invoices');
+  const may = useMay();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/invoices' });
-  const columns = useColumns();
-  if (list.total === 0 && (search.search || search.status)) return <NoMatch />;
-  if (list.total === 0) {
-    const go = (
-      <Button component={Link} to="/imports">
-        {t('empty.go')}
-      </Button>
-    );
-    return (
-      <EmptyState title={t('empty.title')} action={go}>
-        {t('empty.hint')}
-      </EmptyState>
-    );
-  }
+  const numbers = new Map(list.items.map(({ invoiceId, number }) => [String(invoiceId), number]));
+  const across = useAcrossChoice({
+    keys: [...numbers.keys()],
+    total: list.total,
+    search: queryOf(search),
+    nameOf: (key) => numbers.get(key) ?? key,
+  });
+  useEffect(() => keepNeighbours(list.items.map(({ invoiceId }) => invoiceId)), [list]);
   return (
     <>
       <DataTable
         label={t('title')}
         rows={list.items}
-        columns={columns}
+        columns={columns.shown}
         rowKey={({ invoiceId }) => String(invoiceId)}
         sort={search.sort ?? 'due'}
         onSort={(sort) => void navigate({ search: ({ page: _, ...old }) => ({ ...old, sort }) })}
@@ -109,52 +81,59 @@ function List({ list, isStale }: Readonly<{ list: Invoices; isStale: boolean }>)
           void navigate({ to: '/invoices/$invoiceId', params: { invoiceId: String(invoiceId) } })
         }
         isStale={isStale}
+        {...(may('hold.write') ? { choice: across.choice } : {})}
       />
-      <Pager of={list} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
-      <Text size="sm" c="dimmed">
-        {t('openTotal', { amount: money(list.openCents, list.items[0]?.currency ?? 'EUR') })}
-      </Text>
+      <Group justify="space-between" align="flex-start">
+        <Sums of={list.sums} />
+        <Pager of={list} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
+      </Group>
+      <BulkBar of={across}>
+        <BulkHold of={across} />
+      </BulkBar>
     </>
   );
 }
 
+const isNarrowed = ({ sort: _, page: __, ...search }: Search): boolean => Object.keys(search).length > 0;
+
 /** The screen. */
 export function InvoicesPage() {
   const { t } = useWords('invoices');
+  const may = useMay();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/invoices' });
-  const answer = useRead(
-    invoices.list,
-    {
-      query: {
-        ...search,
-        open: search.open === 'false' || search.status === 'paid' ? undefined : 'true',
-      } as unknown as Query,
-    },
-    { keep: true },
-  );
-  const filter = (change: Partial<Record<'search' | 'status' | 'open', string | undefined>>) =>
-    void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
+  const query = queryOf(search);
+  const columns = useColumns('invoices', useInvoiceColumns());
+  const answer = useRead(invoices.list, { query: query as unknown as Query }, { keep: true });
+  const filter = (change: FilterChange) =>
+    void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as Search, replace: true });
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')} />
-      <Group mb="md" gap="sm">
-        <SearchBox value={search.search} placeholder={t('find')} onSearch={(text) => filter({ search: text })} />
-        <Select
-          aria-label={t('status')}
-          placeholder={t('allStatuses')}
-          data={FILTERS.map((value) => ({ value, label: t(`words:status.${value}`) }))}
-          value={search.status ?? null}
-          onChange={(status) => filter({ status: status ?? undefined })}
-          clearable
+      <PageHeader title={t('title')} help={t('help')}>
+        {may('import.write') && <DocumentsDialog />}
+      </PageHeader>
+      <Group mb="md" gap="sm" align="flex-start">
+        <Filters
+          search={search}
+          onChange={filter}
+          onClear={() => void navigate({ search: withoutMore(search) as Search, replace: true })}
         />
-        <Checkbox
-          label={t('onlyOpen')}
-          checked={search.open !== 'false'}
-          onChange={(event) => filter({ open: event.currentTarget.checked ? undefined : 'false' })}
-        />
+        <Group gap="xs" ml="auto">
+          <ListTools
+            screen="invoices"
+            columns={columns}
+            search={search}
+            onSearch={(next) => void navigate({ search: next as Search })}
+          />
+          <ExportMenu route={invoices.export} search={query} />
+        </Group>
       </Group>
-      <Answer of={answer}>{(list) => <List list={list} isStale={answer.isPlaceholderData} />}</Answer>
+      <Answer of={answer}>
+        {(list) => {
+          if (list.total === 0) return isNarrowed(search) ? <NoMatch /> : <NoInvoice />;
+          return <List list={list} columns={columns} isStale={answer.isPlaceholderData} />;
+        }}
+      </Answer>
     </>
   );
 }

@@ -45,7 +45,7 @@ const filters = {
   status: invoiceStateValue.optional(),
   /** Only those with something left to pay. */
   open: z.stringbool().optional(),
-  /** Segment and owner of the customer; empty for those without. */
+  /** Segment of the customer, e-mail address of its owner; `-` for those without. */
   segment: z.string().max(80).optional(),
   owner: z.string().max(320).optional(),
   issuedFrom: dayValue.optional(),
