@@ -24,9 +24,12 @@ const SCREENS = {
   company: '/settings/company',
   sending: '/settings/channels',
   policy: '/settings/policy',
-  templates: '/settings/templates',
-  template: '/settings/templates?template=firm.email.fr.business',
-  scenarios: '/settings/scenarios',
+  templates: '/templates',
+  template: '/templates/firm/email/fr/business',
+  scenarios: '/scenarios',
+  ladder: '/scenarios/standard',
+  followers: '/scenarios/standard?tab=followers',
+  simulation: '/scenarios?tab=simulation',
   rates: '/settings/rates',
 } as const;
 

@@ -1,6 +1,5 @@
 // Settings routes: one address for each page of the settings, beside the list of them.
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { filteredSearch } from './search-params.ts';
 import { shell } from './shell-route.ts';
 
 const frame = createRoute({
@@ -35,16 +34,20 @@ const rates = createRoute({
   path: '/rates',
   component: lazyRouteComponent(() => import('../features/settings/rates/rates.tsx'), 'RatesPage'),
 });
+// Ladders and texts have screens of their own; old addresses lead there.
 const templates = createRoute({
   getParentRoute: () => frame,
   path: '/templates',
-  validateSearch: filteredSearch('template'),
-  component: lazyRouteComponent(() => import('../features/settings/templates/templates.tsx'), 'TemplatesPage'),
+  beforeLoad: () => {
+    throw redirect({ to: '/templates' });
+  },
 });
 const scenarios = createRoute({
   getParentRoute: () => frame,
   path: '/scenarios',
-  component: lazyRouteComponent(() => import('../features/settings/scenarios/scenarios.tsx'), 'Scenarios'),
+  beforeLoad: () => {
+    throw redirect({ to: '/scenarios' });
+  },
 });
 
 /** The settings with their pages. */

@@ -1,6 +1,6 @@
 // Sections: the pages of the settings in their order, each with the right it needs. A page is added here and in app/settings-routes.ts.
 import type { Permission } from '@quittance/core/access';
-import { Building2, ListChecks, ListTree, type LucideIcon, Mail, Percent, SquarePen } from 'lucide-react';
+import { Building2, ListChecks, type LucideIcon, Mail, Percent } from 'lucide-react';
 
 /** A page of the settings; its words are `section.<key>`. */
 export type Section = Readonly<{
@@ -24,8 +24,6 @@ export const SECTIONS: readonly Readonly<{ key: string; pages: readonly Section[
     key: 'rules',
     pages: [
       { key: 'policy', to: '/settings/policy', icon: ListChecks, needs: 'company.read' },
-      { key: 'scenarios', to: '/settings/scenarios', icon: ListTree, needs: 'scenario.read' },
-      { key: 'templates', to: '/settings/templates', icon: SquarePen, needs: 'template.read' },
       { key: 'rates', to: '/settings/rates', icon: Percent, needs: 'rate.read' },
     ],
   },

@@ -136,7 +136,7 @@ function Chooser({ items, segments }: Readonly<{ items: readonly ScenarioView[];
             {t('scenario.save')}
           </Button>
         )}
-        <Button variant="subtle" component={Link} to="/settings/scenarios">
+        <Button variant="subtle" component={Link} to="/scenarios">
           {t('scenario.edit')}
         </Button>
       </Group>

@@ -15,7 +15,7 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/invoices/, { screen: 'invoices', guide: 'facture', keys: LIST_KEYS }],
   [/^\/aged-balance/, { screen: 'aged', guide: 'balance-agee', keys: LIST_KEYS }],
   [/^\/scenarios|^\/settings\/scenarios/, { screen: 'scenarios', guide: 'scenarios', keys: [] }],
-  [/^\/settings\/templates/, { screen: 'templates', guide: 'modeles', keys: [] }],
+  [/^\/templates|^\/settings\/templates/, { screen: 'templates', guide: 'modeles', keys: [] }],
   [/^\/settings\/users/, { screen: 'users', guide: 'utilisateurs', keys: [] }],
   [/^\/outbox/, { screen: 'outbox', guide: 'relancer', keys: LIST_KEYS }],
   [/^\/imports/, { screen: 'imports', guide: 'importer', keys: [] }],

@@ -60,9 +60,9 @@ function Filters() {
   const navigate = useNavigate({ from: '/templates' });
   const filter = (change: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
-  const choice = (key: 'tone' | 'channel' | 'language', codes: readonly string[]) => (
+  const choice = (key: 'tone' | 'channel' | 'language', label: string, codes: readonly string[]) => (
     <Select
-      aria-label={t(key)}
+      aria-label={label}
       placeholder={t(`every.${key}`)}
       data={codes.map((value) => ({ value, label: t(`words:${key}.${value}`) }))}
       value={search[key] ?? null}
@@ -72,9 +72,9 @@ function Filters() {
   );
   return (
     <Group mb="md" gap="sm">
-      {choice('tone', TONES)}
-      {choice('channel', CHANNELS)}
-      {choice('language', ['fr', 'en'])}
+      {choice('tone', t('tone'), TONES)}
+      {choice('channel', t('channel'), CHANNELS)}
+      {choice('language', t('language'), ['fr', 'en'])}
       <Checkbox
         label={t('onlyEdited')}
         checked={search.edited === 'true'}
