@@ -1,7 +1,7 @@
 // Navigation: the screens, in the order of a working day.
 import { NavLink } from '@mantine/core';
 import { Link, useMatchRoute } from '@tanstack/react-router';
-import { ChartNoAxesColumn, FileInput, FileText, Gauge, Send, Settings, Sun, Users } from 'lucide-react';
+import { ChartNoAxesColumn, FileInput, FileText, Gauge, ListTree, Send, Settings, Sun, Users } from 'lucide-react';
 import { useWords } from '../i18n/index.ts';
 
 const ICON = 18;
@@ -10,11 +10,11 @@ const ICON = 18;
 export const SCREENS = [
   { to: '/today', key: 'today', icon: Sun },
   { to: '/dashboard', key: 'dashboard', icon: Gauge },
-  { to: '/aged-balance', key: 'aged', icon: ChartNoAxesColumn },
   { to: '/customers', key: 'customers', icon: Users },
   { to: '/invoices', key: 'invoices', icon: FileText },
-  { to: '/outbox', key: 'outbox', icon: Send },
+  { to: '/aged-balance', key: 'aged', icon: ChartNoAxesColumn },
   { to: '/scenarios', key: 'scenarios', icon: ListTree },
+  { to: '/outbox', key: 'outbox', icon: Send },
   { to: '/imports', key: 'imports', icon: FileInput },
   { to: '/settings', key: 'settings', icon: Settings },
 ] as const;
