@@ -1,0 +1,53 @@
+// What matching decides about one movement: allocations, the evidence for them, and how sure it is.
+import type { Cents, CustomerId } from '../kernel/index.ts';
+
+/** Why an explanation is believed, or doubted. */
+export const EVIDENCE = [
+  'creditor_reference',
+  'reference',
+  'reference_short',
+  'reference_listed',
+  'reference_near',
+  'payer_iban',
+  'payer_alias',
+  'payer_name',
+  'payer_group',
+  'payer_differs',
+  'amount_exact',
+  'amount_sum',
+  'amount_all_open',
+  'amount_discount',
+  'amount_fee',
+  'amount_partial',
+  'amount_over',
+  'undone_before',
+] as const;
+
+/** One code of evidence. */
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** Part of a movement put on an item; for a credit note, the part of it that is used up. Always positive. */
+export type ProposedAllocation = Readonly<{ itemId: number; cents: Cents }>;
+
+/** Where in the text the evidence stands: characters from (included) to (excluded). */
+export type TextSpan = Readonly<{ from: number; to: number }>;
+
+/** One explanation of a movement. */
+export type Explanation = Readonly<{
+  allocations: readonly ProposedAllocation[];
+  customerIds: readonly CustomerId[];
+  evidence: readonly Evidence[];
+  /** Estimated chance that it is right, 0 to 1. */
+  confidence: number;
+  /** Received beyond what the items take: stays unapplied. */
+  unappliedCents: Cents;
+  spans: readonly TextSpan[];
+}>;
+
+/** `auto`: the only explanation sure enough; `suggest`: a person chooses; `none`: nothing speaks. */
+export type MatchDecision = Readonly<{
+  transactionId: number;
+  decision: 'auto' | 'suggest' | 'none';
+  best: Explanation | null;
+  alternatives: readonly Explanation[];
+}>;

@@ -1,0 +1,52 @@
+// Drafts: explanations under construction, before they are weighed.
+import { type Cents, cents } from '../../kernel/index.ts';
+import type { Evidence, ProposedAllocation, TextSpan } from '../decision.ts';
+import type { Standing } from '../open-book.ts';
+
+/** How the amount agrees. */
+export type AmountEvidence = Extract<Evidence, `amount_${string}`>;
+
+/** An explanation with its evidence, unweighed. `chance`: expected number of combinations that fit by accident. */
+export type Draft = Readonly<{
+  allocations: readonly ProposedAllocation[];
+  items: readonly Standing[];
+  amount: AmountEvidence;
+  references: readonly Evidence[];
+  /** Everything that the text names is used. */
+  isWholeText: boolean;
+  chance: number;
+  unappliedCents: Cents;
+  spans: readonly TextSpan[];
+}>;
+
+/** Signed: what the item adds to what a payment may settle. */
+export const signed = ({ item, openCents }: Standing): number => (item.kind === 'receivable' ? openCents : -openCents);
+
+/** What rounding or fees left of an item says nothing about what somebody pays: 1 €. */
+const CRUMB = 100;
+export const isCrumb = ({ openCents }: Standing): boolean => openCents < CRUMB;
+
+/** Every item in full. */
+export const whole = (items: readonly Standing[]): ProposedAllocation[] =>
+  items.map(({ item, openCents }) => ({ itemId: item.itemId, cents: cents(openCents) }));
+
+/** Credit notes in full, then receivables in order until the money is used up. */
+export function inOrder(items: readonly Standing[], received: number): ProposedAllocation[] {
+  const credits = items.filter(({ item }) => item.kind === 'credit_note');
+  let left = received + credits.reduce((sum, { openCents }) => sum + openCents, 0);
+  const allocations = whole(credits);
+  for (const { item, openCents } of items) {
+    if (item.kind === 'credit_note' || left <= 0) continue;
+    const part = Math.min(openCents, left);
+    allocations.push({ itemId: item.itemId, cents: cents(part) });
+    left -= part;
+  }
+  return allocations;
+}
+
+/** The same for whoever explains the same money with the same items. */
+export const draftKey = ({ allocations }: Draft): string =>
+  allocations
+    .map(({ itemId, cents: part }) => `${itemId}:${part}`)
+    .sort()
+    .join(' ');

@@ -1,0 +1,6 @@
+// Front door of reconciliation: bank movements find what they pay.
+export { findCombinations } from './amounts/combinations.ts';
+export * from './decision.ts';
+export * from './facts.ts';
+export { MatchingRun, matchTransactions } from './match-transactions.ts';
+export { readCreditorReference, writeCreditorReference } from './references/creditor-reference.ts';
