@@ -1,105 +1,73 @@
-// Aged balance: who owes what since when, as of any day, tied to the books.
+// Aged balance: who owes what since when, as of any day, cut and grouped as one likes, tied to the books.
 import './words.ts';
+import './aged-balance.css';
 import { Button, Group } from '@mantine/core';
 import { agedBalance } from '@quittance/contracts/api';
-import type { RouteInput, RouteOutput } from '@quittance/contracts/route';
-import type { CustomerId, Day } from '@quittance/core/kernel';
 import { EmptyState } from '@quittance/ui/states';
-import { Amount } from '@quittance/ui/values';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRead } from '../../api/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Answer, DayPicker, PageHeader, SearchBox } from '../../page/index.ts';
-import { type Column, DataTable, NoMatch, Pager } from '../../table/index.ts';
-import { BalanceNotes } from './balance-notes.tsx';
+import { Answer, PageHeader } from '../../page/index.ts';
+import { DataTable, NoMatch, Pager } from '../../table/index.ts';
+import { ListTools, useColumns } from '../../views/index.ts';
+import { BalanceNotes, BalanceState } from './balance-notes.tsx';
+import { useAgedColumns } from './columns.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { Filters } from './filters.tsx';
+import { type Balance, type Change, type Filter, invoicesBehind, type Query, type Row } from './search.ts';
 
 const route = getRouteApi('/shell/aged-balance');
 
-type Query = NonNullable<RouteInput<(typeof agedBalance)['get']>['query']>;
-type Balance = RouteOutput<(typeof agedBalance)['get']>;
-type Row = Balance['items'][number];
-
-function useColumns(balance: Balance): Column<Row>[] {
+function Nothing() {
   const { t } = useWords('aged-balance');
-  const { currency, totals } = balance;
-  const money = (cents: number, blankZero = true) => <Amount cents={cents} currency={currency} blankZero={blankZero} />;
-  return [
-    {
-      key: 'name',
-      title: t('customer'),
-      sort: 'name',
-      isName: true,
-      cell: ({ customerId, name }) => (
-        <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
-          {name}
-        </Link>
-      ),
-    },
-    { key: 'ref', title: t('code'), sort: 'ref', cell: ({ ref }) => ref, hideOnPhone: true },
-    ...balance.buckets.map(
-      (bucket): Column<Row> => ({
-        key: bucket,
-        title: t(`words:bucket.${bucket}`),
-        sort: bucket,
-        numeric: true,
-        cell: ({ cents }) => money(cents[bucket]),
-        total: money(totals.cents[bucket]),
-      }),
-    ),
-    {
-      key: 'unapplied',
-      title: t('unapplied'),
-      numeric: true,
-      cell: ({ unappliedCents }) => money(-unappliedCents),
-      total: money(-totals.unappliedCents),
-    },
-    {
-      key: 'total',
-      title: t('total'),
-      sort: 'total',
-      numeric: true,
-      cell: ({ totalCents }) => <Amount cents={totalCents} currency={currency} strong />,
-      total: money(totals.totalCents, false),
-    },
-  ];
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      action={
+        <Button component={Link} to="/imports">
+          {t('empty.go')}
+        </Button>
+      }
+    >
+      {t('empty.hint')}
+    </EmptyState>
+  );
 }
 
 function Balances({ balance, isStale }: Readonly<{ balance: Balance; isStale: boolean }>) {
   const { t } = useWords('aged-balance');
-  const search = route.useSearch();
+  const filter: Filter = route.useSearch();
   const navigate = useNavigate({ from: '/aged-balance' });
-  const columns = useColumns(balance);
-  if (balance.total === 0 && search.search) return <NoMatch />;
-  if (balance.total === 0)
-    return (
-      <EmptyState
-        title={t('empty.title')}
-        action={
-          <Button component={Link} to="/imports">
-            {t('empty.go')}
-          </Button>
-        }
-      >
-        {t('empty.hint')}
-      </EmptyState>
-    );
+  const columns = useColumns('aged_balance', useAgedColumns(balance, filter));
+  const { search, segment, owner } = filter;
+  if (balance.total === 0) return search || segment || owner || filter.on ? <NoMatch /> : <Nothing />;
+  const open = (row: Row) =>
+    row.customerId === null
+      ? void navigate({ to: '/invoices', search: invoicesBehind(balance, filter, { row }) })
+      : void navigate({ to: '/customers/$customerId', params: { customerId: String(row.customerId) } });
   return (
     <>
+      <Group justify="space-between" align="flex-start" mb="sm" gap="sm">
+        <BalanceState balance={balance} />
+        <ListTools
+          screen="aged_balance"
+          columns={columns}
+          search={filter}
+          onSearch={(next) => void navigate({ search: next as never })}
+        />
+      </Group>
       <DataTable
         label={t('title')}
         rows={balance.items}
-        columns={columns}
-        rowKey={({ customerId }) => String(customerId)}
-        sort={search.sort ?? '-overdue'}
+        columns={columns.shown}
+        rowKey={({ customerId, ref }) => (customerId === null ? `group ${ref}` : String(customerId))}
+        sort={filter.sort ?? '-overdue'}
         onSort={(sort) => void navigate({ search: ({ page: _, ...old }) => ({ ...old, sort }) })}
-        onOpen={({ customerId }: { customerId: CustomerId }) =>
-          void navigate({ to: '/customers/$customerId', params: { customerId: String(customerId) } })
-        }
+        onOpen={open}
         isStale={isStale}
       />
       <Pager of={balance} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
-      <BalanceNotes balance={balance} />
+      <BalanceNotes balance={balance} isPast={filter.on !== undefined} />
     </>
   );
 }
@@ -107,20 +75,19 @@ function Balances({ balance, isStale }: Readonly<{ balance: Balance; isStale: bo
 /** The screen. */
 export function AgedBalancePage() {
   const { t } = useWords('aged-balance');
-  const search = route.useSearch();
+  const filter: Filter = route.useSearch();
   const navigate = useNavigate({ from: '/aged-balance' });
-  const answer = useRead(agedBalance.get, { query: search as Query }, { keep: true });
-  const filter = (change: { search?: string | undefined; on?: string | undefined }) =>
-    void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
+  const answer = useRead(agedBalance.get, { query: filter as Query }, { keep: true });
+  const change = (next: Change) =>
+    void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...next }) as never, replace: true });
   return (
     <>
       <PageHeader title={t('title')} help={t('help')}>
-        <ExportMenu search={search.search} on={search.on as Day | undefined} />
+        <ExportMenu filter={filter} />
       </PageHeader>
-      <Group mb="md" gap="sm">
-        <SearchBox value={search.search} placeholder={t('find')} onSearch={(text) => filter({ search: text })} />
-        <DayPicker label={t('on')} value={search.on} onChange={(on) => filter({ on })} />
-      </Group>
+      <div className="q-aged-filters">
+        <Filters balance={answer.data} filter={filter} onChange={change} />
+      </div>
       <Answer of={answer}>{(balance) => <Balances balance={balance} isStale={answer.isPlaceholderData} />}</Answer>
     </>
   );

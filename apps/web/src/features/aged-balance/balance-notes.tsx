@@ -1,7 +1,9 @@
-// Balance notes: how the total ties to the books, and what was entered after the day shown.
-import { Stack, Text } from '@mantine/core';
+// Balance notes: whether the total ties to the books and how fresh the data is above the table; what was entered after the day under it.
+import { Group, Stack, Text } from '@mantine/core';
 import type { agedBalance, LedgerTie } from '@quittance/contracts/api';
 import type { RouteOutput } from '@quittance/contracts/route';
+import { StatusBadge } from '@quittance/ui/values';
+import { Link } from '@tanstack/react-router';
 import { useFormats, useWords } from '../../i18n/index.ts';
 
 type Balance = RouteOutput<(typeof agedBalance)['get']>;
@@ -22,14 +24,40 @@ function Tie({ tie, currency }: Readonly<{ tie: LedgerTie; currency: string }>) 
   return <Text size="sm">{t(tie.differenceCents === 0 ? 'tie.agrees' : 'tie.differs', facts)}</Text>;
 }
 
+/** Above the table: tied or not in a few words, and how far the data goes. */
+export function BalanceState({ balance }: Readonly<{ balance: Balance }>) {
+  const { t } = useWords('aged-balance');
+  const { day, instant, money } = useFormats();
+  const { tie, freshness, currency } = balance;
+  const isTied = tie?.differenceCents === 0;
+  return (
+    <Group gap="sm" c="dimmed">
+      {tie && (
+        <StatusBadge mood={isTied ? 'good' : 'warn'}>
+          {isTied ? t('tied') : t('untied', { difference: money(tie.differenceCents, currency) })}
+        </StatusBadge>
+      )}
+      {freshness.coversToOn && freshness.lastImportAt && (
+        <Text size="sm">{t('fresh', { on: day(freshness.coversToOn), at: instant(freshness.lastImportAt) })}</Text>
+      )}
+    </Group>
+  );
+}
+
 /** Sentences under the table. */
-export function BalanceNotes({ balance }: Readonly<{ balance: Balance }>) {
+export function BalanceNotes({ balance, isPast }: Readonly<{ balance: Balance; isPast: boolean }>) {
   const { t } = useWords('aged-balance');
   const { money, instant } = useFormats();
   const { tie, enteredLater, currency } = balance;
   return (
     <Stack gap={4} mt="md" maw="75ch" c="dimmed">
       {tie && <Tie tie={tie} currency={currency} />}
+      {tie && tie.differenceCents !== 0 && (
+        <Text size="sm">
+          {t('tie.why')} <Link to="/imports">{t('tie.see')}</Link>
+        </Text>
+      )}
+      {isPast && <Text size="sm">{t('past')}</Text>}
       {enteredLater && enteredLater.facts > 0 && (
         <Text size="sm">
           {t('later', {
