@@ -5,7 +5,7 @@ import { ok, refuse } from '@quittance/core/kernel';
 import { type HoldRow, listHoldsInForce } from '@quittance/db/dunning';
 import { listTasks, type TaskRow } from '@quittance/db/tasks';
 import { readOrganization } from '@quittance/usecases/context';
-import { endHold, placeHold, prolongHold } from '@quittance/usecases/holds';
+import { endHold, placeHold, prolongHold, unliftHold } from '@quittance/usecases/holds';
 import { logTaskOutcome, readTaskSheet } from '@quittance/usecases/tasks';
 import type { Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
@@ -83,6 +83,11 @@ export const holdsService = (deps: HandlerDeps): Service<'holds'> => ({
   extend: async (context, { params, body }) => {
     const order = { companyId: context.companyId, holdId: params.holdId, untilOn: body.untilOn };
     const result = await prolongHold(useCaseContext(deps, context), order);
+    return result.ok ? ok(holdView(await withPerson(deps.db, 'author', result.value))) : result;
+  },
+  restore: async (context, { params }) => {
+    const order = { companyId: context.companyId, holdId: params.holdId };
+    const result = await unliftHold(useCaseContext(deps, context), order);
     return result.ok ? ok(holdView(await withPerson(deps.db, 'author', result.value))) : result;
   },
   lift: async (context, { params, body }) => {

@@ -65,6 +65,13 @@ export async function deleteSkippedLevels(tx: Tx, levels: readonly SkippedLevel[
   );
 }
 
+/** Puts a hold lifted today in force again. False when it was not. */
+export async function restoreHold(tx: Tx, holdId: number, on: Day): Promise<boolean> {
+  const result = await sql`UPDATE holds SET lifted_on = NULL, lifted_by = NULL
+    WHERE org_id = current_org() AND hold_id = ${holdId} AND lifted_on = ${on}`.execute(tx);
+  return Number(result.numAffectedRows ?? 0) > 0;
+}
+
 /** Gives a hold another last day, null for none. False when it was ended or does not exist. */
 export async function extendHold(tx: Tx, holdId: number, untilOn: Day | null): Promise<boolean> {
   const result = await sql`UPDATE holds SET until_on = ${untilOn}

@@ -3,7 +3,7 @@ import { localDay } from '@quittance/core/calendar';
 import type { HoldFact } from '@quittance/core/dunning';
 import { type CompanyId, type CustomerId, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import { findHold, type HoldRow, isHeldThingKnown } from '@quittance/db/dunning';
-import { extendHold, insertHold, liftHold } from '@quittance/db/dunning/write';
+import { extendHold, insertHold, liftHold, restoreHold } from '@quittance/db/dunning/write';
 import { appendEvent } from '@quittance/db/journal';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/settings.ts';
@@ -72,5 +72,19 @@ export const prolongHold = (
       subjectId: holdId,
       payload: { before: before.untilOn, after: untilOn },
     });
+    return ok((await findHold(tx, companyId, holdId))!);
+  });
+
+/** Takes a lifting of today back. Refuses `not_found`, or `hold_ended` for one lifted earlier, or not at all. */
+export const unliftHold = (
+  context: Context,
+  { companyId, holdId }: Readonly<{ companyId: CompanyId; holdId: number }>,
+): Promise<Result<HoldRow, { code: 'not_found' | 'hold_ended' }>> =>
+  inOrganization(context, async (tx) => {
+    if (!(await findHold(tx, companyId, holdId))) return refuse({ code: 'not_found' });
+    const on = await todayOf(tx, context, companyId);
+    if (!(await restoreHold(tx, holdId, on))) return refuse({ code: 'hold_ended' });
+    const about = { actor: context.actor, subject: 'hold', subjectId: holdId };
+    await appendEvent(tx, { kind: 'hold.restored', ...about, payload: { on } });
     return ok((await findHold(tx, companyId, holdId))!);
   });

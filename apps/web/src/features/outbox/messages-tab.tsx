@@ -1,5 +1,5 @@
 // Messages tab: the list with its filters in the address bar; one message opens beside it.
-import { Button, Chip, Group, Select } from '@mantine/core';
+import { Button, Checkbox, Chip, Group, Select, Text } from '@mantine/core';
 import { type OutboxRow, outbox, outboxStateValue } from '@quittance/contracts/api';
 import type { RouteInput, RouteOutput } from '@quittance/contracts/route';
 import { channelValue } from '@quittance/contracts/values';
@@ -8,9 +8,10 @@ import { EmptyState } from '@quittance/ui/states';
 import { Amount, type Mood, StatusBadge } from '@quittance/ui/values';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRead } from '../../api/index.ts';
-import { useFormats, useWords } from '../../i18n/index.ts';
-import { Answer, SearchBox } from '../../page/index.ts';
+import { sayCode, useFormats, useWords } from '../../i18n/index.ts';
+import { Answer, DayPicker, SearchBox } from '../../page/index.ts';
 import { type Column, DataTable, NoMatch, Pager } from '../../table/index.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { OutboxDrawer } from './outbox-drawer.tsx';
 
 const route = getRouteApi('/shell/outbox');
@@ -18,7 +19,9 @@ const ALL = 'all';
 
 type Query = NonNullable<RouteInput<(typeof outbox)['list']>['query']>;
 type Outbox = RouteOutput<(typeof outbox)['list']>;
-type Filters = Partial<Record<'search' | 'state' | 'channel' | 'test' | 'action', string | undefined>>;
+type Filters = Partial<
+  Record<'search' | 'state' | 'channel' | 'test' | 'action' | 'from' | 'to' | 'stuck', string | undefined>
+>;
 
 /** Colour beside the word of a state. */
 const MOODS: Partial<Record<OutboxRow['state'], Mood>> = {
@@ -51,10 +54,16 @@ function useColumns(): Column<OutboxRow>[] {
     {
       key: 'state',
       title: t('state'),
-      cell: ({ state, test }) => (
+      cell: ({ state, test, isStuck, reason }) => (
         <Group gap={4}>
           <StatusBadge mood={MOODS[state] ?? 'plain'}>{t(`words:state.${state}`)}</StatusBadge>
           {test && <StatusBadge>{t('test')}</StatusBadge>}
+          {isStuck && <StatusBadge mood="late">{t('stuck')}</StatusBadge>}
+          {state === 'failed' && reason && (
+            <Text size="xs" c="dimmed">
+              {sayCode(t, `words:reason.${reason}`, 'reasonOther')}
+            </Text>
+          )}
         </Group>
       ),
     },
@@ -102,7 +111,16 @@ function Rows({
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/outbox' });
   const columns = useColumns();
-  if (list.total === 0 && (search.search || search.state || search.channel || search.test)) return <NoMatch />;
+  const isNarrowed = [
+    search.search,
+    search.state,
+    search.channel,
+    search.test,
+    search.from,
+    search.to,
+    search.stuck,
+  ].some(Boolean);
+  if (list.total === 0 && isNarrowed) return <NoMatch />;
   if (list.total === 0) {
     const go = (
       <Button component={Link} to="/today">
@@ -133,11 +151,11 @@ function Rows({
 /** The list. */
 export function MessagesTab() {
   const { t } = useWords('outbox');
-  const { action, tab: _, ...search } = route.useSearch();
+  const { action, tab: _, batch: __, ...search } = route.useSearch();
   const navigate = useNavigate({ from: '/outbox' });
   const answer = useRead(outbox.list, { query: search as unknown as Query }, { keep: true, refetchInterval: 15_000 });
   const set = (change: Filters) =>
-    void navigate({ search: ({ page: __, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
+    void navigate({ search: ({ page: ___, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
   return (
     <>
       <Group mb="sm" gap="sm">
@@ -161,6 +179,14 @@ export function MessagesTab() {
           onChange={(test) => set({ test: test ?? undefined })}
           clearable
         />
+        <DayPicker label={t('from')} placeholder={t('from')} value={search.from} onChange={(from) => set({ from })} />
+        <DayPicker label={t('until')} placeholder={t('until')} value={search.to} onChange={(to) => set({ to })} />
+        <Checkbox
+          label={t('stuckOnly')}
+          checked={search.stuck === 'true'}
+          onChange={(event) => set({ stuck: event.currentTarget.checked ? 'true' : undefined })}
+        />
+        <ExportMenu query={search as unknown as Query} />
       </Group>
       <StateFilter list={answer.data} state={search.state} onChange={(state) => set({ state })} />
       <Answer of={answer}>

@@ -3,15 +3,16 @@ import { Drawer, List, Stack, Text } from '@mantine/core';
 import { type OutboxView, outbox } from '@quittance/contracts/api';
 import type { ActionId } from '@quittance/core/kernel';
 import { Amount, StatusBadge } from '@quittance/ui/values';
-import { useQuery } from '@tanstack/react-query';
-import { call, useRead } from '../../api/index.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { call, refresh, useRead } from '../../api/index.ts';
 import { sayCode, useFormats, useWords } from '../../i18n/index.ts';
-import { MessageView } from '../../message/index.ts';
-import { Answer } from '../../page/index.ts';
-import { useActor } from '../../session/index.ts';
+import { EditableMessage, MessageView } from '../../message/index.ts';
+import { Answer, useToast } from '../../page/index.ts';
+import { useActor, useMay } from '../../session/index.ts';
 import { Deeds } from './deeds.tsx';
-import { PostingProof } from './posting-proof.tsx';
-import { Tracking } from './tracking.tsx';
+import { PostingProof } from './print/posting-proof.tsx';
+import { Tracking } from './print/tracking.tsx';
+import { Readdress } from './readdress.tsx';
 
 function Proof({ of: view }: Readonly<{ of: OutboxView }>) {
   const { t } = useWords('outbox');
@@ -70,9 +71,17 @@ function State({ of: view }: Readonly<{ of: OutboxView }>) {
         <Text size="sm">{t('leavesOn', { day: day(view.plannedOn) })}</Text>
       )}
       {view.state === 'uncertain' && <Text size="sm">{t('uncertain')}</Text>}
+      {view.isStuck && (
+        <Text size="sm" role="alert">
+          {t('stuckOne')}
+        </Text>
+      )}
       {view.state === 'failed' && view.failure && <Text size="sm">{t(`failure.${view.failure}`)}</Text>}
       {(view.state === 'cancelled' || view.state === 'failed') && reason && (
         <Text size="sm">{t('because', { reason: reason.toLowerCase() })}</Text>
+      )}
+      {view.state === 'failed' && view.reason && (
+        <Text size="sm">{sayCode(t, `remedy.${view.reason}`, 'remedy.other')}</Text>
       )}
     </Stack>
   );
@@ -91,6 +100,39 @@ function usePdf(view: OutboxView): Blob | null {
   return data?.blob ?? null;
 }
 
+const NOT_LEFT: ReadonlySet<string> = new Set(['planned', 'approved', 'queued', 'failed']);
+
+/** A message that has not left, as it would leave now; its words may be written anew for this once. */
+function Coming({ view }: Readonly<{ view: OutboxView }>) {
+  const { t } = useWords('outbox');
+  const may = useMay();
+  const toast = useToast();
+  const client = useQueryClient();
+  const params = { actionId: view.actionId };
+  const answer = useRead(outbox.preview, { params });
+  const write = async (words: Readonly<{ subject: string; body: string }> | null) => {
+    await call(outbox.edit, { params, body: { words } });
+    await refresh(client, '/api/v1/outbox', '/api/v1/reminders');
+  };
+  return (
+    <Answer of={answer}>
+      {(preview) => (
+        <EditableMessage
+          id={`action.${view.actionId}`}
+          preview={preview}
+          canEdit={may('outbox.write')}
+          draft={(words) => call(outbox.draft, { params, body: { words } })}
+          save={async (words) => {
+            await write(words);
+            if (words) toast.done(t('edited'), { undo: () => write(null) });
+            else toast.done(t('restored'));
+          }}
+        />
+      )}
+    </Answer>
+  );
+}
+
 function Message({ view }: Readonly<{ view: OutboxView }>) {
   const { t } = useWords('outbox');
   const pdf = usePdf(view);
@@ -98,9 +140,10 @@ function Message({ view }: Readonly<{ view: OutboxView }>) {
     <Stack gap="md">
       <State of={view} />
       <Deeds view={view} />
+      <Readdress view={view} />
       {view.channel === 'registered_letter' && <Tracking view={view} />}
       {LETTERS.has(view.channel) && view.state === 'sent' && <PostingProof view={view} />}
-      <MessageView message={{ ...view, pdf }} />
+      {NOT_LEFT.has(view.state) ? <Coming view={view} /> : <MessageView message={{ ...view, pdf }} />}
       <div>
         <Text size="sm" fw={600}>
           {t('invoices')}

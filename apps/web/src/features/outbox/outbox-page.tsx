@@ -5,7 +5,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useWords } from '../../i18n/index.ts';
 import { PageHeader } from '../../page/index.ts';
 import { MessagesTab } from './messages-tab.tsx';
-import { PrintTab } from './print-tab.tsx';
+import { PrintTab } from './print/print-tab.tsx';
 
 const route = getRouteApi('/shell/outbox');
 

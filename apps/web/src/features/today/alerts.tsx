@@ -1,9 +1,9 @@
-// Alerts: customers who cannot be reached, and those whose data could not be planned, by name.
+// Alerts: messages stuck in the queue, customers who cannot be reached, those whose data could not be planned, by name.
 import { Text } from '@mantine/core';
-import type { PlanSummary } from '@quittance/contracts/api';
+import type { AttentionView, PlanSummary } from '@quittance/contracts/api';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { useWords } from '../../i18n/index.ts';
+import { useFormats, useWords } from '../../i18n/index.ts';
 
 const SHOWN = 5;
 
@@ -29,14 +29,27 @@ function Names({ of }: Readonly<{ of: readonly Named[] }>) {
 }
 
 /** Nothing is drawn where all is well. */
-export function Alerts({ summary }: Readonly<{ summary: PlanSummary }>) {
+export function Alerts({
+  summary,
+  attention,
+}: Readonly<{ summary: PlanSummary; attention: AttentionView | undefined }>) {
   const { t } = useWords('today');
+  const { instant } = useFormats();
   const { repairs, failures } = summary;
   const unreachable = [...new Map(repairs.map((repair) => [repair.customerId, repair])).values()];
   const named = unreachable.map((repair) => ({ ...repair, because: t(`repairReason.${repair.reason}`) }));
-  if (repairs.length + failures.length === 0) return null;
+  const stuck = attention?.stuck.count ?? 0;
+  if (repairs.length + failures.length + stuck === 0) return null;
   return (
     <div className="q-banner" role="note">
+      {stuck > 0 && attention?.stuck.since && (
+        <Text size="sm">
+          <strong>{t('stuck', { count: stuck, since: instant(attention.stuck.since) })}</strong>{' '}
+          <Link to="/outbox" search={{ stuck: 'true' }}>
+            {t('stuckSee')}
+          </Link>
+        </Text>
+      )}
       {repairs.length > 0 && (
         <Text size="sm">
           {t('repairs', { count: named.length })} <Names of={named} />

@@ -1,9 +1,9 @@
-// Today: what needs me now. The plan to approve, what is held and why, the tasks.
+// Today: what needs me now. The plan to approve, what is held and why, the tasks, what the calendar brings up.
 import './words.ts';
 import './today.css';
-import { Tabs } from '@mantine/core';
-import { type PlanSummary, reminders, tasks } from '@quittance/contracts/api';
-import { DayText } from '@quittance/ui/values';
+import { Alert, Tabs } from '@mantine/core';
+import { type AttentionView, type PlanSummary, reminders, tasks } from '@quittance/contracts/api';
+import type { Day } from '@quittance/core/kernel';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useRead } from '../../api/index.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -11,30 +11,46 @@ import { Answer, PageHeader } from '../../page/index.ts';
 import { localToday } from '../../receivables/index.ts';
 import { useMay } from '../../session/index.ts';
 import { Alerts } from './alerts.tsx';
+import { AttentionTab, countMatters } from './attention/attention-tab.tsx';
+import { DayBar } from './day-bar.tsx';
 import { Figures } from './figures.tsx';
 import { HoldsTab } from './holds/holds-tab.tsx';
+import { PastDay } from './past-day.tsx';
 import { PlanTab } from './plan/plan-tab.tsx';
 import { TasksTab } from './tasks/tasks-tab.tsx';
 
 const route = getRouteApi('/shell/today');
-const TABS = ['plan', 'holds', 'tasks'] as const;
+const TABS = ['plan', 'holds', 'tasks', 'attention'] as const;
+const FIVE_MINUTES = 300_000;
 
-function Day({ summary, openTasks }: Readonly<{ summary: PlanSummary; openTasks: number }>) {
+type DayProps = Readonly<{
+  summary: PlanSummary;
+  openTasks: number;
+  attention: AttentionView | undefined;
+  isReadOnly: boolean;
+}>;
+
+function DayOf({ summary, openTasks, attention, isReadOnly }: DayProps) {
   const { t } = useWords('today');
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/today' });
   const tab = TABS.find((one) => one === search.tab) ?? 'plan';
-  const counts = { plan: summary.actions.count, holds: summary.holds.count, tasks: openTasks };
+  const counts = {
+    plan: summary.actions.count,
+    holds: summary.holds.count,
+    tasks: openTasks,
+    attention: countMatters(attention),
+  };
+  const day = search.on ? { on: search.on } : {};
+  const show = (chosen: string | null) =>
+    void navigate({ search: { ...(chosen && chosen !== 'plan' ? { tab: chosen } : {}), ...day } });
   return (
     <>
+      {isReadOnly && <Alert mb="md">{t('day.readOnly')}</Alert>}
       <Figures summary={summary} openTasks={openTasks} />
-      <Alerts summary={summary} />
-      <Tabs
-        value={tab}
-        onChange={(chosen) => void navigate({ search: chosen && chosen !== 'plan' ? { tab: chosen } : {} })}
-        keepMounted={false}
-      >
-        <Tabs.List mb="md">
+      <Alerts summary={summary} attention={attention} />
+      <Tabs value={tab} onChange={show} keepMounted={false}>
+        <Tabs.List mb="md" className="q-tabs">
           {TABS.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`tab.${one}`)} <span className="q-count">{counts[one].toLocaleString()}</span>
@@ -42,36 +58,61 @@ function Day({ summary, openTasks }: Readonly<{ summary: PlanSummary; openTasks:
           ))}
         </Tabs.List>
         <Tabs.Panel value="plan">
-          <PlanTab summary={summary} />
+          <PlanTab summary={summary} isReadOnly={isReadOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="holds">
-          <HoldsTab summary={summary} />
+          <HoldsTab summary={summary} isReadOnly={isReadOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="tasks">
           <TasksTab />
         </Tabs.Panel>
+        <Tabs.Panel value="attention">{attention && <AttentionTab view={attention} />}</Tabs.Panel>
       </Tabs>
     </>
+  );
+}
+
+/** One day: read only unless it is the plan's. */
+function Chosen({ planOn }: Readonly<{ planOn: string }>) {
+  const may = useMay();
+  const { on = planOn } = route.useSearch();
+  const isPast = on < planOn && on < localToday();
+  const plan = useRead(reminders.plan, { query: { on: on as Day } }, { enabled: !isPast });
+  const open = useRead(tasks.list, { query: { size: 1 } }, { enabled: may('task.read') });
+  const attention = useRead(reminders.attention, undefined, { refetchInterval: FIVE_MINUTES });
+  if (isPast) return <PastDay key={on} on={on} />;
+  return (
+    <Answer of={plan}>
+      {(summary) => (
+        <DayOf
+          summary={summary}
+          openTasks={open.data?.total ?? 0}
+          attention={attention.data}
+          isReadOnly={on !== planOn}
+        />
+      )}
+    </Answer>
   );
 }
 
 /** The screen. */
 export function TodayPage() {
   const { t } = useWords('today');
-  const may = useMay();
-  const plan = useRead(reminders.plan, { query: {} });
-  const open = useRead(tasks.list, { query: { size: 1 } }, { enabled: may('task.read') });
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/today' });
+  const base = useRead(reminders.plan, { query: {} });
   return (
     <>
       <PageHeader title={t('title')} help={t('help')}>
-        {plan.data && (
-          <span>
-            {plan.data.on > localToday() && `${t('nextWorked')} `}
-            <DayText day={plan.data.on} long />
-          </span>
+        {base.data && (
+          <DayBar
+            on={search.on ?? base.data.on}
+            planOn={base.data.on}
+            onDay={(on) => void navigate({ search: on ? { on } : {} })}
+          />
         )}
       </PageHeader>
-      <Answer of={plan}>{(summary) => <Day summary={summary} openTasks={open.data?.total ?? 0} />}</Answer>
+      <Answer of={base}>{({ on }) => <Chosen planOn={on} />}</Answer>
     </>
   );
 }

@@ -47,6 +47,15 @@ export const holds = {
     output: holdView,
     refusals: ['hold_ended', 'hold_in_past'],
   }),
+  restore: route({
+    method: 'POST',
+    path: '/api/v1/holds/:holdId/restore',
+    permission: 'hold.write',
+    summary: 'Take back a lifting of today.',
+    params: z.strictObject({ holdId: idParam() }),
+    output: holdView,
+    refusals: ['hold_ended'],
+  }),
   lift: route({
     method: 'POST',
     path: '/api/v1/holds/:holdId/lift',

@@ -1,5 +1,5 @@
-// Holds tab: every receivable that gets nothing today, with the reason and until when.
-import { Group, Select, Stack, Text } from '@mantine/core';
+// Holds tab: every receivable that gets nothing today, by reason: since when, until when, who, and what would lift it.
+import { Group, Stack, Text } from '@mantine/core';
 import { type PlanHoldView, type PlanSummary, reminders } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
 import { Amount, DayText } from '@quittance/ui/values';
@@ -7,13 +7,40 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRead } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
 import { Answer, SearchBox } from '../../../page/index.ts';
+import { useActor, useMay } from '../../../session/index.ts';
 import { type Column, DataTable, NoMatch, Pager } from '../../../table/index.ts';
+import { HoldDeeds } from './hold-deeds.tsx';
+import { Reasons } from './reasons.tsx';
 
 const route = getRouteApi('/shell/today');
+const PAGE_SIZE = 200;
 
-function useColumns(): Column<PlanHoldView>[] {
+function Why({ hold }: Readonly<{ hold: PlanHoldView }>) {
+  const { t } = useWords('today');
+  const { day } = useFormats();
+  const actorOf = useActor();
+  const { reason, note, since, author } = hold;
+  return (
+    <Stack gap={0}>
+      <span>{t(`words:reason.${reason}`)}</span>
+      <Text size="xs" c="dimmed" maw="56ch">
+        {note && `« ${note} » `}
+        {since && author && t('holds.placed', { day: day(since), name: actorOf(author) })} {t(`lift.${reason}`)}
+      </Text>
+    </Stack>
+  );
+}
+
+const hasId = (hold: PlanHoldView): hold is PlanHoldView & { holdId: number } => hold.holdId !== null;
+
+function useColumns(on: string, mayLift: boolean): Column<PlanHoldView>[] {
   const { t } = useWords('today');
   const { money } = useFormats();
+  const deeds: Column<PlanHoldView> = {
+    key: 'deeds',
+    title: '',
+    cell: (hold) => (hasId(hold) ? <HoldDeeds hold={hold} on={on} /> : null),
+  };
   return [
     {
       key: 'customer',
@@ -30,19 +57,8 @@ function useColumns(): Column<PlanHoldView>[] {
       title: t('holds.invoice'),
       cell: ({ invoiceNumber }) => <span className="q-nowrap">{invoiceNumber}</span>,
     },
-    { key: 'due', title: t('holds.due'), cell: ({ dueOn }) => <DayText day={dueOn} /> },
-    {
-      key: 'reason',
-      title: t('holds.reason'),
-      cell: ({ reason, note }) => (
-        <Stack gap={0}>
-          <span>{t(`words:reason.${reason}`)}</span>
-          <Text size="xs" c="dimmed" maw="48ch">
-            {note || t(`words:because.${reason}`)}
-          </Text>
-        </Stack>
-      ),
-    },
+    { key: 'due', title: t('holds.due'), cell: ({ dueOn }) => <DayText day={dueOn} />, hideOnPhone: true },
+    { key: 'reason', title: t('holds.reason'), cell: (hold) => <Why hold={hold} /> },
     {
       key: 'until',
       title: t('holds.until'),
@@ -70,37 +86,34 @@ function useColumns(): Column<PlanHoldView>[] {
         </Stack>
       ),
     },
+    ...(mayLift ? [deeds] : []),
   ];
 }
 
+/** Rows of one reason stand together, in the order of the summary. */
+const byReason = (rows: readonly PlanHoldView[], summary: PlanSummary): readonly PlanHoldView[] => {
+  const order = new Map(summary.byReason.map(({ reason }, index) => [reason, index]));
+  return [...rows].sort((a, b) => (order.get(a.reason) ?? 0) - (order.get(b.reason) ?? 0));
+};
+
 /** The other half of the day: what does not leave. */
-export function HoldsTab({ summary }: Readonly<{ summary: PlanSummary }>) {
+export function HoldsTab({ summary, isReadOnly }: Readonly<{ summary: PlanSummary; isReadOnly: boolean }>) {
   const { t } = useWords('today');
+  const may = useMay();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/today' });
-  const columns = useColumns();
+  const columns = useColumns(summary.on, may('hold.write') && !isReadOnly);
   const reason = summary.byReason.find((one) => one.reason === search.reason)?.reason;
-  const query = { page: search.page, search: search.search, reason };
+  const query = { page: search.page, size: PAGE_SIZE, search: search.search, reason, on: summary.on };
   const answer = useRead(reminders.holds, { query }, { keep: true });
   const filter = (change: Partial<Record<'search' | 'reason', string | undefined>>) =>
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
   if (summary.holds.count === 0) return <EmptyState title={t('holds.none')}>{t('holds.noneHint')}</EmptyState>;
   return (
     <>
+      <Reasons summary={summary} reason={reason} onReason={(one) => filter({ reason: one })} />
       <Group mb="sm" gap="sm">
         <SearchBox value={search.search} placeholder={t('find')} onSearch={(text) => filter({ search: text })} />
-        <Select
-          aria-label={t('holds.reason')}
-          placeholder={t('holds.all')}
-          data={summary.byReason.map((one) => ({
-            value: one.reason,
-            label: `${t(`words:reason.${one.reason}`)} (${one.count.toLocaleString()})`,
-          }))}
-          value={reason ?? null}
-          onChange={(one) => filter({ reason: one ?? undefined })}
-          clearable
-          w={{ base: '100%', xs: 300 }}
-        />
       </Group>
       <Answer of={answer}>
         {(list) =>
@@ -110,9 +123,10 @@ export function HoldsTab({ summary }: Readonly<{ summary: PlanSummary }>) {
             <>
               <DataTable
                 label={t('tab.holds')}
-                rows={list.items}
+                rows={byReason(list.items, summary)}
                 columns={columns}
                 rowKey={({ receivableId, reason: why, cents }) => `${receivableId} ${why} ${cents}`}
+                groupOf={(row) => t(`words:reason.${row.reason}`)}
                 isStale={answer.isPlaceholderData}
               />
               <Pager of={list} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />

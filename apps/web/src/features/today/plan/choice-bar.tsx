@@ -1,93 +1,98 @@
-// Choice bar: how many are chosen and what can be done with them; reaches over every page of the list.
-import { Button, Text } from '@mantine/core';
+// Choice bar: how many are chosen and what can be done with them, over every page of the list; the keys that do the same.
+import { Button, Kbd, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { reminders } from '@quittance/contracts/api';
-import type { Channel } from '@quittance/core/dunning';
-import { useState } from 'react';
-import { call } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
-import { ConfirmDialog, useToast } from '../../../page/index.ts';
-import type { DecisionDesk } from './decisions.tsx';
+import { ConfirmDialog } from '../../../page/index.ts';
+import type { DecisionDesk } from './decisions.ts';
+import { countOf, NOTHING, type PlanFilter, type Selection } from './selection.ts';
 
-const LARGEST_PAGE = 500;
+const KEYS = [
+  ['↑ ↓', 'move'],
+  ['␣', 'choose'],
+  ['↵', 'read'],
+  ['A', 'approve'],
+  ['S', 'skip'],
+  ['P', 'postpone'],
+  ['H', 'hold'],
+] as const;
 
-type Filter = { search?: string; channel?: string };
-
-async function allKeys(filter: Filter): Promise<string[]> {
-  const keys: string[] = [];
-  for (let page = 1; ; page++) {
-    const query = { page, size: LARGEST_PAGE, search: filter.search, channel: filter.channel as Channel | undefined };
-    const list = await call(reminders.actions, { query });
-    keys.push(...list.items.map(({ actionKey }) => actionKey));
-    if (list.items.length < LARGEST_PAGE) return keys;
-  }
+/** The keys of the list, for those who have a keyboard. */
+export function ShortcutBar() {
+  const { t } = useWords('today');
+  return (
+    <div className="q-keys" role="note" aria-label={t('keys.title')}>
+      {KEYS.map(([key, word]) => (
+        <span key={word}>
+          <Kbd size="xs">{key === '␣' ? t('keys.space') : key === '↵' ? t('keys.enter') : key}</Kbd> {t(`keys.${word}`)}
+        </span>
+      ))}
+    </div>
+  );
 }
 
 type BarProps = Readonly<{
-  list: Readonly<{ total: number; items: readonly unknown[] }>;
-  filter: Filter;
-  chosen: ReadonlySet<string>;
-  onChoose: (chosen: ReadonlySet<string>) => void;
+  total: number;
+  filter: PlanFilter;
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
   decisions: DecisionDesk;
+  mayHold: boolean;
 }>;
 
-/** Above the table. */
-export function ChoiceBar({ list, filter, chosen, onChoose, decisions }: BarProps) {
+function Chosen({ total, filter, selection, onSelect, decisions, mayHold }: BarProps) {
   const { t } = useWords('today');
-  const toast = useToast();
-  const [isSure, sure] = useDisclosure(false);
-  const [isBusy, setBusy] = useState(false);
-  const withAll = async (use: (keys: string[]) => void) => {
-    setBusy(true);
-    await allKeys(filter).then(use, toast.refused);
-    setBusy(false);
-  };
-  const keys = [...chosen];
-  if (keys.length === 0)
-    return (
-      <div className="q-choicebar">
-        <Button size="xs" onClick={sure.open} loading={isBusy || decisions.isBusy}>
-          {t('approveAll')}
-        </Button>
-        <span className="q-keys">{t('keys')}</span>
-        <ConfirmDialog
-          isOpen={isSure}
-          title={t('approveAll')}
-          onClose={sure.close}
-          onConfirm={() => void withAll(decisions.approve)}
-          confirm={t('approveAll')}
-        >
-          {t('approveAllSure', { total: list.total })}
-        </ConfirmDialog>
-      </div>
-    );
+  const count = countOf(selection);
   return (
-    <div className="q-choicebar">
+    <div className="q-choicebar" data-chosen>
       <Text size="sm" fw={600} aria-live="polite">
-        {t('chosen', { count: keys.length })}
+        {t(selection.kind === 'all' ? 'chosenAll' : 'chosen', { count })}
       </Text>
-      <Button size="xs" onClick={() => decisions.approve(keys)} loading={decisions.isBusy}>
+      <Button size="xs" onClick={() => decisions.approve(selection)} loading={decisions.isBusy}>
         {t('approve')}
       </Button>
-      <Button size="xs" variant="default" onClick={() => decisions.askPostpone(keys)}>
+      <Button size="xs" variant="default" onClick={() => decisions.ask('postpone', selection)}>
         {t('postpone')}
       </Button>
-      <Button size="xs" variant="default" onClick={() => decisions.askSkip(keys)}>
+      <Button size="xs" variant="default" onClick={() => decisions.ask('skip', selection)}>
         {t('skip')}
       </Button>
-      {keys.length < list.total && (
-        <Button
-          size="xs"
-          variant="subtle"
-          loading={isBusy}
-          onClick={() => void withAll((all) => onChoose(new Set(all)))}
-        >
-          {t('chooseAll', { total: list.total })}
+      {mayHold && (
+        <Button size="xs" variant="default" onClick={() => decisions.ask('hold', selection)}>
+          {t('hold')}
         </Button>
       )}
-      <Button size="xs" variant="subtle" color="gray" onClick={() => onChoose(new Set())}>
+      {count < total && (
+        <Button size="xs" variant="subtle" onClick={() => onSelect({ kind: 'all', filter, total, except: new Set() })}>
+          {t('chooseAll', { count: total })}
+        </Button>
+      )}
+      <Button size="xs" variant="subtle" color="gray" onClick={() => onSelect(NOTHING)}>
         {t('unchoose')}
       </Button>
+    </div>
+  );
+}
+
+/** Above the table. */
+export function ChoiceBar(props: BarProps) {
+  const { total, filter, selection, decisions } = props;
+  const { t } = useWords('today');
+  const [isSure, sure] = useDisclosure(false);
+  if (countOf(selection) > 0) return <Chosen {...props} />;
+  return (
+    <div className="q-choicebar">
+      <Button size="xs" onClick={sure.open} loading={decisions.isBusy}>
+        {t('approveAll', { count: total })}
+      </Button>
+      <ConfirmDialog
+        isOpen={isSure}
+        title={t('approveAll', { count: total })}
+        onClose={sure.close}
+        onConfirm={() => decisions.approve({ kind: 'all', filter, total, except: new Set() })}
+        confirm={t('approve')}
+      >
+        {t('approveAllSure', { count: total })}
+      </ConfirmDialog>
     </div>
   );
 }

@@ -1,14 +1,16 @@
-// Message drawer: the exact message of one action before it leaves, and the decision beside it.
+// Message drawer: the exact message of one action before it leaves, its words for this once, and the decision beside it.
 import { ActionIcon, Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { type PlannedActionView, reminders } from '@quittance/contracts/api';
 import type { Day } from '@quittance/core/kernel';
+import { useQueryClient } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useRead } from '../../../api/index.ts';
+import { call, refresh, useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
-import { MessageView } from '../../../message/index.ts';
-import { Answer } from '../../../page/index.ts';
-import type { DecisionDesk } from './decisions.tsx';
-import { useReason } from './plan-columns.tsx';
+import { EditableMessage } from '../../../message/index.ts';
+import { Answer, useToast } from '../../../page/index.ts';
+import { CHANGED, type DecisionDesk } from './decisions.ts';
+import { only } from './selection.ts';
+import { useReason } from './why-line.tsx';
 
 const ICON = 18;
 
@@ -16,6 +18,7 @@ type DrawerProps = Readonly<{
   on: string;
   action: PlannedActionView | null;
   canDecide: boolean;
+  mayHold: boolean;
   decisions: DecisionDesk;
   onMove: (step: 1 | -1) => void;
   onClose: () => void;
@@ -24,21 +27,27 @@ type DrawerProps = Readonly<{
 function Deeds({
   action,
   decisions,
+  mayHold,
   onMove,
-}: Pick<DrawerProps, 'decisions' | 'onMove'> & { action: PlannedActionView }) {
+}: Pick<DrawerProps, 'decisions' | 'onMove' | 'mayHold'> & { action: PlannedActionView }) {
   const { t } = useWords('today');
-  const keys = [action.actionKey];
+  const one = only(action.actionKey);
   return (
     <Group gap="xs">
-      <Button onClick={() => decisions.approve(keys)} loading={decisions.isBusy}>
+      <Button onClick={() => decisions.approve(one)} loading={decisions.isBusy}>
         {t('approve')}
       </Button>
-      <Button variant="default" onClick={() => decisions.askPostpone(keys)}>
+      <Button variant="default" onClick={() => decisions.ask('postpone', one)}>
         {t('postpone')}
       </Button>
-      <Button variant="default" onClick={() => decisions.askSkip(keys)}>
+      <Button variant="default" onClick={() => decisions.ask('skip', one)}>
         {t('skip')}
       </Button>
+      {mayHold && (
+        <Button variant="default" onClick={() => decisions.ask('hold', one)}>
+          {t('hold')}
+        </Button>
+      )}
       <ActionIcon variant="default" size="lg" aria-label={t('message.previous')} onClick={() => onMove(-1)}>
         <ChevronUp size={ICON} aria-hidden />
       </ActionIcon>
@@ -49,13 +58,38 @@ function Deeds({
   );
 }
 
-function Message({ on, action }: Readonly<{ on: string; action: PlannedActionView }>) {
-  const answer = useRead(reminders.preview, { params: { actionKey: action.actionKey }, query: { on: on as Day } });
-  return <Answer of={answer}>{(message) => <MessageView message={message} />}</Answer>;
+function Message({ on, action, canDecide }: Pick<DrawerProps, 'on' | 'canDecide'> & { action: PlannedActionView }) {
+  const { t } = useWords('today');
+  const toast = useToast();
+  const client = useQueryClient();
+  const params = { actionKey: action.actionKey };
+  const day = on as Day;
+  const answer = useRead(reminders.preview, { params, query: { on: day } });
+  const write = async (words: Readonly<{ subject: string; body: string }> | null) => {
+    await call(reminders.edit, { params, body: { on: day, words } });
+    await refresh(client, ...CHANGED);
+  };
+  return (
+    <Answer of={answer}>
+      {(preview) => (
+        <EditableMessage
+          id={`${on}.${action.actionKey}`}
+          preview={preview}
+          canEdit={canDecide}
+          draft={(words) => call(reminders.draft, { params, body: { on: day, words } })}
+          save={async (words) => {
+            await write(words);
+            if (words) toast.done(t('message.edited'), { undo: () => write(null) });
+            else toast.done(t('message.restored'));
+          }}
+        />
+      )}
+    </Answer>
+  );
 }
 
 /** Open while an action is being read. */
-export function MessageDrawer({ on, action, canDecide, decisions, onMove, onClose }: DrawerProps) {
+export function MessageDrawer({ on, action, canDecide, mayHold, decisions, onMove, onClose }: DrawerProps) {
   const { t } = useWords('today');
   const reasonOf = useReason();
   return (
@@ -70,12 +104,12 @@ export function MessageDrawer({ on, action, canDecide, decisions, onMove, onClos
       {action && (
         <Stack gap="sm">
           <Text size="sm">
-            <strong>{reasonOf(action)}</strong>
+            <strong>{reasonOf(action, on)}</strong>
             <br />
             {t('rule', { rule: action.rule, words: t(`words:rule.${action.rule}`) })}
           </Text>
-          {canDecide && <Deeds action={action} decisions={decisions} onMove={onMove} />}
-          <Message key={action.actionKey} on={on} action={action} />
+          {canDecide && <Deeds action={action} decisions={decisions} mayHold={mayHold} onMove={onMove} />}
+          <Message key={action.actionKey} on={on} action={action} canDecide={canDecide} />
         </Stack>
       )}
     </Drawer>

@@ -1,88 +1,75 @@
-// Plan columns: who, why in plain words, which invoices, how much.
-import { Stack, Text, Tooltip } from '@mantine/core';
-import { type PlannedActionView, scenarios } from '@quittance/contracts/api';
+// Plan columns: who, why in a sentence, how late, in which state, how much.
+import { Stack, Text } from '@mantine/core';
+import type { PlannedActionView } from '@quittance/contracts/api';
 import { Amount, LateBadge, StatusBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
-import { useRead } from '../../../api/index.ts';
-import { sayCode, useWords } from '../../../i18n/index.ts';
-import { offsetWords } from '../../../receivables/index.ts';
+import { useWords } from '../../../i18n/index.ts';
 import type { Column } from '../../../table/index.ts';
-
-/** The reason of an action: its step and when that step is due. */
-export function useReason(): (action: PlannedActionView) => string {
-  const { t } = useWords('today');
-  const ladders = useRead(scenarios.list, undefined);
-  return ({ scenario, step, tone }) => {
-    const words = sayCode(t, `words:step.${step}`, `words:tone.${tone}`);
-    const place = ladders.data?.items.find(({ code }) => code === scenario)?.steps.find(({ code }) => code === step);
-    return place ? t('reason', { step: words, offset: offsetWords(t, place) }) : words;
-  };
-}
+import { type PlanMoment, WhyLine } from './why-line.tsx';
 
 const POSTAL: ReadonlySet<string> = new Set(['letter', 'registered_letter']);
 
-const mostLate = (action: PlannedActionView): number =>
-  Math.max(...action.items.filter(({ advances }) => advances).map(({ daysLate }) => daysLate), 0);
+/** Sums of the whole list, by currency. */
+export type ListTotals = readonly Readonly<{ currency: string; cents: number; customers: number }>[];
+
+function Who({ action }: Readonly<{ action: PlannedActionView }>) {
+  const { t } = useWords('today');
+  const { customerId, customerName, contact, channel } = action;
+  return (
+    <Stack gap={0}>
+      <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
+        {customerName}
+      </Link>
+      <Text size="xs" c="dimmed" className="q-break">
+        {contact || (POSTAL.has(channel) ? t('noContact') : '')}
+      </Text>
+    </Stack>
+  );
+}
+
+function State({ action }: Readonly<{ action: PlannedActionView }>) {
+  const { t } = useWords('today');
+  const { needsApproval, state, edited } = action;
+  const isWaiting = needsApproval && (state === 'proposed' || state === 'planned');
+  return (
+    <Stack gap={2} align="flex-start">
+      {isWaiting ? (
+        <StatusBadge mood="warn">{t('needsApproval')}</StatusBadge>
+      ) : (
+        <StatusBadge>{t(`words:state.${state === 'planned' ? 'proposed' : state}`)}</StatusBadge>
+      )}
+      {edited && <StatusBadge>{t('edited')}</StatusBadge>}
+    </Stack>
+  );
+}
 
 /** Columns of the plan. */
-export function usePlanColumns(): Column<PlannedActionView>[] {
+export function usePlanColumns(moment: PlanMoment, totals: ListTotals): Column<PlannedActionView>[] {
   const { t } = useWords('today');
-  const reasonOf = useReason();
   return [
+    { key: 'customer', title: t('customer'), isName: true, cell: (action) => <Who action={action} /> },
+    { key: 'what', title: t('what'), cell: (action) => <WhyLine action={action} moment={moment} /> },
     {
-      key: 'customer',
-      title: t('customer'),
-      isName: true,
-      cell: ({ customerId, customerName, contact, channel }) => (
-        <Stack gap={0}>
-          <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
-            {customerName}
-          </Link>
-          <Text size="xs" c="dimmed">
-            {contact || (POSTAL.has(channel) ? t('noContact') : '')}
-          </Text>
-        </Stack>
-      ),
+      key: 'late',
+      title: t('late'),
+      cell: ({ items }) => {
+        const late = Math.max(...items.map(({ daysLate }) => daysLate), 0);
+        return late > 0 ? <LateBadge daysLate={late} /> : null;
+      },
     },
-    {
-      key: 'what',
-      title: t('what'),
-      cell: (action) => (
-        <Tooltip
-          label={`${t('rule', { rule: action.rule, words: t(`words:rule.${action.rule}`) })} ${t('scenarioOf', {
-            scenario: sayCode(t, `words:scenario.${action.scenario}`, 'words:empty'),
-          })}`}
-        >
-          <span>{reasonOf(action)}</span>
-        </Tooltip>
-      ),
-    },
-    {
-      key: 'invoices',
-      title: t('invoices'),
-      cell: (action) => (
-        <span>
-          {t('invoicesOf', { count: action.items.length })}
-          {action.credits.length > 0 && `, ${t('credits', { count: action.credits.length })}`}{' '}
-          {mostLate(action) > 0 && <LateBadge daysLate={mostLate(action)} />}
-        </span>
-      ),
-    },
-    {
-      key: 'state',
-      title: t('state'),
-      cell: ({ needsApproval, state }) =>
-        needsApproval && (state === 'proposed' || state === 'planned') ? (
-          <StatusBadge mood="warn">{t('needsApproval')}</StatusBadge>
-        ) : (
-          <StatusBadge>{t(`words:state.${state === 'planned' ? 'proposed' : state}`)}</StatusBadge>
-        ),
-    },
+    { key: 'state', title: t('state'), cell: (action) => <State action={action} /> },
     {
       key: 'total',
       title: t('total'),
       numeric: true,
       cell: ({ totalCents, currency }) => <Amount cents={totalCents} currency={currency} strong />,
+      total: (
+        <Stack gap={0} align="flex-end">
+          {totals.map(({ currency, cents }) => (
+            <Amount key={currency} cents={cents} currency={currency} strong />
+          ))}
+        </Stack>
+      ),
     },
   ];
 }

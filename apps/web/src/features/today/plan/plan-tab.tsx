@@ -1,20 +1,21 @@
-// Plan tab: what would leave today, by channel and urgency, to read, approve, postpone or skip: one by one, in bulk, by keyboard.
-import { Group } from '@mantine/core';
+// Plan tab: what would leave, by channel and urgency, to read, approve, postpone, skip or hold: one by one, in bulk, by keyboard.
 import { type PlannedActionView, type PlanSummary, reminders } from '@quittance/contracts/api';
-import type { Channel } from '@quittance/core/dunning';
+import type { Channel, Tone } from '@quittance/core/dunning';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
-import { Answer, SearchBox } from '../../../page/index.ts';
+import { Answer } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { DataTable, NoMatch, Pager } from '../../../table/index.ts';
-import { ChannelFilter } from './channel-filter.tsx';
-import { ChoiceBar } from './choice-bar.tsx';
-import { Decisions, useDecisions } from './decisions.tsx';
+import { ChoiceBar, ShortcutBar } from './choice-bar.tsx';
+import { useDecisions } from './decisions.ts';
 import { EmptyPlan } from './empty-plan.tsx';
 import { MessageDrawer } from './message-drawer.tsx';
-import { usePlanColumns } from './plan-columns.tsx';
+import { type ListTotals, usePlanColumns } from './plan-columns.tsx';
+import { PlanFilters } from './plan-filters.tsx';
+import { Questions } from './questions.tsx';
+import { changed, countOf, NOTHING, only, type PlanFilter, type Selection, shownOf } from './selection.ts';
 
 const route = getRouteApi('/shell/today');
 const PAGE_SIZE = 200;
@@ -30,38 +31,68 @@ const ORDER: Readonly<Record<Channel, number>> = {
 const byChannel = (rows: readonly PlannedActionView[]): readonly PlannedActionView[] =>
   [...rows].sort((a, b) => ORDER[a.channel] - ORDER[b.channel]);
 
-type Listed = Readonly<{ on: string; items: readonly PlannedActionView[]; total: number; page: number; size: number }>;
+type Listed = Readonly<{
+  on: string;
+  items: readonly PlannedActionView[];
+  total: number;
+  page: number;
+  size: number;
+  totals: ListTotals;
+}>;
 
-function Actions({ list, isStale }: Readonly<{ list: Listed; isStale: boolean }>) {
+type ActionsProps = Readonly<{
+  list: Listed;
+  summary: PlanSummary;
+  filter: PlanFilter;
+  canDecide: boolean;
+  isStale: boolean;
+}>;
+
+function Actions({ list, summary, filter, canDecide, isStale }: ActionsProps) {
   const { t } = useWords('today');
-  const may = useMay();
-  const search = route.useSearch();
+  const mayHold = useMay()('hold.write') && canDecide;
   const navigate = useNavigate({ from: '/today' });
-  const columns = usePlanColumns();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const columns = usePlanColumns(summary, list.totals);
+  const [selection, setSelection] = useState<Selection>(NOTHING);
   const [read, setRead] = useState<string | null>(null);
   const rows = byChannel(list.items);
+  const keys = rows.map((row) => row.actionKey);
   const known = new Map(rows.map((row) => [row.actionKey, row]));
+  const at = rows.findIndex((row) => row.actionKey === read);
   const decisions = useDecisions({
     on: list.on,
-    onDecided: (keys) => {
-      setChosen((old) => new Set([...old].filter((key) => !keys.includes(key))));
-      setRead(null);
+    onDecided: (of) => {
+      // the reader goes on to the next message; what was decided is no longer chosen
+      if (read !== null) setRead(rows[at + 1]?.actionKey ?? null);
+      setSelection((old) =>
+        old.kind === 'some' && of.kind === 'some'
+          ? { kind: 'some', keys: new Set([...old.keys].filter((key) => !of.keys.has(key))) }
+          : NOTHING,
+      );
     },
   });
-  const canDecide = may('reminder.approve');
   const take = (key: string, row: PlannedActionView): boolean => {
-    const keys = chosen.size > 0 ? [...chosen] : [row.actionKey];
-    const deed = { a: decisions.approve, s: decisions.askSkip, p: decisions.askPostpone }[key.toLowerCase()];
-    if (!deed || !canDecide) return false;
-    deed(keys);
+    if (!canDecide) return false;
+    const of = countOf(selection) > 0 ? selection : only(row.actionKey);
+    const pressed = key.toLowerCase();
+    if (pressed === 'a') decisions.approve(of);
+    else if (pressed === 's') decisions.ask('skip', of);
+    else if (pressed === 'p') decisions.ask('postpone', of);
+    else if (pressed === 'h' && mayHold) decisions.ask('hold', of);
+    else return false;
     return true;
   };
-  const at = rows.findIndex((row) => row.actionKey === read);
   return (
     <>
       {canDecide && (
-        <ChoiceBar list={list} filter={search} chosen={chosen} onChoose={setChosen} decisions={decisions} />
+        <ChoiceBar
+          total={list.total}
+          filter={filter}
+          selection={selection}
+          onSelect={setSelection}
+          decisions={decisions}
+          mayHold={mayHold}
+        />
       )}
       <DataTable
         label={t('tab.plan')}
@@ -70,45 +101,72 @@ function Actions({ list, isStale }: Readonly<{ list: Listed; isStale: boolean }>
         rowKey={({ actionKey }) => actionKey}
         groupOf={({ channel }) => t(`words:channels.${channel}`)}
         {...(canDecide
-          ? { choice: { chosen, onChange: setChosen, nameOf: (key) => known.get(key)?.customerName ?? '' } }
+          ? {
+              choice: {
+                chosen: shownOf(selection, keys),
+                onChange: (chosen) => setSelection((old) => changed(old, keys, chosen)),
+                nameOf: (key) => known.get(key)?.customerName ?? '',
+              },
+            }
           : {})}
         onOpen={({ actionKey }) => setRead(actionKey)}
         onKey={take}
         isStale={isStale || decisions.isBusy}
       />
+      {canDecide && <ShortcutBar />}
       <Pager of={list} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
       <MessageDrawer
         on={list.on}
         action={rows[at] ?? null}
         canDecide={canDecide}
+        mayHold={mayHold}
         decisions={decisions}
         onMove={(step) => setRead(rows[at + step]?.actionKey ?? read)}
         onClose={() => setRead(null)}
       />
-      <Decisions of={decisions} />
+      <Questions of={decisions} />
     </>
   );
 }
 
-/** The first half of the day: what would leave. */
-export function PlanTab({ summary }: Readonly<{ summary: PlanSummary }>) {
-  const { t } = useWords('today');
+/** The first half of the day: what would leave. `isReadOnly`: a day that is only looked at. */
+export function PlanTab({ summary, isReadOnly }: Readonly<{ summary: PlanSummary; isReadOnly: boolean }>) {
+  const may = useMay();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/today' });
-  const channel = summary.byChannel.find((one) => one.channel === search.channel)?.channel;
-  const query = { size: PAGE_SIZE, page: search.page, search: search.search, channel };
+  const filter: PlanFilter = {
+    search: search.search,
+    channel: summary.byChannel.find((one) => one.channel === search.channel)?.channel,
+    tone: summary.byTone.find((one) => one.tone === search.tone)?.tone as Tone | undefined,
+    owner: search.owner,
+    segment: search.segment,
+  };
+  const query = { ...filter, size: PAGE_SIZE, page: search.page, on: summary.on };
   const answer = useRead(reminders.actions, { query }, { keep: true });
-  const filter = (change: Partial<Record<'search' | 'channel', string | undefined>>) =>
+  const narrow = (change: Partial<Record<keyof PlanFilter, string | undefined>>) =>
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
-  if (summary.actions.count === 0 && !search.search) return <EmptyPlan summary={summary} />;
+  const isNarrowed = Object.values(filter).some((value) => value !== undefined);
+  if (summary.actions.count === 0 && !isNarrowed) return <EmptyPlan summary={summary} />;
+  const canDecide = may('reminder.approve') && !isReadOnly;
   return (
     <>
-      <Group mb="sm" gap="sm">
-        <SearchBox value={search.search} placeholder={t('find')} onSearch={(text) => filter({ search: text })} />
-        <ChannelFilter summary={summary} channel={channel} onChange={(one) => filter({ channel: one })} />
-      </Group>
+      <PlanFilters summary={summary} filter={filter} onFilter={narrow} />
       <Answer of={answer}>
-        {(list) => (list.total === 0 ? <NoMatch /> : <Actions list={list} isStale={answer.isPlaceholderData} />)}
+        {(list) =>
+          list.total === 0 ? (
+            <NoMatch />
+          ) : (
+            <Actions
+              // another filter finds other actions: what was chosen under the old one is chosen no more
+              key={JSON.stringify(filter)}
+              list={list}
+              summary={summary}
+              filter={filter}
+              canDecide={canDecide}
+              isStale={answer.isPlaceholderData}
+            />
+          )
+        }
       </Answer>
     </>
   );

@@ -4,23 +4,23 @@ import { useDisclosure } from '@mantine/hooks';
 import { type TaskView, type taskOutcomeValue, tasks } from '@quittance/contracts/api';
 import { Amount } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, Phone } from 'lucide-react';
 import { useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
 import { useToast } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
+import { RepairForm } from './repair-form.tsx';
 
 type Outcome = (typeof taskOutcomeValue.options)[number];
 
 const ICON = 16;
-const OUTCOMES: Readonly<Record<TaskView['kind'], readonly Outcome[]>> = {
-  call: ['will_pay', 'reached', 'left_message', 'no_answer', 'contests', 'wrong_number'],
+const OUTCOMES: Readonly<Record<Exclude<TaskView['kind'], 'call'>, readonly Outcome[]>> = {
   decide: ['wait', 'agency', 'court', 'write_off'],
   repair_contact: ['repaired', 'done'],
   check_delivery: ['arrived', 'not_arrived'],
 };
-const CHANGED = ['/api/v1/tasks', '/api/v1/reminders', '/api/v1/outbox', '/api/v1/customers'];
+const CHANGED = ['/api/v1/tasks', '/api/v1/reminders', '/api/v1/outbox', '/api/v1/customers', '/api/v1/holds'];
 
 function Close({ task }: Readonly<{ task: TaskView }>) {
   const { t } = useWords('today');
@@ -50,7 +50,7 @@ function Close({ task }: Readonly<{ task: TaskView }>) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {OUTCOMES[task.kind].map((outcome) => (
+          {(task.kind === 'call' ? [] : OUTCOMES[task.kind]).map((outcome) => (
             <Menu.Item key={outcome} onClick={() => close(outcome)}>
               {t(`outcome.${outcome}`)}
             </Menu.Item>
@@ -61,10 +61,11 @@ function Close({ task }: Readonly<{ task: TaskView }>) {
   );
 }
 
+/** The text of a decision; a call shows its own on its sheet. */
 function Script({ task }: Readonly<{ task: TaskView }>) {
   const { t } = useWords('today');
-  const [isOpen, script] = useDisclosure(task.kind === 'call');
-  if (!task.script) return null;
+  const [isOpen, script] = useDisclosure(false);
+  if (!task.script || task.kind === 'call') return null;
   return (
     <div>
       <Button size="compact-sm" variant="subtle" onClick={script.toggle} aria-expanded={isOpen}>
@@ -77,8 +78,8 @@ function Script({ task }: Readonly<{ task: TaskView }>) {
   );
 }
 
-/** A task that is open. */
-export function TaskCard({ task }: Readonly<{ task: TaskView }>) {
+/** A task that is open; a call opens its sheet. */
+export function TaskCard({ task, onCall }: Readonly<{ task: TaskView; onCall: () => void }>) {
   const { t } = useWords('today');
   const { day } = useFormats();
   const may = useMay();
@@ -111,7 +112,14 @@ export function TaskCard({ task }: Readonly<{ task: TaskView }>) {
         )}
       </Group>
       <Script task={task} />
-      {may('task.write') && <Close task={task} />}
+      {task.kind === 'repair_contact' && <RepairForm task={task} />}
+      {task.kind === 'call' ? (
+        <Button onClick={onCall} leftSection={<Phone size={ICON} aria-hidden />}>
+          {t('call.open')}
+        </Button>
+      ) : (
+        may('task.write') && <Close task={task} />
+      )}
     </Paper>
   );
 }

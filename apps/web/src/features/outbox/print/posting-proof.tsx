@@ -1,15 +1,15 @@
 // Posting proof: the scanned receipt of a letter that was sent, attached and read back.
 import { Button, FileButton, Group, Text } from '@mantine/core';
 import { type OutboxView, outbox } from '@quittance/contracts/api';
-import { download, useWrite } from '../../api/index.ts';
-import { useWords } from '../../i18n/index.ts';
-import { ProblemNote, useToast } from '../../page/index.ts';
-import { useMay } from '../../session/index.ts';
+import { download, useWrite } from '../../../api/index.ts';
+import { useWords } from '../../../i18n/index.ts';
+import { ProblemNote, useToast } from '../../../page/index.ts';
+import { useMay } from '../../../session/index.ts';
 
 const ACCEPTED = 'application/pdf,image/png,image/jpeg';
 
 /** Shown for letters that were sent. */
-export function PostingProof({ view }: Readonly<{ view: OutboxView }>) {
+export function PostingProof({ view }: Readonly<{ view: Pick<OutboxView, 'actionId' | 'hasProof'> }>) {
   const { t } = useWords('outbox');
   const may = useMay();
   const toast = useToast();

@@ -2,13 +2,13 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type OutboxView, outbox } from '@quittance/contracts/api';
 import { useState } from 'react';
-import { useWrite } from '../../api/index.ts';
-import { useWords } from '../../i18n/index.ts';
-import { ProblemNote, useToast } from '../../page/index.ts';
-import { useMay } from '../../session/index.ts';
+import { useWrite } from '../../../api/index.ts';
+import { useWords } from '../../../i18n/index.ts';
+import { ProblemNote, useToast } from '../../../page/index.ts';
+import { useMay } from '../../../session/index.ts';
 
 /** Shown for registered letters. */
-export function Tracking({ view }: Readonly<{ view: OutboxView }>) {
+export function Tracking({ view }: Readonly<{ view: Pick<OutboxView, 'actionId' | 'trackingNumber'> }>) {
   const { t } = useWords('outbox');
   const may = useMay();
   const toast = useToast();

@@ -1,0 +1,109 @@
+// Decisions: approve at once; skip, postpone and hold after a question. Each can be taken back from its toast while nothing left.
+import { type BulkOutcome, reminders } from '@quittance/contracts/api';
+import type { Day } from '@quittance/core/kernel';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call, refresh, useWrite } from '../../../api/index.ts';
+import { useWords } from '../../../i18n/index.ts';
+import { useToast } from '../../../page/index.ts';
+import { bodyOf, type Selection } from './selection.ts';
+
+/** Reads that a decision makes stale. */
+export const CHANGED = [
+  '/api/v1/reminders',
+  '/api/v1/outbox',
+  '/api/v1/tasks',
+  '/api/v1/customers',
+  '/api/v1/invoices',
+  '/api/v1/holds',
+];
+
+/** What is asked before it is done. */
+export type Question = Readonly<{ kind: 'skip' | 'postpone' | 'hold'; of: Selection }>;
+
+/** Reasons a person gives for a hold. */
+export const HOLD_REASONS = [
+  'manual',
+  'dispute',
+  'promise',
+  'payment_in_transit',
+  'plan',
+  'agency',
+  'court',
+  'insolvency',
+] as const;
+
+/** A hold as it is asked for; `untilOn` null is until lifted. */
+export type HoldOrder = Readonly<{ reason: (typeof HOLD_REASONS)[number]; untilOn: string | null; note: string }>;
+
+/** What can be decided, and the question that is open. */
+export type DecisionDesk = Readonly<{
+  on: string;
+  approve: (of: Selection) => void;
+  ask: (kind: Question['kind'], of: Selection) => void;
+  question: Question | null;
+  close: () => void;
+  skip: (note: string) => void;
+  postpone: (until: string) => void;
+  hold: (order: HoldOrder) => void;
+  isBusy: boolean;
+  /** Why the deed asked for failed. */
+  error: unknown;
+}>;
+
+/** `onDecided` learns which actions are no longer to be chosen. */
+export function useDecisions({
+  on,
+  onDecided,
+}: Readonly<{ on: string; onDecided: (of: Selection) => void }>): DecisionDesk {
+  const { t } = useWords('today');
+  const toast = useToast();
+  const client = useQueryClient();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const approval = useWrite(reminders.approve, CHANGED);
+  const skipping = useWrite(reminders.skip, CHANGED);
+  const postponing = useWrite(reminders.postpone, CHANGED);
+  const holding = useWrite(reminders.hold, CHANGED);
+  const takeBack = async (decision: number) => {
+    const undone = await call(reminders.undo, { body: { decision } });
+    await refresh(client, ...CHANGED);
+    if (undone.refused.length > 0) toast.done(t('undoPart', { count: undone.refused.length }));
+  };
+  const after = (of: Selection, word: string) => (outcome: BulkOutcome) => {
+    const refused = outcome.refused.length > 0 ? ` ${t('refused', { count: outcome.refused.length })}` : '';
+    const edited = outcome.refused.some(({ code }) => code === 'edited_stale') ? ` ${t('refusedEdited')}` : '';
+    const { decision } = outcome;
+    const said = `${t(word, { count: outcome.done })}${refused}${edited}`;
+    if (decision === null) toast.done(said);
+    else toast.done(said, { undo: () => takeBack(decision) });
+    setQuestion(null);
+    onDecided(of);
+  };
+  // The plan is read again where it changed meanwhile: the count on the screen is then the true one.
+  const refused = (error: unknown) => {
+    toast.refused(error);
+    void refresh(client, '/api/v1/reminders');
+  };
+  const body = (of: Selection) => ({ on: on as Day, ...bodyOf(of) });
+  const of = question?.of;
+  return {
+    on,
+    approve: (chosen) =>
+      approval.mutate({ body: body(chosen) }, { onSuccess: after(chosen, 'approved'), onError: refused }),
+    ask: (kind, chosen) => setQuestion({ kind, of: chosen }),
+    question,
+    close: () => setQuestion(null),
+    skip: (note) =>
+      of && skipping.mutate({ body: { ...body(of), note } }, { onSuccess: after(of, 'skipped'), onError: refused }),
+    postpone: (until) =>
+      of && postponing.mutate({ body: { ...body(of), until: until as Day } }, { onSuccess: after(of, 'postponed') }),
+    hold: (order) =>
+      of &&
+      holding.mutate(
+        { body: { ...body(of), ...order, untilOn: order.untilOn as Day | null } },
+        { onSuccess: after(of, 'held') },
+      ),
+    isBusy: approval.isPending || skipping.isPending || postponing.isPending || holding.isPending,
+    error: question?.kind === 'hold' ? holding.error : postponing.error,
+  };
+}
