@@ -50,7 +50,9 @@ async function send(url: string, name: string, content: Buffer | string) {
 
 async function bringIn(kind: string, lines: string[]) {
   const sent = await send('/api/v1/imports/uploads', `${kind}.csv`, lines.join('\r\n'));
-  const started = await ask('POST', '/api/v1/imports', { uploadId: sent.body.uploadId, kind });
+  const order = { uploadId: sent.body.uploadId, kind: `csv-${kind}` };
+  const started = await ask('POST', '/api/v1/imports', order);
+  expect(started).toMatchObject({ status: 202 });
   const job = await until(
     () => ask('GET', `/api/v1/imports/jobs/${started.body.jobId}`),
     (seen) => seen.body.state === 'done' || seen.body.state === 'failed',

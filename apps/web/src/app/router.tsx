@@ -45,7 +45,17 @@ const dashboard = createRoute({
 const customers = createRoute({
   getParentRoute: () => shell,
   path: '/customers',
-  validateSearch: filteredSearch('overdue', 'segment'),
+  validateSearch: filteredSearch(
+    'segment',
+    'owner',
+    'scenario',
+    'level',
+    'doubtful',
+    'held',
+    'overdue',
+    'withoutEmail',
+    'atLeast',
+  ),
   component: lazyRouteComponent(() => import('../features/customers/customers-page.tsx'), 'CustomersPage'),
 });
 const customer = createRoute({

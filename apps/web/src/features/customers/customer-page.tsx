@@ -1,81 +1,86 @@
-// Customer: what it owes, why each term is chased or not, whom to talk to, what was said.
+// Customer: what it owes and how it pays, why each term is chased or not, whom to talk to, and everything that happened.
 import './words.ts';
 import { Anchor, Button, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { type CustomerView, customers } from '@quittance/contracts/api';
 import type { CustomerId } from '@quittance/core/kernel';
-import { Amount, StatusBadge } from '@quittance/ui/values';
+import { StatusBadge } from '@quittance/ui/values';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { download, useRead } from '../../api/index.ts';
+import { FileText, Mail } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useRead } from '../../api/index.ts';
 import { sayCode, useWords } from '../../i18n/index.ts';
-import { Answer, PageHeader, useToast } from '../../page/index.ts';
+import { Answer, PageHeader } from '../../page/index.ts';
 import { useMay } from '../../session/index.ts';
-import { Contacts } from './contacts.tsx';
-import { HoldDialog } from './hold-dialog.tsx';
-import { Holds } from './holds.tsx';
-import { Identity } from './identity.tsx';
-import { Messages } from './messages.tsx';
-import { Credits, Receivables } from './receivables.tsx';
+import { Balance } from './card/balance.tsx';
+import { Contacts } from './card/contacts.tsx';
+import { HoldDialog } from './card/hold-dialog.tsx';
+import { Holds } from './card/holds.tsx';
+import { Identity } from './card/identity.tsx';
+import { Credits, Receivables } from './card/receivables.tsx';
+import { Documents } from './file/documents.tsx';
+import { Notes } from './file/notes.tsx';
+import { Timeline } from './file/timeline.tsx';
 
+const MessageDialog = lazy(() => import('./message/message-dialog.tsx'));
+const StatementDialog = lazy(() => import('./card/statement-dialog.tsx'));
 const route = getRouteApi('/shell/customers/$customerId');
+const ICON = 16;
 
-function Balance({ customer }: Readonly<{ customer: CustomerView }>) {
-  const { t } = useWords('customers');
-  const figures = [
-    { label: t('balance'), cents: customer.totalCents, strong: true },
-    ...customer.buckets.map(({ bucket, cents }) => ({ label: t(`words:bucket.${bucket}`), cents, strong: false })),
-    { label: t('unapplied'), cents: -customer.unappliedCents, strong: false },
-  ];
-  return (
-    <Group gap="sm" mb="lg" align="flex-end" className="q-facts">
-      {figures.map(({ label, cents, strong }) => (
-        <div key={label}>
-          <Text size="sm" c="dimmed">
-            {label}
-          </Text>
-          <Text component="div" fz={strong ? 22 : 16}>
-            <Amount cents={cents} currency={customer.currency} strong={strong} blankZero={!strong} />
-          </Text>
-        </div>
-      ))}
-    </Group>
-  );
-}
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
-function Statement({ customer }: Readonly<{ customer: CustomerView }>) {
+/** The reader's day, for links to lists; the figures themselves are the server's. */
+const today = (): string => {
+  const now = new Date();
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+};
+
+function Deeds({ customer }: Readonly<{ customer: CustomerView }>) {
   const { t } = useWords('customers');
-  const toast = useToast();
-  const [isMaking, setMaking] = useState(false);
-  const save = async () => {
-    setMaking(true);
-    const { customerId } = customer;
-    await download(customers.statement, { params: { customerId }, query: {} }).catch(toast.refused);
-    setMaking(false);
-  };
+  const may = useMay();
+  const [open, setOpen] = useState<'message' | 'statement' | null>(null);
+  const close = () => setOpen(null);
   return (
-    <Button variant="default" onClick={() => void save()} loading={isMaking}>
-      {t('statement')}
-    </Button>
+    <>
+      {may('message.write') && customer.receivables.length > 0 && (
+        <Button leftSection={<Mail size={ICON} aria-hidden />} onClick={() => setOpen('message')}>
+          {t('message.write')}
+        </Button>
+      )}
+      {may('ledger.export') && (
+        <Button
+          variant="default"
+          leftSection={<FileText size={ICON} aria-hidden />}
+          onClick={() => setOpen('statement')}
+        >
+          {t('statement.open')}
+        </Button>
+      )}
+      {may('hold.write') && <HoldDialog customerId={customer.customerId} />}
+      <Suspense>
+        {open === 'message' && <MessageDialog customer={customer} onClose={close} />}
+        {open === 'statement' && <StatementDialog customer={customer} onClose={close} />}
+      </Suspense>
+    </>
   );
 }
 
 function Customer({ customer }: Readonly<{ customer: CustomerView }>) {
   const { t } = useWords('customers');
-  const may = useMay();
+  const { customerId } = customer;
   return (
     <>
       <PageHeader title={customer.name}>
-        {may('ledger.export') && <Statement customer={customer} />}
-        {may('hold.write') && <HoldDialog customerId={customer.customerId} />}
+        <Deeds customer={customer} />
       </PageHeader>
       <Group gap="xs" mb="md">
         <Text c="dimmed">
           {customer.ref} · {t(`words:kind.${customer.kind}`)} · {t('scenario')} :{' '}
           {sayCode(t, `words:scenario.${customer.scenario}`, 'words:empty')}
+          {customer.owner && ` · ${t('owner')} : ${customer.owner.name}`}
         </Text>
         {customer.doubtful && <StatusBadge mood="late">{t('doubtful')}</StatusBadge>}
       </Group>
-      <Balance customer={customer} />
+      <Balance customer={customer} today={today()} />
       <Holds holds={customer.holds} />
       <Stack gap="xl">
         <section>
@@ -87,11 +92,13 @@ function Customer({ customer }: Readonly<{ customer: CustomerView }>) {
         <Credits customer={customer} />
         <Grid gap="xl">
           <Grid.Col span={{ base: 12, md: 7 }}>
-            <Messages of={customer.messages} />
+            <Timeline customerId={customerId} />
           </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 5 }}>
+          <Grid.Col span={{ base: 12, md: 5 }} order={{ base: -1, md: 1 }}>
             <Stack gap="xl">
               <Contacts customer={customer} />
+              <Notes customerId={customerId} />
+              <Documents customerId={customerId} />
               <Identity customer={customer} />
             </Stack>
           </Grid.Col>

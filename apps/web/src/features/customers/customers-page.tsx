@@ -1,104 +1,80 @@
-// Customers: who owes, how much, since when.
+// Customers: who owes, how much, since when, whose they are; changed many at once.
 import './words.ts';
-import { Button, Checkbox, Group, Select } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { type CustomerRow, customers } from '@quittance/contracts/api';
 import type { RouteInput, RouteOutput } from '@quittance/contracts/route';
 import { EmptyState } from '@quittance/ui/states';
-import { Amount, DayText, StatusBadge } from '@quittance/ui/values';
+import { Amount } from '@quittance/ui/values';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRead } from '../../api/index.ts';
-import { sayCode, useWords } from '../../i18n/index.ts';
-import { Answer, PageHeader, SearchBox } from '../../page/index.ts';
-import { Level } from '../../receivables/index.ts';
-import { type Column, DataTable, NoMatch, Pager } from '../../table/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Answer, PageHeader } from '../../page/index.ts';
+import { DataTable, NoMatch, Pager } from '../../table/index.ts';
+import { type Columns, ListTools, useAcrossChoice, useColumns } from '../../views/index.ts';
+import { BulkDeeds } from './list/bulk.tsx';
+import { useCustomerColumns } from './list/columns.tsx';
+import { CustomerFilters, FILTERS } from './list/filters.tsx';
 
 const route = getRouteApi('/shell/customers');
 
 type Query = NonNullable<RouteInput<(typeof customers)['list']>['query']>;
 type Customers = RouteOutput<(typeof customers)['list']>;
 
-function useColumns(): Column<CustomerRow>[] {
+function Sums({ of }: Readonly<{ of: Customers }>) {
   const { t } = useWords('customers');
-  return [
-    {
-      key: 'name',
-      title: t('name'),
-      sort: 'name',
-      isName: true,
-      cell: ({ customerId, name, doubtful }) => (
-        <Group gap="xs">
-          <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
-            {name}
-          </Link>
-          {doubtful && <StatusBadge mood="late">{t('doubtful')}</StatusBadge>}
-        </Group>
-      ),
-    },
-    { key: 'ref', title: t('code'), sort: 'ref', cell: ({ ref }) => ref, hideOnPhone: true },
-    { key: 'kind', title: t('kind'), cell: ({ kind }) => t(`words:kind.${kind}`), hideOnPhone: true },
-    {
-      key: 'scenario',
-      title: t('scenario'),
-      cell: ({ scenario }) => sayCode(t, `words:scenario.${scenario}`, 'words:empty'),
-      hideOnPhone: true,
-    },
-    {
-      key: 'overdue',
-      title: t('overdue'),
-      sort: 'overdue',
-      numeric: true,
-      cell: ({ overdueCents, currency }) => <Amount cents={overdueCents} currency={currency} blankZero strong />,
-    },
-    {
-      key: 'outstanding',
-      title: t('outstanding'),
-      sort: 'outstanding',
-      numeric: true,
-      cell: ({ outstandingCents, currency }) => <Amount cents={outstandingCents} currency={currency} blankZero />,
-    },
-    { key: 'oldest', title: t('oldest'), sort: 'oldest', cell: ({ oldestDueOn }) => <DayText day={oldestDueOn} /> },
-    { key: 'level', title: t('level'), cell: ({ level }) => <Level of={level} /> },
-    {
-      key: 'contacted',
-      title: t('contacted'),
-      cell: ({ lastContactOn }) => <DayText day={lastContactOn} />,
-      hideOnPhone: true,
-    },
-  ];
+  return (
+    <Text size="sm" c="dimmed" aria-live="polite">
+      {t('found', { count: of.total })} · {t('outstanding')} :{' '}
+      <Amount cents={of.outstandingCents} currency={of.currency} strong /> · {t('overdue')} :{' '}
+      <Amount cents={of.overdueCents} currency={of.currency} strong />
+    </Text>
+  );
 }
 
-function List({ list, isStale }: Readonly<{ list: Customers; isStale: boolean }>) {
+function NoCustomers() {
+  const { t } = useWords('customers');
+  const go = (
+    <Button component={Link} to="/imports">
+      {t('empty.go')}
+    </Button>
+  );
+  return (
+    <EmptyState title={t('empty.title')} action={go}>
+      {t('empty.hint')}
+    </EmptyState>
+  );
+}
+
+type ListProps = Readonly<{ list: Customers; columns: Columns<CustomerRow>; isStale: boolean }>;
+
+function List({ list, columns, isStale }: ListProps) {
   const { t } = useWords('customers');
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/customers' });
-  const columns = useColumns();
-  if (list.total === 0 && (search.search || search.overdue || search.segment)) return <NoMatch />;
-  if (list.total === 0) {
-    const go = (
-      <Button component={Link} to="/imports">
-        {t('empty.go')}
-      </Button>
-    );
-    return (
-      <EmptyState title={t('empty.title')} action={go}>
-        {t('empty.hint')}
-      </EmptyState>
-    );
-  }
+  const names = new Map(list.items.map(({ customerId, name }) => [String(customerId), name]));
+  const across = useAcrossChoice({
+    keys: [...names.keys()],
+    total: list.total,
+    search,
+    nameOf: (key) => names.get(key) ?? key,
+  });
+  if (list.total === 0) return search.search || FILTERS.some((name) => search[name]) ? <NoMatch /> : <NoCustomers />;
   return (
     <>
       <DataTable
         label={t('title')}
         rows={list.items}
-        columns={columns}
+        columns={columns.shown}
         rowKey={({ customerId }) => String(customerId)}
         sort={search.sort ?? '-overdue'}
         onSort={(sort) => void navigate({ search: ({ page: _, ...old }) => ({ ...old, sort }) })}
         onOpen={({ customerId }) =>
           void navigate({ to: '/customers/$customerId', params: { customerId: String(customerId) } })
         }
+        choice={across.choice}
         isStale={isStale}
       />
+      <BulkDeeds of={across} />
       <Pager of={list} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
     </>
   );
@@ -109,32 +85,25 @@ export function CustomersPage() {
   const { t } = useWords('customers');
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/customers' });
+  const columns = useColumns('customers', useCustomerColumns());
   const answer = useRead(customers.list, { query: search as unknown as Query }, { keep: true });
-  const filter = (change: Partial<Record<'search' | 'segment' | 'overdue', string | undefined>>) =>
+  const filter = (change: object) =>
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
-  const segments = answer.data?.segments ?? [];
   return (
     <>
       <PageHeader title={t('title')} help={t('help')} />
-      <Group mb="md" gap="sm">
-        <SearchBox value={search.search} placeholder={t('find')} onSearch={(text) => filter({ search: text })} />
-        {segments.length > 0 && (
-          <Select
-            aria-label={t('segment')}
-            placeholder={t('allSegments')}
-            data={segments}
-            value={search.segment ?? null}
-            onChange={(segment) => filter({ segment: segment ?? undefined })}
-            clearable
-          />
-        )}
-        <Checkbox
-          label={t('onlyOverdue')}
-          checked={search.overdue === 'true'}
-          onChange={(event) => filter({ overdue: event.currentTarget.checked ? 'true' : undefined })}
+      <CustomerFilters of={search} onChange={filter} />
+      <Group mb="sm" gap="sm" justify="space-between">
+        {answer.data && <Sums of={answer.data} />}
+        <ListTools
+          screen="customers"
+          columns={columns}
+          search={search}
+          onSearch={(next) => void navigate({ search: next as typeof search })}
+          exporting={customers.export}
         />
       </Group>
-      <Answer of={answer}>{(list) => <List list={list} isStale={answer.isPlaceholderData} />}</Answer>
+      <Answer of={answer}>{(list) => <List list={list} columns={columns} isStale={answer.isPlaceholderData} />}</Answer>
     </>
   );
 }

@@ -3,9 +3,9 @@ import { Text, Title } from '@mantine/core';
 import type { CustomerView, ReceivableView } from '@quittance/contracts/api';
 import { Amount, DayText, LateBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
-import { useWords } from '../../i18n/index.ts';
-import { daysLateOf, Level, WhySentence } from '../../receivables/index.ts';
-import { type Column, DataTable } from '../../table/index.ts';
+import { useWords } from '../../../i18n/index.ts';
+import { daysLateOf, Level, WhySentence } from '../../../receivables/index.ts';
+import { type Column, DataTable } from '../../../table/index.ts';
 
 /** Open due terms, the oldest first. */
 export function Receivables({ of }: Readonly<{ of: readonly ReceivableView[] }>) {

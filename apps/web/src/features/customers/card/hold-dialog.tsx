@@ -4,9 +4,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { holds } from '@quittance/contracts/api';
 import type { CustomerId, Day } from '@quittance/core/kernel';
 import { useState } from 'react';
-import { useWrite } from '../../api/index.ts';
-import { useWords } from '../../i18n/index.ts';
-import { DayPicker, ProblemNote, useToast } from '../../page/index.ts';
+import { useWrite } from '../../../api/index.ts';
+import { useWords } from '../../../i18n/index.ts';
+import { DayPicker, ProblemNote, useToast } from '../../../page/index.ts';
 import { HOLD_READS } from './holds.tsx';
 
 const REASONS = [

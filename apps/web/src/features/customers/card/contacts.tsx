@@ -1,19 +1,25 @@
 // Contacts: whom to write to and call, and how to repair an address.
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
-import type { CustomerView } from '@quittance/contracts/api';
+import { type CustomerView, contacts as contactRoutes } from '@quittance/contracts/api';
 import type { ContactView } from '@quittance/contracts/values';
 import { StatusBadge } from '@quittance/ui/values';
 import { useState } from 'react';
-import { useWords } from '../../i18n/index.ts';
-import { useMay } from '../../session/index.ts';
+import { useWrite } from '../../../api/index.ts';
+import { useWords } from '../../../i18n/index.ts';
+import { useToast } from '../../../page/index.ts';
+import { useMay } from '../../../session/index.ts';
 import { ContactDialog } from './contact-dialog.tsx';
 
-function Contact({ contact, onEdit }: Readonly<{ contact: ContactView; onEdit: (() => void) | null }>) {
+type ContactProps = Readonly<{ contact: ContactView; onEdit: (() => void) | null; onRemove: () => void }>;
+
+function Contact({ contact, onEdit, onRemove }: ContactProps) {
   const { t } = useWords('customers');
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap">
       <Stack gap={2} miw={0}>
-        <Text fw={500}>{contact.name}</Text>
+        <Text fw={500} dir="auto">
+          {contact.name}
+        </Text>
         <Text size="sm" c="dimmed">
           {contact.roles.map((role) => t(`words:contactRole.${role}`)).join(', ')}
         </Text>
@@ -32,19 +38,31 @@ function Contact({ contact, onEdit }: Readonly<{ contact: ContactView; onEdit: (
         )}
       </Stack>
       {onEdit && (
-        <Button
-          size="compact-sm"
-          flex="none"
-          variant="subtle"
-          onClick={onEdit}
-          aria-label={t('editContact', { name: contact.name })}
-        >
-          {t('edit')}
-        </Button>
+        <Group gap={0} wrap="nowrap" flex="none">
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={onEdit}
+            aria-label={t('editContact', { name: contact.name })}
+          >
+            {t('edit')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            onClick={onRemove}
+            aria-label={t('contact.remove', { name: contact.name })}
+          >
+            {t('remove')}
+          </Button>
+        </Group>
       )}
     </Group>
   );
 }
+
+const STALE = ['/api/v1/customers', '/api/v1/reminders', '/api/v1/tasks'];
 
 /** People of a customer, to add and to correct. */
 export function Contacts({ customer }: Readonly<{ customer: CustomerView }>) {
@@ -52,6 +70,19 @@ export function Contacts({ customer }: Readonly<{ customer: CustomerView }>) {
   const may = useMay();
   const [edited, setEdited] = useState<ContactView | 'new' | null>(null);
   const canWrite = may('contact.write');
+  const toast = useToast();
+  const setActive = useWrite(contactRoutes.setActive, STALE);
+  const remove = ({ contactId, name }: ContactView) =>
+    setActive.mutate(
+      { params: { contactId }, body: { active: false } },
+      {
+        onSuccess: () =>
+          toast.done(t('contact.removed', { name }), {
+            undo: () => setActive.mutateAsync({ params: { contactId }, body: { active: true } }),
+          }),
+        onError: toast.refused,
+      },
+    );
   return (
     <section>
       <Title order={2} mb="xs">
@@ -60,7 +91,12 @@ export function Contacts({ customer }: Readonly<{ customer: CustomerView }>) {
       <Stack>
         {customer.contacts.length === 0 && <Text c="dimmed">{t('noContacts')}</Text>}
         {customer.contacts.map((contact) => (
-          <Contact key={contact.contactId} contact={contact} onEdit={canWrite ? () => setEdited(contact) : null} />
+          <Contact
+            key={contact.contactId}
+            contact={contact}
+            onEdit={canWrite ? () => setEdited(contact) : null}
+            onRemove={() => remove(contact)}
+          />
         ))}
         {canWrite && (
           <div>

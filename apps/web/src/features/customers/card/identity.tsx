@@ -1,9 +1,12 @@
-// Identity: the customer's details as they stand in the books.
-import { Text, Title } from '@mantine/core';
+// Identity: the customer's details, and the way to change those that people decide.
+import { Button, Group, Text, Title } from '@mantine/core';
 import type { CustomerView } from '@quittance/contracts/api';
 import { Amount } from '@quittance/ui/values';
-import type { ReactNode } from 'react';
-import { useWords } from '../../i18n/index.ts';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { sayCode, useWords } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
+
+const IdentityDialog = lazy(() => import('./identity-dialog.tsx'));
 
 const Line = ({ label, children }: Readonly<{ label: string; children: ReactNode }>) => (
   <div>
@@ -16,9 +19,11 @@ const Line = ({ label, children }: Readonly<{ label: string; children: ReactNode
   </div>
 );
 
-/** Address, numbers, terms. */
+/** Address, numbers, terms, whose it is. */
 export function Identity({ customer }: Readonly<{ customer: CustomerView }>) {
   const { t } = useWords('customers');
+  const may = useMay();
+  const [isEditing, setEditing] = useState(false);
   const { address, siren, paymentTerms, creditLimitCents, currency, language } = customer;
   const lines = address
     ? [
@@ -30,9 +35,19 @@ export function Identity({ customer }: Readonly<{ customer: CustomerView }>) {
     : [t('noAddress')];
   return (
     <section>
-      <Title order={2} mb="xs">
-        {t('details')}
-      </Title>
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{t('details')}</Title>
+        {may('customer.write') && (
+          <Button size="compact-sm" variant="subtle" onClick={() => setEditing(true)} aria-label={t('identity.edit')}>
+            {t('edit')}
+          </Button>
+        )}
+      </Group>
+      {isEditing && (
+        <Suspense>
+          <IdentityDialog customer={customer} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
       <dl>
         <Line label={t('address')}>
           {lines.map((line) => (
@@ -43,6 +58,13 @@ export function Identity({ customer }: Readonly<{ customer: CustomerView }>) {
           ))}
         </Line>
         {siren && <Line label={t('siren')}>{siren}</Line>}
+        <Line label={t('kind')}>{t(`words:kind.${customer.kind}`)}</Line>
+        <Line label={t('owner')}>{customer.owner?.name ?? t('filter.noOwner')}</Line>
+        {customer.segment && <Line label={t('segment')}>{customer.segment}</Line>}
+        <Line label={t('scenario')}>
+          {sayCode(t, `words:scenario.${customer.scenario}`, 'words:empty')}
+          {!customer.ownScenario && ` (${t('identity.inherited')})`}
+        </Line>
         <Line label={t('language')}>{t(`words:language.${language}`)}</Line>
         {paymentTerms && <Line label={t('terms')}>{paymentTerms}</Line>}
         {creditLimitCents !== null && (

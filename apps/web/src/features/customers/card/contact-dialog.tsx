@@ -6,19 +6,34 @@ import { type ContactView, contactRoleValue } from '@quittance/contracts/values'
 import type { CustomerId } from '@quittance/core/kernel';
 import type { ContactRole } from '@quittance/core/parties';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { call, fieldMessages, refresh } from '../../api/index.ts';
-import { useWords } from '../../i18n/index.ts';
-import { ProblemNote, useToast } from '../../page/index.ts';
+import { call, fieldMessages, refresh } from '../../../api/index.ts';
+import { useWords } from '../../../i18n/index.ts';
+import { ProblemNote, useToast } from '../../../page/index.ts';
 
-type Fields = { name: string; roles: ContactRole[]; language: 'fr' | 'en' | ''; email: string; phone: string };
+type EmailStatus = ContactView['emailStatus'];
+type Fields = {
+  emailStatus: EmailStatus;
+  name: string;
+  roles: ContactRole[];
+  language: 'fr' | 'en' | '';
+  email: string;
+  phone: string;
+};
+
+const STATUSES = ['valid', 'bounced', 'opted_out'] as const;
 
 const startOf = (contact: ContactView | null): Fields => ({
+  emailStatus: contact?.emailStatus ?? 'valid',
   name: contact?.name ?? '',
   roles: contact?.roles ?? ['reminders'],
   language: contact?.language ?? '',
   email: contact?.email ?? '',
   phone: contact?.phone ?? '',
 });
+
+/** Another address is taken for a good one until it bounces. */
+const mended = (contact: ContactView, email: string | null, status: EmailStatus): EmailStatus =>
+  email !== contact.email && status === contact.emailStatus ? 'valid' : status;
 
 /** `contact` is null for a new one. */
 export function ContactDialog({
@@ -31,7 +46,7 @@ export function ContactDialog({
   const client = useQueryClient();
   const form = useForm<Fields>({ mode: 'controlled', initialValues: startOf(contact) });
   const save = useMutation({
-    mutationFn: ({ name, roles, language, email, phone }: Fields) => {
+    mutationFn: ({ emailStatus, name, roles, language, email, phone }: Fields) => {
       const body = {
         name,
         roles,
@@ -40,7 +55,10 @@ export function ContactDialog({
         phone: phone.trim() || null,
       };
       return contact
-        ? call(contacts.update, { params: { contactId: contact.contactId }, body })
+        ? call(contacts.update, {
+            params: { contactId: contact.contactId },
+            body: { ...body, emailStatus: mended(contact, body.email, emailStatus) },
+          })
         : call(contacts.create, { params: { customerId }, body });
     },
     onSuccess: async () => {
@@ -57,6 +75,14 @@ export function ContactDialog({
         <Stack>
           <TextInput label={t('contact.name')} required data-autofocus {...form.getInputProps('name')} />
           <TextInput label={t('contact.email')} type="email" {...form.getInputProps('email')} />
+          {contact && (
+            <Select
+              label={t('contact.emailStatus')}
+              data={STATUSES.map((value) => ({ value, label: t(`words:emailStatus.${value}`) }))}
+              allowDeselect={false}
+              {...form.getInputProps('emailStatus')}
+            />
+          )}
           <TextInput label={t('contact.phone')} type="tel" {...form.getInputProps('phone')} />
           <MultiSelect
             label={t('contact.roles')}

@@ -1,10 +1,10 @@
 // Holds in force on a customer, each with its reason, its end and the way to lift it.
 import { Button, Stack, Text } from '@mantine/core';
 import { type HoldView, holds as holdRoutes } from '@quittance/contracts/api';
-import { useWrite } from '../../api/index.ts';
-import { useFormats, useWords } from '../../i18n/index.ts';
-import { useToast } from '../../page/index.ts';
-import { useActor, useMay } from '../../session/index.ts';
+import { useWrite } from '../../../api/index.ts';
+import { useFormats, useWords } from '../../../i18n/index.ts';
+import { useToast } from '../../../page/index.ts';
+import { useActor, useMay } from '../../../session/index.ts';
 
 /** Reads that change when reminders are held or freed. */
 export const HOLD_READS = ['/api/v1/customers', '/api/v1/holds', '/api/v1/reminders', '/api/v1/invoices'];

@@ -1,0 +1,68 @@
+// Columns of the list of customers.
+import { Group } from '@mantine/core';
+import type { CustomerRow } from '@quittance/contracts/api';
+import { Amount, DayText, StatusBadge } from '@quittance/ui/values';
+import { Link } from '@tanstack/react-router';
+import { sayCode, useWords } from '../../../i18n/index.ts';
+import { Level } from '../../../receivables/index.ts';
+import type { Column } from '../../../table/index.ts';
+
+/** Every column; the reader chooses which are shown. */
+export function useCustomerColumns(): Column<CustomerRow>[] {
+  const { t } = useWords('customers');
+  return [
+    {
+      key: 'name',
+      title: t('name'),
+      sort: 'name',
+      isName: true,
+      cell: ({ customerId, name, doubtful, held }) => (
+        <Group gap="xs">
+          <Link to="/customers/$customerId" params={{ customerId: String(customerId) }} dir="auto">
+            {name}
+          </Link>
+          {doubtful && <StatusBadge mood="late">{t('doubtful')}</StatusBadge>}
+          {held && <StatusBadge mood="warn">{t('held')}</StatusBadge>}
+        </Group>
+      ),
+    },
+    { key: 'ref', title: t('code'), sort: 'ref', cell: ({ ref }) => ref, hideOnPhone: true },
+    { key: 'kind', title: t('kind'), cell: ({ kind }) => t(`words:kind.${kind}`), startsHidden: true },
+    { key: 'segment', title: t('segment'), sort: 'segment', cell: ({ segment }) => segment, hideOnPhone: true },
+    { key: 'owner', title: t('owner'), sort: 'owner', cell: ({ owner }) => owner, hideOnPhone: true },
+    {
+      key: 'scenario',
+      title: t('scenario'),
+      cell: ({ scenario }) => sayCode(t, `words:scenario.${scenario}`, 'words:empty'),
+      startsHidden: true,
+    },
+    {
+      key: 'overdue',
+      title: t('overdue'),
+      sort: 'overdue',
+      numeric: true,
+      cell: ({ overdueCents, currency }) => <Amount cents={overdueCents} currency={currency} blankZero strong />,
+    },
+    {
+      key: 'outstanding',
+      title: t('outstanding'),
+      sort: 'outstanding',
+      numeric: true,
+      cell: ({ outstandingCents, currency }) => <Amount cents={outstandingCents} currency={currency} blankZero />,
+    },
+    { key: 'oldest', title: t('oldest'), sort: 'oldest', cell: ({ oldestDueOn }) => <DayText day={oldestDueOn} /> },
+    { key: 'level', title: t('level'), cell: ({ level }) => <Level of={level} /> },
+    {
+      key: 'contacted',
+      title: t('contacted'),
+      cell: ({ lastContactOn }) => <DayText day={lastContactOn} />,
+      hideOnPhone: true,
+    },
+    {
+      key: 'email',
+      title: t('email'),
+      cell: ({ withoutEmail }) => (withoutEmail ? t('withoutEmail') : t('withEmail')),
+      startsHidden: true,
+    },
+  ];
+}
