@@ -1,9 +1,8 @@
 // Account menu: language, appearance, help, sign-out.
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { auth } from '@quittance/contracts/api';
 import { Link } from '@tanstack/react-router';
-import { Check, CircleUserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CircleUserRound } from 'lucide-react';
 import { call } from '../api/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { clearDrafts, useToast } from '../page/index.ts';
@@ -12,19 +11,7 @@ import { help, shortcuts } from './switch.ts';
 import { useSpeak } from './use-speak.ts';
 
 const ICON = 20;
-const TICK = 16;
 const SCHEMES = ['light', 'dark', 'auto'] as const;
-
-const Choice = ({ isOn, onClick, children }: Readonly<{ isOn: boolean; onClick: () => void; children: ReactNode }>) => (
-  <Menu.Item
-    role="menuitemradio"
-    aria-checked={isOn}
-    onClick={onClick}
-    rightSection={isOn ? <Check size={TICK} aria-hidden /> : null}
-  >
-    {children}
-  </Menu.Item>
-);
 
 /** Everything about the reader, in one menu. */
 export function AccountMenu() {
@@ -53,18 +40,19 @@ export function AccountMenu() {
         <Menu.Label>{data?.user.email}</Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('words:language.label')}</Menu.Label>
-        {(['fr', 'en'] as const).map((one) => (
-          <Choice key={one} isOn={language === one} onClick={() => void speak(one)}>
-            {t(`words:language.${one}`)}
-          </Choice>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(chosen) => void speak(chosen === 'en' ? 'en' : 'fr')}>
+          <Menu.RadioItem value="fr">{t('words:language.fr')}</Menu.RadioItem>
+          <Menu.RadioItem value="en">{t('words:language.en')}</Menu.RadioItem>
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('theme.label')}</Menu.Label>
-        {SCHEMES.map((scheme) => (
-          <Choice key={scheme} isOn={colorScheme === scheme} onClick={() => setColorScheme(scheme)}>
-            {t(`theme.${scheme}`)}
-          </Choice>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {SCHEMES.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {t(`theme.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={help.open}>{t('help')}</Menu.Item>
         <Menu.Item onClick={shortcuts.open}>{t('shortcuts')}</Menu.Item>

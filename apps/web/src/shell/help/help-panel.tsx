@@ -3,6 +3,7 @@ import './words.ts';
 import './help.css';
 import { Drawer } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
+import { PAGES } from '../../features/guide/pages.ts';
 import { useWords } from '../../i18n/index.ts';
 import { ShortcutList } from './shortcut-list.tsx';
 import { EVERYWHERE, topicOf } from './topics.ts';
@@ -11,7 +12,8 @@ const WIDTH = 400;
 
 function Topic({ onLeave }: Readonly<{ onLeave: () => void }>) {
   const { t } = useWords('help');
-  const { screen, guide, keys } = topicOf(useLocation().pathname);
+  const { screen, guide: page, keys } = topicOf(useLocation().pathname);
+  const guide = PAGES.includes(page) ? page : '';
   const deeds = t(`screen.${screen}.deeds`).split('\n');
   return (
     <div className="q-help">
