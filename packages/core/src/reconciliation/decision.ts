@@ -7,7 +7,9 @@ export const EVIDENCE = [
   'reference',
   'reference_short',
   'reference_listed',
+  // One edit away; two edits away.
   'reference_near',
+  'reference_far',
   'payer_iban',
   'payer_alias',
   'payer_name',

@@ -42,12 +42,15 @@ export class OpenBook {
       .filter((standing) => standing !== null);
   }
 
-  /** Receivables of whoever, of which exactly this is open. */
-  ofAmount(cents: number, currency: Currency): Standing[] {
-    return [...new Set(this.byAmount.get(amountKey(currency, cents)))]
-      .map((itemId) => this.standing(itemId, currency))
-      .filter((standing) => standing?.openCents === cents)
-      .filter((standing) => standing !== null);
+  /** The first receivables, of whoever, of which exactly this is open. */
+  ofAmount(cents: number, currency: Currency, most: number): Standing[] {
+    const found: Standing[] = [];
+    for (const itemId of new Set(this.byAmount.get(amountKey(currency, cents)))) {
+      const standing = this.standing(itemId, currency);
+      if (standing?.openCents === cents) found.push(standing);
+      if (found.length === most) break;
+    }
+    return found;
   }
 
   /** Takes what a decision applies. @throws RangeError when an item would become negative */

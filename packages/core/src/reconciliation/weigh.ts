@@ -13,6 +13,7 @@ const WRONG: Readonly<Record<Evidence, number>> = {
   reference: 0.002,
   reference_listed: 0.004,
   reference_near: 0.03,
+  reference_far: 0.4,
   reference_short: 0.2,
   payer_iban: 0.02,
   payer_alias: 0.02,

@@ -79,16 +79,15 @@ function onAccount({ transaction }: Scene, items: readonly Standing[]): Draft[] 
 
 /** The payer's items of exactly the amount: what rivals an explanation by reference. */
 export const explainByExactAmount = ({ book, transaction, payers }: Scene): Draft[] =>
-  book
-    .ofAmount(transaction.cents, transaction.currency)
-    .filter(({ item }) => payers.some(({ customerId }) => customerId === item.customerId))
+  payers
+    .flatMap(({ customerId }) => book.ofCustomer(customerId, transaction.currency))
+    .filter(({ item, openCents }) => item.kind === 'receivable' && openCents === transaction.cents)
     .map((standing) => draft([standing], 'amount_exact'));
 
 /** Whoever owes just that, where nobody is named. */
 const elsewhere = ({ book, transaction }: Scene): Draft[] =>
   book
-    .ofAmount(transaction.cents, transaction.currency)
-    .slice(0, MOST_ELSEWHERE)
+    .ofAmount(transaction.cents, transaction.currency, MOST_ELSEWHERE)
     .map((standing) => draft([standing], 'amount_exact'));
 
 function ofCustomer(scene: Scene, customerId: CustomerId): Draft[] {

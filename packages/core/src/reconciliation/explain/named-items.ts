@@ -25,11 +25,12 @@ const ofTheAmount = (standings: readonly Standing[], received: number): Standing
   return fitting.length === 1 ? fitting : [];
 };
 
-/** The items a mention means: the payer's where several customers have it; a short one means nothing of a known payer's others. */
+/** The items a mention means: the payer's where several customers have it; a short one means another's only where the very amount is his. */
 function meant(scene: Scene, mention: Mention): Standing[] {
   const all = standingsOf(scene, mention.itemIds);
   const own = all.filter(({ item }) => scene.payers.some(({ customerId }) => customerId === item.customerId));
-  if (mention.kind === 'short' && own.length === 0 && scene.payers.length > 0) return [];
+  if (mention.kind === 'short' && own.length === 0 && scene.payers.length > 0)
+    return ofTheAmount(all, scene.transaction.cents);
   const chosen = own.length > 0 ? own : all;
   const numbers = new Set(chosen.map(({ item }) => `${item.customerId} ${item.number}`));
   return numbers.size > 1 ? ofTheAmount(chosen, scene.transaction.cents) : chosen;
@@ -69,11 +70,10 @@ export function findNearlyNamed(scene: Scene, named: readonly Named[]): Named[] 
     const span = { from, to };
     if ([...taken, ...near.map((one) => one.span)].some((other) => overlaps(span, other))) continue;
     for (const { customerId } of scene.payers) {
-      const standings = standingsOf(scene, scene.nearOf(customerId).nearest(text)).filter(
-        ({ item }) => !known.has(item.itemId),
-      );
+      const { itemIds, edits } = scene.nearOf(customerId).nearest(text);
+      const standings = standingsOf(scene, itemIds).filter(({ item }) => !known.has(item.itemId));
       if (standings.length === 0) continue;
-      near.push({ span, evidence: 'reference_near', standings });
+      near.push({ span, evidence: edits > 1 ? 'reference_far' : 'reference_near', standings });
       for (const { item } of standings) known.add(item.itemId);
       break;
     }

@@ -38,7 +38,7 @@ export class NearIndex {
   }
 
   /** Items whose number is the nearest to a run of characters; none where two numbers are as near. */
-  nearest(run: string): number[] {
+  nearest(run: string): Readonly<{ itemIds: readonly number[]; edits: number }> {
     let least = MOST_EDITS + 1;
     let found: Key[] = [];
     for (const key of this.candidates(run)) {
@@ -47,7 +47,8 @@ export class NearIndex {
       found = edits < least ? [key] : [...found, key];
       least = edits;
     }
-    return new Set(found.map(({ number }) => number)).size === 1 ? [...new Set(found.map(({ itemId }) => itemId))] : [];
+    const isOne = new Set(found.map(({ number }) => number)).size === 1;
+    return { itemIds: isOne ? [...new Set(found.map(({ itemId }) => itemId))] : [], edits: least };
   }
 
   private add(key: Key): void {
