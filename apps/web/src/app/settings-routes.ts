@@ -1,5 +1,6 @@
 // Settings routes: one address for each page of the settings, beside the list of them.
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { filteredSearch } from './search-params.ts';
 import { shell } from './shell-route.ts';
 
 const frame = createRoute({
@@ -49,6 +50,45 @@ const scenarios = createRoute({
     throw redirect({ to: '/scenarios' });
   },
 });
+const users = createRoute({
+  getParentRoute: () => frame,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../features/settings/users/users-page.tsx'), 'UsersPage'),
+});
+const calendar = createRoute({
+  getParentRoute: () => frame,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../features/settings/calendar/calendar-page.tsx'), 'CalendarPage'),
+});
+const journal = createRoute({
+  getParentRoute: () => frame,
+  path: '/journal',
+  validateSearch: filteredSearch('subject', 'kind', 'author', 'from', 'to'),
+  component: lazyRouteComponent(() => import('../features/settings/journal/journal-page.tsx'), 'JournalPage'),
+});
+const backup = createRoute({
+  getParentRoute: () => frame,
+  path: '/backup',
+  component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage'),
+});
+const profile = createRoute({
+  getParentRoute: () => frame,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/settings/profile/profile-page.tsx'), 'ProfilePage'),
+});
 
 /** The settings with their pages. */
-export const settings = frame.addChildren([index, company, channels, policy, rates, templates, scenarios]);
+export const settings = frame.addChildren([
+  index,
+  company,
+  channels,
+  policy,
+  rates,
+  templates,
+  scenarios,
+  users,
+  calendar,
+  journal,
+  backup,
+  profile,
+]);

@@ -1,0 +1,6 @@
+// Words of the users page.
+import { addWords } from '../../../i18n/index.ts';
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+
+addWords('users', { fr, en });
