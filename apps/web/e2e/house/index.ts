@@ -1,4 +1,5 @@
 // What every journey starts from.
 export * from './books.ts';
 export * from './browser.ts';
+export * from './mailbox.ts';
 export * from './server.ts';

@@ -23,15 +23,33 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts the compiled server on an empty database. */
-export async function startJourneyServer(): Promise<JourneyServer> {
+/** A module that moves the clock of a process, given before anything else is loaded. */
+const clockModule = (shiftMs: number): string =>
+  `data:text/javascript,${encodeURIComponent(`const Real = Date;
+globalThis.Date = class Date extends Real {
+  constructor(...given) { given.length === 0 ? super(Real.now() + ${shiftMs}) : super(...given); }
+  static now() { return Real.now() + ${shiftMs}; }
+};`)}`;
+
+/** Starts the compiled server on an empty database. `shiftMs` moves its clock: a journey that sends needs a worked day. */
+export async function startJourneyServer({ shiftMs = 0 }: Readonly<{ shiftMs?: number }> = {}): Promise<JourneyServer> {
   const data = await mkdtemp(join(tmpdir(), 'quittance-journey-'));
   const port = await freePort();
   const program = `import(${JSON.stringify(SERVER)}).then(({ serve }) => serve(process.argv.slice(1), process.env))`;
   const { DATABASE_URL: _, ...env } = process.env;
   const child = spawn(
     process.execPath,
-    ['--input-type=module', '-e', program, '--', '--data', data, '--port', String(port)],
+    [
+      ...(shiftMs === 0 ? [] : ['--import', clockModule(shiftMs)]),
+      '--input-type=module',
+      '-e',
+      program,
+      '--',
+      '--data',
+      data,
+      '--port',
+      String(port),
+    ],
     {
       env: { ...env, QUITTANCE_LOG: 'silent' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,13 +1,16 @@
 // Trial: what came of a trial with the mail server, in words; what the server itself said stands below.
 import { Alert, Text } from '@mantine/core';
+import { CircleCheck } from 'lucide-react';
 import { sayCode, useWords } from '../../i18n/index.ts';
+
+const ICON = 18;
 
 /** `good` is said when it went well. */
 export function Trial({ code, text, good }: Readonly<{ code: string | null; text: string; good: string }>) {
   const { t } = useWords('channels');
   if (code === null) {
     return (
-      <Alert color="green" variant="light" role="status" title={good}>
+      <Alert variant="light" color="gray" role="status" title={good} icon={<CircleCheck size={ICON} aria-hidden />}>
         <Text size="sm" c="dimmed">
           {text}
         </Text>
