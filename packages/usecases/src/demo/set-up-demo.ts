@@ -15,6 +15,7 @@ import {
 } from '../users/index.ts';
 import { type DemoOrder, loadDemo } from './load-demo.ts';
 import { DEMO_CODE, DEMO_COMPANY } from './people/company.ts';
+import { staffDemo } from './staff-demo.ts';
 
 const DEMO_ZONE = 'Europe/Paris';
 
@@ -31,5 +32,7 @@ export async function setUpDemo(
   const today = localDay(place.clock.now().getTime(), DEMO_ZONE);
   const { onFile } = demo;
   await loadDemo({ ...place, orgId }, { companyId, today, ...(onFile ? { onFile } : {}) });
-  return setUp(place, hashPassword, { company, user: demo.user });
+  const done = await setUp(place, hashPassword, { company, user: demo.user });
+  if (done.ok) await staffDemo({ ...place, orgId }, hashPassword, companyId);
+  return done;
 }

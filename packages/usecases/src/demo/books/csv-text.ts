@@ -19,7 +19,7 @@ const CENTS = 100;
 const amount = (value: Cents): string => `${Math.floor(value / CENTS)}.${String(value % CENTS).padStart(2, '0')}`;
 
 const CUSTOMER_COLUMNS =
-  'customer_ref name kind siren vat_number email phone address_line1 address_line2 postal_code city country language segment sector payment_terms credit_limit scenario';
+  'customer_ref name kind siren vat_number email phone address_line1 address_line2 postal_code city country language segment sector payment_terms credit_limit scenario owner_email';
 
 const customerRow = (customer: DemoCustomer): Row => ({
   customer_ref: customer.ref,
@@ -40,6 +40,7 @@ const customerRow = (customer: DemoCustomer): Row => ({
   payment_terms: customer.terms,
   credit_limit: customer.creditLimitCents ? amount(customer.creditLimitCents) : '',
   scenario: customer.scenario ?? '',
+  owner_email: customer.ownerEmail ?? '',
 });
 
 /** `import csv-customers`. */

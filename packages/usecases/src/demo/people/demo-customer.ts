@@ -46,6 +46,8 @@ export type DemoCustomer = CustomerSketch &
     address: PostalAddress | null;
     creditLimitCents: Cents | null;
     paymentTerms: PaymentTerms;
+    /** The member it belongs to. */
+    ownerEmail: string | null;
     contacts: readonly DemoContact[];
   }>;
 

@@ -4,6 +4,7 @@ import { cents } from '@quittance/core/kernel';
 import { type ContactRole, isSiren, type PostalAddress } from '@quittance/core/parties';
 import { type Draw, drawFrom } from '../draw.ts';
 import type { CustomerSketch, DemoContact, DemoCustomer } from './demo-customer.ts';
+import { ownerOf } from './team.ts';
 import { FIRST_NAMES, STREETS, SURNAMES, TOWNS } from './words.ts';
 
 /** Nine digits with a right key in a range no company is given: they begin with 000. */
@@ -82,6 +83,7 @@ export function describeCustomer(sketch: CustomerSketch, serial: number): DemoCu
     address: unreachable || sketch.reach === 'no_postal' ? null : addressOf(draw, sketch),
     creditLimitCents: sketch.segment === 'PME' ? cents(sketch.usualCents * DAYS_OF_CREDIT) : null,
     paymentTerms: terms.value,
+    ownerEmail: ownerOf(serial, sketch.segment),
     contacts: contactsOf(draw, sketch, { email, phone }),
   };
 }
