@@ -1,6 +1,6 @@
 // Search and notices over HTTP.
 import type { FoundView, NoticeView } from '@quittance/contracts/api';
-import { can } from '@quittance/core/access';
+import { narrowedPermissions, ROLE_PERMISSIONS } from '@quittance/core/access';
 import { ok } from '@quittance/core/kernel';
 import { markNoticesSeen, readNotices, type SeenNotice } from '@quittance/usecases/notices';
 import { type FoundInvoice, findAnything } from '@quittance/usecases/search';
@@ -45,8 +45,9 @@ const noticeView = ({ kind, key, weight, count, since, isNew, facts }: SeenNotic
 /** The notices service. */
 export const noticesService = (deps: HandlerDeps): Service<'notices'> => {
   const view = async (context: OrgContext) => {
-    const { companyId, role, user } = context;
-    const reader = { companyId, userId: user.userId, may: can.bind(null, role) };
+    const { companyId, role, portfolio, user } = context;
+    const may = portfolio ? narrowedPermissions(ROLE_PERMISSIONS[role]) : ROLE_PERMISSIONS[role];
+    const reader = { companyId, userId: user.userId, may };
     return ok({ items: (await readNotices(useCaseContext(deps, context), reader)).map(noticeView) });
   };
   return {

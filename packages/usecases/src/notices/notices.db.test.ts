@@ -1,5 +1,5 @@
 // Notices on a real database: each fact told to those who can mend it, seen once, gone when mended.
-import { can, type Role } from '@quittance/core/access';
+import { ROLE_PERMISSIONS, type Role } from '@quittance/core/access';
 import type { CompanyId } from '@quittance/core/kernel';
 import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { Portfolio, sql } from '@quittance/testkit/ledger';
@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const read = (role: Role = 'admin', at: Context = context) =>
-  readNotices(at, { companyId, userId: 'lea', may: can.bind(null, role) });
+  readNotices(at, { companyId, userId: 'lea', may: ROLE_PERMISSIONS[role] });
 const kinds = async (role?: Role) => (await read(role)).map(({ kind }) => kind);
 const setLimit = (days: number | null) =>
   inOrganization(context, (tx) =>

@@ -1,4 +1,5 @@
 // Read notices: what needs somebody in a company now, for one member; mark them as seen.
+import type { Permission } from '@quittance/core/access';
 import { localDay } from '@quittance/core/calendar';
 import type { CompanyId } from '@quittance/core/kernel';
 import { readMemberSettings } from '@quittance/db/members';
@@ -14,7 +15,7 @@ import { waitingNotices } from './waiting-notices.ts';
 export type NoticeReader = Readonly<{
   companyId: CompanyId;
   userId: string;
-  may: (permission: ReturnType<typeof noticePermission>) => boolean;
+  may: readonly Permission[];
 }>;
 
 /** A notice as its reader sees it. */
@@ -23,7 +24,7 @@ export type SeenNotice = Notice & Readonly<{ isNew: boolean }>;
 const isTold =
   ({ may }: NoticeReader) =>
   ({ kind }: Readonly<{ kind: NoticeKind }>): boolean =>
-    may(noticePermission(kind));
+    may.includes(noticePermission(kind));
 
 const byWeight = (a: SeenNotice, b: SeenNotice): number =>
   a.weight === b.weight ? b.lastAt.getTime() - a.lastAt.getTime() : a.weight === 'act' ? -1 : 1;

@@ -24,7 +24,7 @@ function useOpen(mode: Mode) {
     icon: ICONS[opened.kind],
     choose: () => {
       remember(place, opened);
-      const href = `${PATHS[opened.kind]}/${opened.id}${mode === 'customer' ? '?note=new' : ''}`;
+      const href = `${PATHS[opened.kind]}/${opened.id}${mode === 'customer' ? '#note' : ''}`;
       void router.navigate({ href });
       return undefined;
     },

@@ -2,6 +2,7 @@
 import { Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { type NoteView, notes as noteRoutes } from '@quittance/contracts/api';
 import type { CustomerId } from '@quittance/core/kernel';
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
@@ -81,6 +82,9 @@ function Note({ note }: Readonly<{ note: NoteView }>) {
   );
 }
 
+/** Where an address that ends with `#note` leads: into the box, ready to be written in. */
+const NOTE = 'note';
+
 /** Newest first; what is being written stays when the page is left. */
 export function Notes({ customerId }: Readonly<{ customerId: CustomerId }>) {
   const { t } = useWords('customers');
@@ -88,6 +92,7 @@ export function Notes({ customerId }: Readonly<{ customerId: CustomerId }>) {
   const draft = useDraft(`note.customer.${customerId}`, '');
   const answer = useRead(noteRoutes.list, { params: { customerId }, query: {} });
   const create = useWrite(noteRoutes.create, STALE);
+  const isAsked = useLocation().hash === NOTE;
   const add = () =>
     create.mutate({ params: { customerId }, body: { text: draft.value } }, { onSuccess: () => draft.clear() });
   return (
@@ -99,6 +104,8 @@ export function Notes({ customerId }: Readonly<{ customerId: CustomerId }>) {
         {may('note.write') && (
           <>
             <Textarea
+              id={NOTE}
+              autoFocus={isAsked}
               aria-label={t('note.add')}
               placeholder={t('note.placeholder')}
               value={draft.value}
