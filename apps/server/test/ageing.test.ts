@@ -107,7 +107,7 @@ test('the page comes with totals, the tie, and nothing entered later today', asy
     tie: {
       booksOn: '2027-03-01',
       accounts: [{ account: '411', cents: 175_050 }],
-      ...{ ledgerCents: 175_050, quittanceCents: 175_050, differenceCents: 0 },
+      ...{ ledgerCents: 175_050, quittanceCents: 175_050, differenceCents: 0, outside: null },
     },
     enteredLater: null,
   });

@@ -30,12 +30,15 @@ export const FR = {
     oneOf: 'attendu : {expected}',
     jsonOrFile: '--json et --format {format} ne vont ensemble qu’avec --out FICHIER.',
     xlsxToTerminal: 'Un classeur ne s’affiche pas : ajoutez --out FICHIER, ou redirigez la sortie.',
+    badBounds:
+      '« {seen} » n’est pas une suite de bornes : des nombres entiers croissants, huit au plus, comme 30,60,90.',
     companyName: 'init demande le nom de la société : --company NOM',
     passwordFromStdin: '--email demande --password-stdin : le mot de passe se lit sur l’entrée standard.',
     siren: 'Ceci n’est pas un SIREN : {seen}. Il compte neuf chiffres, dont le dernier est une clé.',
     mapping: 'Le fichier de correspondance ne se lit pas : vu « {seen} », attendu : {expected}',
   },
   options: {
+    bounds: 'jours de retard où couper, comme 30,60,90 ; ceux de la société sinon',
     data: 'dossier de données (QUITTANCE_DATA ; .quittance par défaut)',
     org: 'organisation, là où il y en a plusieurs',
     company: 'société, par son code (pour init : son nom)',

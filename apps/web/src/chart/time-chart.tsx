@@ -72,11 +72,12 @@ export function TimeChart({
   const Drawing = kind === 'columns' ? ColumnsChart : LinesChart;
   return (
     <section className="q-panel q-chart" aria-label={props.title}>
-      <Group justify="space-between" align="center" gap="xs">
+      <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
         <h2>{props.title}</h2>
         <Button
           variant="subtle"
           size="compact-sm"
+          flex="none"
           leftSection={isTable ? <ChartLine size={ICON} aria-hidden /> : <Table2 size={ICON} aria-hidden />}
           onClick={() => setTable(!isTable)}
         >

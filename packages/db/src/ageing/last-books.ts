@@ -2,6 +2,7 @@
 import type { Cents, CompanyId, Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
+import type { LedgerDay } from './as-of.ts';
 
 /** Balances of 411 and 416 on the last day of the books; `accounts` is empty where only their sum was kept. */
 export type LastBooks = Readonly<{
@@ -19,6 +20,23 @@ export async function findLastBooks(tx: Tx, companyId: CompanyId): Promise<LastB
   const found = rows[0];
   if (!found?.note) return null;
   return { booksOn: found.booksOn, ledgerCents: found.note.cents, accounts: found.note.accounts ?? [] };
+}
+
+/** Facts dated up to the day that no books brought in: their number, and what they add to the balance (payments take off). */
+export type OutsideBooks = Readonly<{ facts: number; cents: Cents }>;
+
+/** What came from other files, or was recorded by people: the usual cause of a difference with the books. */
+export async function readOutsideBooks(tx: Tx, { companyId, currency, on }: LedgerDay): Promise<OutsideBooks> {
+  const mine = sql`t.org_id = current_org() AND t.company_id = ${companyId} AND t.currency = ${currency}
+    AND NOT EXISTS (SELECT 1 FROM imports i WHERE i.org_id = current_org() AND i.import_id = t.import_id AND i.kind = 'fec')`;
+  const { rows } = await sql<OutsideBooks>`
+    SELECT coalesce(sum(facts), 0)::int AS facts, coalesce(sum(cents), 0)::bigint AS cents FROM (
+      SELECT count(*) AS facts, sum(gross_cents) AS cents FROM receivables t WHERE ${mine} AND issued_on <= ${on}
+      UNION ALL SELECT count(*), -sum(gross_cents) FROM credit_notes t WHERE ${mine} AND issued_on <= ${on}
+      UNION ALL SELECT count(*), sum(CASE direction WHEN 'in' THEN -cents ELSE cents END) FROM payments t WHERE ${mine} AND paid_on <= ${on}) f`.execute(
+    tx,
+  );
+  return rows[0]!;
 }
 
 /** When anything was last brought in; null = never. */

@@ -5,6 +5,15 @@ import type { Context } from '../context/index.ts';
 
 type Kept<T> = Readonly<{ mark: string; answer: T }>;
 
+// A transaction that reads sees one picture: its mark is read once.
+const marks = new WeakMap<Tx, Promise<string>>();
+
+function markOf(tx: Tx): Promise<string> {
+  const known = marks.get(tx) ?? readRecordedMark(tx);
+  marks.set(tx, known);
+  return known;
+}
+
 /** Answers a question from memory while nothing was recorded since, else computes it. The question names everything it depends on. */
 export type Remember<T> = (tx: Tx, context: Context, question: string, compute: () => Promise<T>) => Promise<T>;
 
@@ -14,7 +23,7 @@ export function rememberByMark<T>(most: number): Remember<T> {
   return async (tx, context, question, compute) => {
     const memory = memories.get(context.db) ?? new Map<string, Kept<T>>();
     memories.set(context.db, memory);
-    const mark = await readRecordedMark(tx);
+    const mark = await markOf(tx);
     const narrowed = context.portfolio ? JSON.stringify(context.portfolio) : '';
     const key = [context.orgId, narrowed, question].join(' ');
     const known = memory.get(key);

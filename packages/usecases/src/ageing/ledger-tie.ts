@@ -1,20 +1,36 @@
 // Ledger tie: the ledger against the customer accounts of the last books brought in, on the day they end.
-import type { Cents } from '@quittance/core/kernel';
-import { findLastBooks, type LastBooks, type LedgerDay, readBalanceCents } from '@quittance/db/ageing';
+import { type Cents, cents } from '@quittance/core/kernel';
+import {
+  findLastBooks,
+  type LastBooks,
+  type LedgerDay,
+  type OutsideBooks,
+  readBalanceCents,
+  readOutsideBooks,
+} from '@quittance/db/ageing';
 import type { Tx } from '@quittance/db/tx';
 import type { Context } from '../context/index.ts';
 import { rememberByMark } from './by-mark.ts';
 
 /** The last books against the ledger on the day they end; zero difference when they agree. */
-export type LedgerTie = LastBooks & Readonly<{ quittanceCents: Cents; differenceCents: Cents }>;
+export type LedgerTie = LastBooks &
+  Readonly<{
+    quittanceCents: Cents;
+    differenceCents: Cents;
+    /** What no books brought in, up to that day; null where they agree. */
+    outside: OutsideBooks | null;
+  }>;
 
 const remember = rememberByMark<LedgerTie | null>(100);
 
 async function tieOf(tx: Tx, { companyId, currency }: Omit<LedgerDay, 'on'>): Promise<LedgerTie | null> {
   const books = await findLastBooks(tx, companyId);
   if (!books) return null;
-  const quittanceCents = await readBalanceCents(tx, { companyId, currency, on: books.booksOn });
-  return { ...books, quittanceCents, differenceCents: (quittanceCents - books.ledgerCents) as Cents };
+  const day = { companyId, currency, on: books.booksOn };
+  const quittanceCents = await readBalanceCents(tx, day);
+  const differenceCents = cents(quittanceCents - books.ledgerCents);
+  const outside = differenceCents === 0 ? null : await readOutsideBooks(tx, day);
+  return { ...books, quittanceCents, differenceCents, outside };
 }
 
 /** Compares; null before any books. */

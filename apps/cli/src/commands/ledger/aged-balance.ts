@@ -1,6 +1,7 @@
 // quittance aged-balance: who owes what, cut by days late, as JSON, text, CSV or workbook.
 import { resolve } from 'node:path';
 import { fill } from '@quittance/contracts/messages';
+import { readBounds } from '@quittance/core/ageing';
 import { type Day, ok } from '@quittance/core/kernel';
 import { type AgedBalanceReport, agedBalanceReport, exportAgedBalance } from '@quittance/usecases/ageing';
 import type { Command } from 'commander';
@@ -12,12 +13,19 @@ import type { Cli } from '../../run/cli.ts';
 import { answer, type CompanyDesk, type Desk, inCompany, type Outcome } from '../../run/desk.ts';
 import { findAskedCustomer } from './find-customer.ts';
 
-type Options = Readonly<{ on?: Day; customer?: string; format?: 'json' | 'csv' | 'xlsx'; out?: string }>;
+type Options = Readonly<{
+  on?: Day;
+  customer?: string;
+  format?: 'json' | 'csv' | 'xlsx';
+  out?: string;
+  bounds?: string;
+}>;
 
 function textOf(report: AgedBalanceReport, { words, language }: Desk): string {
   const amount = (cents: number) => amountText(cents, report.currency, language);
   const named: Readonly<Record<string, string>> = words.headers;
-  const amounts = [...report.buckets, 'unapplied', 'total'].map((key) => ({ header: named[key] ?? key, right: true }));
+  const headerOf = (key: string) => named[key] ?? key.replace(/^d/, '').replace('_plus', '+').replace('_', '-');
+  const amounts = [...report.buckets, 'unapplied', 'total'].map((key) => ({ header: headerOf(key), right: true }));
   const cells = (sums: AgedBalanceReport['totals']) => [
     ...report.buckets.map((key) => amount(sums.cents[key] ?? 0)),
     amount(sums.unappliedCents),
@@ -32,13 +40,21 @@ function textOf(report: AgedBalanceReport, { words, language }: Desk): string {
 async function asFile(desk: CompanyDesk, options: Options & { format: 'csv' | 'xlsx' }): Promise<Outcome> {
   const { context, settings, on, language, words } = desk;
   const { format, customer, out } = options;
-  const asked = { companyId: settings.companyId, on, format, language };
+  const asked = { companyId: settings.companyId, on, format, language, ...boundsAsked(desk, options) };
   const exported = await exportAgedBalance(context, { ...asked, ...(customer === undefined ? {} : { ref: customer }) });
   if (!exported.ok) return exported;
   if (out === undefined) return ok({ bytes: exported.value.content });
   const file = resolve(out);
   const written = await writeFileWhole({ path: file }, writePieces(exported.value.content));
   return written.ok ? answer({ file, on, format }, fill(words.says.written, { file })) : written;
+}
+
+/** The bounds asked, as a part of the question; none for the company's own. */
+function boundsAsked({ words }: Desk, { bounds }: Options): { bounds?: readonly number[] } {
+  if (bounds === undefined) return {};
+  const read = readBounds(bounds);
+  if (!read.ok) throw new WrongUse(fill(words.usageErrors.badBounds, { seen: bounds }));
+  return { bounds: read.value };
 }
 
 async function agedBalance(desk: CompanyDesk, options: Options): Promise<Outcome> {
@@ -48,7 +64,12 @@ async function agedBalance(desk: CompanyDesk, options: Options): Promise<Outcome
   if (format === 'csv' || format === 'xlsx') return asFile(desk, { ...options, format });
   const { context, settings, on, globals, words } = desk;
   const ref = options.customer === undefined ? {} : { customerRef: options.customer };
-  const report = await agedBalanceReport(context, { companyId: settings.companyId, on, ...ref });
+  const report = await agedBalanceReport(context, {
+    companyId: settings.companyId,
+    on,
+    ...ref,
+    ...boundsAsked(desk, options),
+  });
   const document = `${JSON.stringify(report, null, 2)}\n`;
   const text = format === 'json' ? document.trimEnd() : textOf(report, desk);
   if (out === undefined) return answer(report, text);
@@ -72,6 +93,7 @@ export function registerAgedBalance(program: Command, cli: Cli): void {
     .description(commands.agedBalance)
     .addOption(cli.on())
     .option('--customer <ref>', options.customer)
+    .option('--bounds <days>', options.bounds)
     .addOption(cli.oneOf('--format <format>', options.format, ['json', 'csv', 'xlsx']))
     .option('--out <file>', options.out)
     .action(

@@ -18,6 +18,9 @@ import { type Balance, type Change, type Filter, invoicesBehind, type Query, typ
 
 const route = getRouteApi('/shell/aged-balance');
 
+/** Columns that fit a desk without scrolling sideways. */
+const USUAL_COLUMNS = 9;
+
 function Nothing() {
   const { t } = useWords('aged-balance');
   return (
@@ -56,16 +59,18 @@ function Balances({ balance, isStale }: Readonly<{ balance: Balance; isStale: bo
           onSearch={(next) => void navigate({ search: next as never })}
         />
       </Group>
-      <DataTable
-        label={t('title')}
-        rows={balance.items}
-        columns={columns.shown}
-        rowKey={({ customerId, ref }) => (customerId === null ? `group ${ref}` : String(customerId))}
-        sort={filter.sort ?? '-overdue'}
-        onSort={(sort) => void navigate({ search: ({ page: _, ...old }) => ({ ...old, sort }) })}
-        onOpen={open}
-        isStale={isStale}
-      />
+      <div className="q-aged-table" data-wide={columns.shown.length > USUAL_COLUMNS || undefined}>
+        <DataTable
+          label={t('title')}
+          rows={balance.items}
+          columns={columns.shown}
+          rowKey={({ customerId, ref }) => (customerId === null ? `group ${ref}` : String(customerId))}
+          sort={filter.sort ?? '-overdue'}
+          onSort={(sort) => void navigate({ search: ({ page: _, ...old }) => ({ ...old, sort }) })}
+          onOpen={open}
+          isStale={isStale}
+        />
+      </div>
       <Pager of={balance} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
       <BalanceNotes balance={balance} isPast={filter.on !== undefined} />
     </>

@@ -24,6 +24,21 @@ function Tie({ tie, currency }: Readonly<{ tie: LedgerTie; currency: string }>) 
   return <Text size="sm">{t(tie.differenceCents === 0 ? 'tie.agrees' : 'tie.differs', facts)}</Text>;
 }
 
+/** Why the books differ: what came from elsewhere, and where the rest is told. */
+function Difference({ tie, currency }: Readonly<{ tie: LedgerTie; currency: string }>) {
+  const { t } = useWords('aged-balance');
+  const { money } = useFormats();
+  const { outside, differenceCents } = tie;
+  return (
+    <Text size="sm">
+      {outside &&
+        outside.facts > 0 &&
+        t('tie.outside', { count: outside.facts, amount: money(outside.cents, currency) })}{' '}
+      {t(outside?.cents === differenceCents ? 'tie.whole' : 'tie.why')} <Link to="/imports">{t('tie.see')}</Link>
+    </Text>
+  );
+}
+
 /** Above the table: tied or not in a few words, and how far the data goes. */
 export function BalanceState({ balance }: Readonly<{ balance: Balance }>) {
   const { t } = useWords('aged-balance');
@@ -52,11 +67,7 @@ export function BalanceNotes({ balance, isPast }: Readonly<{ balance: Balance; i
   return (
     <Stack gap={4} mt="md" maw="75ch" c="dimmed">
       {tie && <Tie tie={tie} currency={currency} />}
-      {tie && tie.differenceCents !== 0 && (
-        <Text size="sm">
-          {t('tie.why')} <Link to="/imports">{t('tie.see')}</Link>
-        </Text>
-      )}
+      {tie && tie.differenceCents !== 0 && <Difference tie={tie} currency={currency} />}
       {isPast && <Text size="sm">{t('past')}</Text>}
       {enteredLater && enteredLater.facts > 0 && (
         <Text size="sm">

@@ -17,7 +17,7 @@ function Reasons({ risk }: Readonly<{ risk: Risk }>) {
     <span className="q-board-reasons">
       {risk.daysLate !== null && <LateBadge daysLate={risk.daysLate} />}
       {risk.brokenPromiseOn && <StatusBadge mood="late">{t('broken', { on: day(risk.brokenPromiseOn) })}</StatusBadge>}
-      {risk.doubtful && <StatusBadge mood="late">{t('words:status.doubtful')}</StatusBadge>}
+      {risk.doubtful && <StatusBadge mood="late">{t('doubtful')}</StatusBadge>}
     </span>
   );
 }
@@ -36,7 +36,12 @@ function useColumns({ view }: Board): Column<Risk>[] {
       ),
     },
     { key: 'why', title: t('why_title'), cell: (risk) => <Reasons risk={risk} /> },
-    { key: 'level', title: t('level'), cell: ({ level }) => <Level of={level} />, hideOnPhone: true },
+    {
+      key: 'level',
+      title: t('level'),
+      cell: ({ level }) => (level === 0 ? t('never') : <Level of={level} />),
+      hideOnPhone: true,
+    },
     {
       key: 'overdue',
       title: t('overdue'),

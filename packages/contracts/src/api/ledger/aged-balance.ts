@@ -48,6 +48,8 @@ export const ledgerTie = z.strictObject({
   quittanceCents: centsValue,
   /** Zero when they agree. */
   differenceCents: centsValue,
+  /** Facts up to that day that came from elsewhere than books, and what they add to the balance; null where it agrees. */
+  outside: z.strictObject({ facts: z.int(), cents: centsValue }).nullable(),
 });
 
 /** Facts dated on or before the day asked, but entered after it: why a past balance may differ from its print. */
