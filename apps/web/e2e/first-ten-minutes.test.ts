@@ -36,7 +36,7 @@ const CUSTOMERS = [
 
 /** The last line's amount cannot be read. */
 const withBadLine = ({ name, text }: Readonly<{ name: string; text: string }>) => {
-  const last = text.trimEnd().split('\r\n').at(-1)!.split('\t');
+  const last = text.split('\r\n').at(-2)!.split('\t');
   const bad = last.map((cell, at) => (at === 4 ? '411000' : at === 6 ? 'CALDER' : at === 11 ? '12x,00' : cell));
   return { name, text: `${text}${bad.join('\t')}\r\n` };
 };

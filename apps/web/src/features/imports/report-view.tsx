@@ -82,6 +82,8 @@ export function RowErrors({ job }: Readonly<{ job: ImportJob }>) {
   const toast = useToast();
   const count = job.report?.errorCount ?? 0;
   if (count === 0) return null;
+  const fieldsOr = (code: string, text: string): string =>
+    /^too_(few|many)_fields$/.test(code) ? t('errors.fields', { count: Number.parseInt(text, 10) }) : text;
   const columns: Column<RowError>[] = [
     { key: 'row', title: t('errors.row'), numeric: true, isName: true, cell: ({ row }) => row.toLocaleString() },
     { key: 'column', title: t('errors.column'), cell: ({ column }) => column },
@@ -90,13 +92,13 @@ export function RowErrors({ job }: Readonly<{ job: ImportJob }>) {
       title: t('errors.problem'),
       cell: ({ code }) => sayCode(t, `errorCode.${code}`, 'errorCode.other'),
     },
-    { key: 'seen', title: t('errors.seen'), cell: ({ seen }) => seen },
+    { key: 'seen', title: t('errors.seen'), cell: ({ code, seen }) => fieldsOr(code, seen) },
     {
       key: 'expected',
       title: t('errors.expected'),
       cell: ({ code, expected }) => {
         const words = t(`expected.${code}`);
-        return words === `expected.${code}` ? expected : words;
+        return words === `expected.${code}` ? fieldsOr(code, expected) : words;
       },
     },
   ];

@@ -23,7 +23,7 @@ function StepLine({ step: { step, done }, index, isNext }: Readonly<{ step: Step
         {done ? <Check size={ICON} /> : index + 1}
       </span>
       <div>
-        <Title order={3}>
+        <Title order={2} fz="md">
           {t(`step.${step}.title`)}
           <span className="q-visually-hidden"> – {t(done ? 'done' : 'toDo')}</span>
         </Title>
