@@ -38,14 +38,21 @@ export type PenaltyTermRow = Readonly<{
   changes: readonly Readonly<{ on: Day; kind: 'payment' | 'credit_note'; cents: number }>[] | null;
 }>;
 
-/** All due terms of the invoices named, in order, each with every allocation (reversals negative). */
+/**
+ * All due terms of the invoices named, in order, each with what reduced it on the day the money came or the credit note was issued, which
+ * may be before somebody applied it. What was undone reduced nothing.
+ */
 export async function listPenaltyTerms(tx: Tx, invoiceIds: readonly InvoiceId[]): Promise<PenaltyTermRow[]> {
   const { rows } = await sql<PenaltyTermRow>`
     SELECT i.invoice_id AS "invoiceId", i.number AS "invoiceNumber", i.customer_id AS "customerId", c.kind AS "customerKind",
       r.receivable_id AS "receivableId", r.due_on AS "dueOn", i.sent_on AS "sentOn", r.gross_cents AS "grossCents",
-      (SELECT jsonb_agg(jsonb_build_object('on', a.allocated_on, 'kind', CASE WHEN a.payment_id IS NULL THEN 'credit_note' ELSE 'payment' END,
-          'cents', a.cents) ORDER BY a.allocated_on, a.allocation_id)
-        FROM allocations a WHERE a.org_id = r.org_id AND a.receivable_id = r.receivable_id) AS changes
+      (SELECT jsonb_agg(jsonb_build_object('on', coalesce(p.paid_on, n.issued_on),
+          'kind', CASE WHEN a.payment_id IS NULL THEN 'credit_note' ELSE 'payment' END, 'cents', a.cents)
+          ORDER BY coalesce(p.paid_on, n.issued_on), a.allocation_id)
+        FROM allocations a LEFT JOIN payments p ON p.org_id = a.org_id AND p.payment_id = a.payment_id
+        LEFT JOIN credit_notes n ON n.org_id = a.org_id AND n.credit_note_id = a.credit_note_id
+        WHERE a.org_id = r.org_id AND a.receivable_id = r.receivable_id AND a.reverses_allocation_id IS NULL
+          AND NOT EXISTS (SELECT 1 FROM allocations b WHERE b.org_id = a.org_id AND b.reverses_allocation_id = a.allocation_id)) AS changes
     FROM invoices i
     JOIN receivables r ON r.org_id = i.org_id AND r.invoice_id = i.invoice_id
     JOIN customers c ON c.org_id = i.org_id AND c.customer_id = i.customer_id
