@@ -124,7 +124,7 @@ function Coming({ view }: Readonly<{ view: OutboxView }>) {
           draft={(words) => call(outbox.draft, { params, body: { words } })}
           save={async (words) => {
             await write(words);
-            if (words) toast.done(t('edited'), { undo: () => write(null) });
+            if (words) toast.done(t('edited'), { undo: () => write(preview.edited ? preview.words : null) });
             else toast.done(t('restored'));
           }}
         />

@@ -1,5 +1,5 @@
 // Day bar: which day is looked at. Today's plan is to be decided; another day's is only read: what left, or what would come.
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { addDays, type Day } from '@quittance/core/kernel';
 import { DayText } from '@quittance/ui/values';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
@@ -18,7 +18,7 @@ export function DayBar({
   const { t } = useWords('today');
   const go = (day: string | undefined) => onDay(day === planOn ? undefined : day);
   return (
-    <Group gap={6}>
+    <div className="q-daybar">
       <ActionIcon
         variant="default"
         size="lg"
@@ -27,7 +27,9 @@ export function DayBar({
       >
         <ChevronLeft size={ICON} aria-hidden />
       </ActionIcon>
-      <DayPicker label={t('day.which')} placeholder={t('day.plan')} value={on} onChange={go} />
+      <div className="q-daypick">
+        <DayPicker label={t('day.which')} placeholder={t('day.plan')} value={on} onChange={go} />
+      </div>
       <ActionIcon variant="default" size="lg" aria-label={t('day.after')} onClick={() => go(addDays(on as Day, 1))}>
         <ChevronRight size={ICON} aria-hidden />
       </ActionIcon>
@@ -40,6 +42,6 @@ export function DayBar({
         {on === planOn && planOn > localToday() && `${t('nextWorked')} `}
         <DayText day={on} long />
       </span>
-    </Group>
+    </div>
   );
 }

@@ -52,9 +52,9 @@ function Posted({ batch }: Readonly<{ batch: PrintBatchView }>) {
         <Button
           loading={post.isPending}
           onClick={() =>
-            post.mutate(
-              { params, body: { on: on as Day } },
-              { onSuccess: () => toast.done(t('print.posted', { count: batch.letters }), { undo: unpost }) },
+            void post.mutateAsync({ params, body: { on: on as Day } }).then(
+              () => toast.done(t('print.posted', { count: batch.letters }), { undo: unpost }),
+              () => undefined,
             )
           }
         >

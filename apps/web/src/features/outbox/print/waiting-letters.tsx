@@ -63,17 +63,17 @@ export function WaitingLetters({ onMade }: Readonly<{ onMade: (batchId: number) 
   const keys = rows.map(({ actionId }) => String(actionId));
   const chosen = taken ? new Set(keys.filter((key) => taken.has(key))) : new Set(keys);
   if (rows.length === 0) return <Text mb="md">{t('print.noWaiting')}</Text>;
-  const submit = () =>
-    make.mutate(
-      { body: { actionIds: [...chosen].map((key) => Number(key) as ActionId) } },
-      {
-        onSuccess: ({ letters, batchId }) => {
-          toast.done(t('print.done', { count: letters }));
-          setTaken(null);
-          onMade(batchId);
-        },
+  const submit = () => {
+    const actionIds = [...chosen].map((key) => Number(key) as ActionId);
+    void make.mutateAsync({ body: { actionIds } }).then(
+      ({ letters, batchId }) => {
+        toast.done(t('print.done', { count: letters }));
+        setTaken(null);
+        onMade(batchId);
       },
+      () => undefined,
     );
+  };
   const known = new Map(rows.map((row) => [String(row.actionId), row.customerName]));
   return (
     <Stack gap="sm" mb="lg">

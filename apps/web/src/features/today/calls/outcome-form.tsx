@@ -47,20 +47,16 @@ export function OutcomeForm({ sheet, outcome, onLogged }: FormProps) {
   const meant = useMeant({ sheet, outcome });
   const log = useWrite(tasks.logOutcome, CHANGED);
   const asksDay = outcome === 'will_pay' || AGAIN.has(outcome);
-  const submit = () =>
-    log.mutate(
-      {
-        params: { taskId },
-        body: { outcome, note: note.value, ...(meant.followUp ? { followUp: meant.followUp } : {}) },
-      },
-      {
-        onSuccess: () => {
-          note.clear();
-          toast.done(t('call.logged', { name: customerName ?? '' }));
-          onLogged();
-        },
-      },
-    );
+  // A promise: the sheet may be gone once its task is closed.
+  const submit = () => {
+    const body = { outcome, note: note.value, ...(meant.followUp ? { followUp: meant.followUp } : {}) };
+    const done = () => {
+      note.clear();
+      toast.done(t('call.logged', { name: customerName ?? '' }));
+      onLogged();
+    };
+    void log.mutateAsync({ params: { taskId }, body }).then(done, () => undefined);
+  };
   const toggle = (receivableId: number) => {
     const next = new Set(meant.named);
     if (!next.delete(receivableId)) next.add(receivableId);

@@ -27,19 +27,14 @@ export function HoldDeeds({ hold, on }: Readonly<{ hold: PlanHoldView & { holdId
   };
   const prolong = (untilOn: string | null) => {
     setOpen(false);
-    extend.mutate(
-      { params, body: { untilOn: untilOn as Day | null } },
-      {
-        onSuccess: () =>
-          toast.done(untilOn ? t('holds.extended', { day: day(untilOn) }) : t('holds.extendedAlways'), {
-            undo: async () => {
-              await call(holds.extend, { params, body: { untilOn: hold.until } });
-              await refresh(client, ...CHANGED);
-            },
-          }),
-        onError: toast.refused,
-      },
-    );
+    const undo = async () => {
+      await call(holds.extend, { params, body: { untilOn: hold.until } });
+      await refresh(client, ...CHANGED);
+    };
+    const said = untilOn ? t('holds.extended', { day: day(untilOn) }) : t('holds.extendedAlways');
+    void extend
+      .mutateAsync({ params, body: { untilOn: untilOn as Day | null } })
+      .then(() => toast.done(said, { undo }), toast.refused);
   };
   const from = (hold.until && hold.until > on ? hold.until : on) as Day;
   return (
@@ -49,10 +44,9 @@ export function HoldDeeds({ hold, on }: Readonly<{ hold: PlanHoldView & { holdId
         variant="default"
         loading={lift.isPending}
         onClick={() =>
-          lift.mutate(
-            { params, body: {} },
-            { onSuccess: () => toast.done(t('holds.lifted'), { undo: restore }), onError: toast.refused },
-          )
+          void lift
+            .mutateAsync({ params, body: {} })
+            .then(() => toast.done(t('holds.lifted'), { undo: restore }), toast.refused)
         }
       >
         {t('holds.lift')}

@@ -22,8 +22,7 @@ function Why({ hold }: Readonly<{ hold: PlanHoldView }>) {
   const { reason, note, since, author } = hold;
   return (
     <Stack gap={0}>
-      <span>{t(`words:reason.${reason}`)}</span>
-      <Text size="xs" c="dimmed" maw="56ch">
+      <Text size="sm" maw="56ch">
         {note && `« ${note} » `}
         {since && author && t('holds.placed', { day: day(since), name: actorOf(author) })} {t(`lift.${reason}`)}
       </Text>
@@ -90,9 +89,10 @@ function useColumns(on: string, mayLift: boolean): Column<PlanHoldView>[] {
   ];
 }
 
-/** Rows of one reason stand together, in the order of the summary. */
+/** Rows of one reason stand together, the largest sum first. */
 const byReason = (rows: readonly PlanHoldView[], summary: PlanSummary): readonly PlanHoldView[] => {
-  const order = new Map(summary.byReason.map(({ reason }, index) => [reason, index]));
+  const largestFirst = [...summary.byReason].sort((a, b) => b.cents - a.cents);
+  const order = new Map(largestFirst.map(({ reason }, index) => [reason, index]));
   return [...rows].sort((a, b) => (order.get(a.reason) ?? 0) - (order.get(b.reason) ?? 0));
 };
 

@@ -17,7 +17,7 @@ const KEYS = [
 ] as const;
 
 /** The keys of the list, for those who have a keyboard. */
-export function ShortcutBar() {
+function ShortcutBar() {
   const { t } = useWords('today');
   return (
     <div className="q-keys" role="note" aria-label={t('keys.title')}>
@@ -84,6 +84,7 @@ export function ChoiceBar(props: BarProps) {
       <Button size="xs" onClick={sure.open} loading={decisions.isBusy}>
         {t('approveAll', { count: total })}
       </Button>
+      <ShortcutBar />
       <ConfirmDialog
         isOpen={isSure}
         title={t('approveAll', { count: total })}

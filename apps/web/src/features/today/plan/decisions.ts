@@ -69,6 +69,7 @@ export function useDecisions({
     await refresh(client, ...CHANGED);
     if (undone.refused.length > 0) toast.done(t('undoPart', { count: undone.refused.length }));
   };
+  // Promises, not callbacks of the mutation: the list may be gone from the screen once everything in it is decided.
   const after = (of: Selection, word: string) => (outcome: BulkOutcome) => {
     const refused = outcome.refused.length > 0 ? ` ${t('refused', { count: outcome.refused.length })}` : '';
     const edited = outcome.refused.some(({ code }) => code === 'edited_stale') ? ` ${t('refusedEdited')}` : '';
@@ -84,25 +85,27 @@ export function useDecisions({
     toast.refused(error);
     void refresh(client, '/api/v1/reminders');
   };
+  /** The dialog stays open and says why. */
+  const stay = () => void refresh(client, '/api/v1/reminders');
   const body = (of: Selection) => ({ on: on as Day, ...bodyOf(of) });
   const of = question?.of;
   return {
     on,
-    approve: (chosen) =>
-      approval.mutate({ body: body(chosen) }, { onSuccess: after(chosen, 'approved'), onError: refused }),
+    approve: (chosen) => void approval.mutateAsync({ body: body(chosen) }).then(after(chosen, 'approved'), refused),
     ask: (kind, chosen) => setQuestion({ kind, of: chosen }),
     question,
     close: () => setQuestion(null),
-    skip: (note) =>
-      of && skipping.mutate({ body: { ...body(of), note } }, { onSuccess: after(of, 'skipped'), onError: refused }),
-    postpone: (until) =>
-      of && postponing.mutate({ body: { ...body(of), until: until as Day } }, { onSuccess: after(of, 'postponed') }),
-    hold: (order) =>
-      of &&
-      holding.mutate(
-        { body: { ...body(of), ...order, untilOn: order.untilOn as Day | null } },
-        { onSuccess: after(of, 'held') },
-      ),
+    skip: (note) => {
+      if (of) void skipping.mutateAsync({ body: { ...body(of), note } }).then(after(of, 'skipped'), refused);
+    },
+    postpone: (until) => {
+      const day = until as Day;
+      if (of) void postponing.mutateAsync({ body: { ...body(of), until: day } }).then(after(of, 'postponed'), stay);
+    },
+    hold: ({ reason, untilOn, note }) => {
+      const order = { reason, untilOn: untilOn as Day | null, note };
+      if (of) void holding.mutateAsync({ body: { ...body(of), ...order } }).then(after(of, 'held'), stay);
+    },
     isBusy: approval.isPending || skipping.isPending || postponing.isPending || holding.isPending,
     error: question?.kind === 'hold' ? holding.error : postponing.error,
   };

@@ -79,7 +79,7 @@ function Message({ on, action, canDecide }: Pick<DrawerProps, 'on' | 'canDecide'
           draft={(words) => call(reminders.draft, { params, body: { on: day, words } })}
           save={async (words) => {
             await write(words);
-            if (words) toast.done(t('message.edited'), { undo: () => write(null) });
+            if (words) toast.done(t('message.edited'), { undo: () => write(preview.edited ? preview.words : null) });
             else toast.done(t('message.restored'));
           }}
         />

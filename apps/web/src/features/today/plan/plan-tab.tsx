@@ -8,7 +8,7 @@ import { useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { DataTable, NoMatch, Pager } from '../../../table/index.ts';
-import { ChoiceBar, ShortcutBar } from './choice-bar.tsx';
+import { ChoiceBar } from './choice-bar.tsx';
 import { useDecisions } from './decisions.ts';
 import { EmptyPlan } from './empty-plan.tsx';
 import { MessageDrawer } from './message-drawer.tsx';
@@ -113,7 +113,6 @@ function Actions({ list, summary, filter, canDecide, isStale }: ActionsProps) {
         onKey={take}
         isStale={isStale || decisions.isBusy}
       />
-      {canDecide && <ShortcutBar />}
       <Pager of={list} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
       <MessageDrawer
         on={list.on}

@@ -70,7 +70,7 @@ export function WhyLine({ action, moment }: Readonly<{ action: PlannedActionView
       maw={360}
       label={`${t('rule', { rule: action.rule, words: t(`words:rule.${action.rule}`) })} ${scenario}`}
     >
-      <div>
+      <div className="q-why">
         {reasonOf(action, moment.on)}
         <Text size="xs" c="dimmed">
           {what} ; {leaving(moment, action.channel)}

@@ -28,10 +28,9 @@ function Close({ task }: Readonly<{ task: TaskView }>) {
   const [note, setNote] = useState('');
   const log = useWrite(tasks.logOutcome, CHANGED);
   const close = (outcome: Outcome) =>
-    log.mutate(
-      { params: { taskId: task.taskId }, body: { outcome, note } },
-      { onSuccess: () => toast.done(t('task.logged')), onError: toast.refused },
-    );
+    void log
+      .mutateAsync({ params: { taskId: task.taskId }, body: { outcome, note } })
+      .then(() => toast.done(t('task.logged')), toast.refused);
   return (
     <Group align="flex-end" gap="sm">
       <Textarea
