@@ -30,7 +30,12 @@ const alwaysFresh = (company: CompanyFacts): CompanyFacts => ({
 export function openPeriod(days: Readonly<{ from: Day; to: Day }>, company: CompanyFacts): Period {
   const fresh = alwaysFresh(company);
   const runs: Run[] = [];
-  for (let on = days.from; on <= days.to; on = addDays(on, 1)) runs.push(startRun(on, fresh));
+  for (let on = days.from; on <= days.to; on = addDays(on, 1)) {
+    const run = startRun(on, fresh);
+    const [first] = runs;
+    // One calendar, one set of ladders: what was found out for one day serves all
+    runs.push(first ? { ...run, days: first.days, ladderOf: first.ladderOf } : run);
+  }
   return runs;
 }
 

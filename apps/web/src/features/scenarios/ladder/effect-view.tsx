@@ -1,5 +1,5 @@
 // Effect view: what a change does to open receivables, in figures and on examples.
-import { Group, List, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import type { LadderEffect } from '@quittance/contracts/api';
 import { Link } from '@tanstack/react-router';
 import { useFormats, useWords } from '../../../i18n/index.ts';
@@ -54,14 +54,15 @@ export function EffectView({ of }: Readonly<{ of: LadderEffect }>) {
       )}
       {of.examples.length > 0 && (
         <>
-          <Group className="q-scroll" tabIndex={0} role="region" aria-label={t('effect.examples')}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
+          <section className="q-scroll q-scroll-tall" tabIndex={0} aria-label={t('effect.examples')}>
             <DataTable
               label={t('effect.examples')}
               rows={of.examples}
               columns={columns}
               rowKey={({ receivableId }) => String(receivableId)}
             />
-          </Group>
+          </section>
           {changed > of.examples.length && (
             <Text size="xs" c="dimmed">
               {t('effect.first', { count: of.examples.length })}

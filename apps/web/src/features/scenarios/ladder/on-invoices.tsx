@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
+import { localToday } from '../../../receivables/days-late.ts';
 import { CustomerChoice } from '../customer-choice.tsx';
 import type { EditStep } from './step.ts';
 
@@ -53,7 +54,7 @@ export function OnInvoices({ name, steps }: Readonly<{ name: string; steps: read
                   onChange={setInvoiceId}
                 />
                 <Text size="sm">
-                  {t('onInvoices.lead', {
+                  {t(shown.dueOn < localToday() ? 'onInvoices.lead' : 'onInvoices.leadToCome', {
                     invoice: shown.invoiceNumber,
                     customer: shown.customerName,
                     due: day(shown.dueOn),

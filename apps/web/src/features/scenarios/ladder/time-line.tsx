@@ -7,7 +7,7 @@ import { type EditStep, placesOf, whenWords } from './step.ts';
 const ICON = 14;
 /** Share of the width a card takes: nearer ones stand in another lane. */
 const CARD_PERCENT = 13;
-const EDGE_PERCENT = 7;
+const EDGE_PERCENT = 1;
 const FULL = 100;
 
 /** Places in percent of the width and lanes from 0, so that no card covers another. */
@@ -16,7 +16,7 @@ function layOut(days: readonly number[]): { left: number; lane: number }[] {
   const span = Math.max(1, Math.max(0, ...days) - first);
   const ends: number[] = [];
   return days.map((day) => {
-    const left = EDGE_PERCENT + ((day - first) / span) * (FULL - 2 * EDGE_PERCENT);
+    const left = EDGE_PERCENT + ((day - first) / span) * (FULL - EDGE_PERCENT - CARD_PERCENT);
     const free = ends.findIndex((end) => left - end >= CARD_PERCENT);
     const lane = free < 0 ? ends.length : free;
     ends[lane] = left;

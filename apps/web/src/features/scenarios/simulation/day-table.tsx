@@ -27,8 +27,8 @@ export function DayTable({ now, edited }: Readonly<{ now: Days; edited: Days | n
     )
     .filter(({ counted: some, now: was }) => some.count > 0 || (was?.count ?? 0) > 0);
   const used = CHANNELS.filter((channel) => all.byChannel.has(channel) || wasAll?.byChannel.has(channel));
-  const beside = (count: number, was: number | null) =>
-    was === null || was === count ? count || '' : t('sim.was', { count, was });
+  const beside = (count: number, was: number | null | undefined) =>
+    was == null || was === count ? count || '' : t('sim.was', { count, was });
   const columns: Column<Row>[] = [
     { key: 'on', title: t('sim.day'), isName: true, cell: ({ on }) => <DayText day={on} /> },
     ...used.map(
@@ -45,8 +45,8 @@ export function DayTable({ now, edited }: Readonly<{ now: Days; edited: Days | n
       key: 'all',
       title: t('sim.all'),
       numeric: true,
-      cell: ({ counted: some, now: was }) => beside(some.count, was && was.count),
-      total: beside(all.count, wasAll && wasAll.count),
+      cell: ({ counted: some, now: was }) => beside(some.count, was?.count),
+      total: beside(all.count, wasAll?.count),
     },
     {
       key: 'amount',
@@ -55,5 +55,10 @@ export function DayTable({ now, edited }: Readonly<{ now: Days; edited: Days | n
       cell: ({ counted: some }) => <Amounts of={some.amounts} />,
     },
   ];
-  return <DataTable label={t('sim.byDay')} rows={rows} columns={columns} rowKey={({ on }) => on} />;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
+    <section className="q-scroll" tabIndex={0} aria-label={t('sim.byDay')}>
+      <DataTable label={t('sim.byDay')} rows={rows} columns={columns} rowKey={({ on }) => on} />
+    </section>
+  );
 }

@@ -1,10 +1,13 @@
 // Details: what each customer would get, and the receivables nothing would be done about, by reason.
-import { List, Text, Title } from '@mantine/core';
+import { Button, List, Text, Title } from '@mantine/core';
 import type { SimulationView } from '@quittance/contracts/api';
 import { Amount } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useFormats, useWords } from '../../../i18n/index.ts';
 import { type Column, DataTable } from '../../../table/index.ts';
+
+const SHOWN = 20;
 
 type Line = SimulationView['lines'][number];
 
@@ -15,6 +18,7 @@ const largest = ({ actions }: Line) =>
 export function Lines({ of }: Readonly<{ of: SimulationView }>) {
   const { t } = useWords('scenarios');
   const { day } = useFormats();
+  const [isWhole, setWhole] = useState(false);
   const columns: Column<Line>[] = [
     {
       key: 'customer',
@@ -50,11 +54,16 @@ export function Lines({ of }: Readonly<{ of: SimulationView }>) {
       </Title>
       <DataTable
         label={t('sim.byCustomer')}
-        rows={of.lines}
+        rows={isWhole ? of.lines : of.lines.slice(0, SHOWN)}
         columns={columns}
         rowKey={({ customerId }) => String(customerId)}
       />
-      {of.reached > of.lines.length && (
+      {!isWhole && of.lines.length > SHOWN && (
+        <Button mt="xs" variant="default" size="compact-sm" onClick={() => setWhole(true)}>
+          {t('sim.more', { count: of.lines.length - SHOWN })}
+        </Button>
+      )}
+      {isWhole && of.reached > of.lines.length && (
         <Text size="xs" c="dimmed">
           {t('sim.firstLines', { count: of.lines.length, all: of.reached })}
         </Text>

@@ -62,12 +62,12 @@ export function Simulation({ code, steps }: Props) {
           </Text>
           {view.failed > 0 && <Alert color="orange">{t('sim.failed', { count: view.failed })}</Alert>}
           <Bars now={view.now} edited={view.edited} />
-          <section aria-label={t('sim.byDay')}>
+          <div>
             <Title order={2} size="h4" mb="xs">
               {t('sim.byDay')}
             </Title>
             <DayTable now={view.now} edited={view.edited} />
-          </section>
+          </div>
           <Lines of={view} />
           <Held of={view} />
         </>

@@ -43,7 +43,8 @@ function Other({ which, customerId }: Readonly<{ which: Which; customerId: Custo
   const { data } = useRead(templates.get, { params: other });
   const title = t('inForce', { language: t(`words:language.${language}`) });
   if (!data) return <Text size="sm">{t('words:list.loading')}</Text>;
-  return <One which={other} text={data.template} customerId={customerId} isReady title={title} />;
+  const { subject, body } = data.template;
+  return <One which={other} text={{ subject, body }} customerId={customerId} isReady title={title} />;
 }
 
 /** `onCustomer` tells whom the texts are shown on. */
