@@ -1,5 +1,5 @@
 // Letterhead form: what stands on letters and e-mails, and how to be paid.
-import { Button, Grid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Grid, Stack, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { type CompanyView, companies, type Letterhead } from '@quittance/contracts/api';
 import type { Cents } from '@quittance/core/kernel';
@@ -106,9 +106,6 @@ export function LetterheadForm({ company }: Readonly<{ company: CompanyView }>) 
     );
   return (
     <form className="q-form" onSubmit={form.onSubmit(submit)}>
-      <Text c="dimmed" mb="md">
-        {t('letterhead.hint')}
-      </Text>
       {GROUPS.map(({ title, names }) => (
         <fieldset key={title}>
           {title && <legend>{t(`letterhead.${title}`)}</legend>}

@@ -7,6 +7,7 @@ import { fieldMessages, useRead, useWrite } from '../../../api/index.ts';
 import { sayCode, useWords } from '../../../i18n/index.ts';
 import { ProblemNote, useToast } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
+import { PolicyEffect } from './policy-effect.tsx';
 
 const CENTS = 100;
 
@@ -115,14 +116,11 @@ function Amounts({ form }: Readonly<{ form: Form }>) {
         allowDecimal={false}
         {...form.getInputProps('freshnessWorkedDays')}
       />
-      {(['formalNoticeNeedsApproval', 'alsaceMoselle'] as const).map((name) => (
-        <Checkbox
-          key={name}
-          label={t(`policy.${name}`)}
-          description={t(`policy.${name}Hint`)}
-          {...form.getInputProps(name, { type: 'checkbox' })}
-        />
-      ))}
+      <Checkbox
+        label={t('policy.formalNoticeNeedsApproval')}
+        description={t('policy.formalNoticeNeedsApprovalHint')}
+        {...form.getInputProps('formalNoticeNeedsApproval', { type: 'checkbox' })}
+      />
     </>
   );
 }
@@ -148,6 +146,7 @@ export function PolicyForm({ company }: Readonly<{ company: CompanyView }>) {
         <Choices form={form} />
         <Numbers form={form} />
         <Amounts form={form} />
+        <PolicyEffect policy={policyOf(form.values)} company={company} />
         <ProblemNote error={save.error} />
         {may('company.write') && (
           <div>
