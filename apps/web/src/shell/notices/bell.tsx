@@ -72,7 +72,7 @@ export function Bell() {
           </ActionIcon>
         </Indicator>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('title')} className="q-notices-box">
+      <Popover.Dropdown className="q-notices-box">
         <Suspense fallback={<Waiting />}>
           <NoticesPanel items={items} onLeave={() => change(false)} />
         </Suspense>
