@@ -160,7 +160,8 @@ describe.skipIf(!hasBrowser)('the first ten minutes', () => {
       await page.keyboard.press(' ');
     }
     await page.keyboard.press('a');
-    await page.getByText('2 relances approuvées.').waitFor();
+    await page.getByRole('row', { name: /Valmorin/ }).waitFor({ state: 'detached' });
+    await page.getByText('Mode test, sauf pour : PME').waitFor();
     await expect.poll(() => mailbox.recipients.length, { timeout: 60_000, interval: 500 }).toBe(2);
     await page.waitForTimeout(4_000);
     expect(mailbox.recipients).toEqual(['camille@essais.example', 'compta@valmorin.example']);

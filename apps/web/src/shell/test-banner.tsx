@@ -12,12 +12,13 @@ export function TestBanner() {
   const company = useCompany();
   const may = useMay();
   const view = useRead(companies.list, undefined, { enabled: company !== null });
-  const isTest = view.data?.items.find(({ companyId }) => companyId === (company?.companyId as CompanyId))?.testMode;
-  if (!isTest) return null;
+  const state = view.data?.items.find(({ companyId }) => companyId === (company?.companyId as CompanyId));
+  if (!state?.testMode) return null;
+  const live = state.liveSegments.map((segment) => segment || t('test.noSegment'));
   return (
     <div className="q-banner" role="note">
-      <strong>{t('test.title')}</strong>
-      <span className="q-wide">{t('test.hint')}</span>
+      <strong>{live.length > 0 ? t('test.some', { segments: live.join(', ') }) : t('test.title')}</strong>
+      <span className="q-wide">{t(live.length > 0 ? 'test.someHint' : 'test.hint')}</span>
       {may('company.go_live') && <Link to="/settings/channels">{t('test.link')}</Link>}
     </div>
   );

@@ -190,9 +190,13 @@ export function MailForm({ view, company }: Readonly<{ view: MailChannelView; co
   return (
     <form className="q-form" onSubmit={submit}>
       <Stack gap="md">
-        <Title order={3}>{t('server')}</Title>
+        <Title order={3} fz="md">
+          {t('server')}
+        </Title>
         <ServerFields form={form} view={view} isLocked={isLocked} />
-        <Title order={3}>{t('sender')}</Title>
+        <Title order={3} fz="md">
+          {t('sender')}
+        </Title>
         <SenderFields form={form} isLocked={isLocked} />
         {data && (
           <Trial

@@ -26,7 +26,9 @@ export function MailTest({ view }: Readonly<{ view: MailChannelView }>) {
   if (view.source === 'none') return null;
   return (
     <Stack gap="xs">
-      <Title order={3}>{t('test.title')}</Title>
+      <Title order={3} fz="md">
+        {t('test.title')}
+      </Title>
       <Text size="sm" maw="70ch">
         {t('test.hint', { to: session?.user.email ?? '' })}
       </Text>

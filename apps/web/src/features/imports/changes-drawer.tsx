@@ -42,7 +42,9 @@ function Things({ items }: Readonly<{ items: readonly ImportChange[] }>) {
     if (own.length === 0) return null;
     return (
       <div key={kind}>
-        <Title order={3}>{t(`change.${kind}`)}</Title>
+        <Title order={3} fz="md">
+          {t(`change.${kind}`)}
+        </Title>
         <ul className="q-changes">
           {own.map((item) => (
             <Thing key={`${item.customerId} ${item.invoiceId} ${item.number} ${item.on} ${item.cents}`} change={item} />

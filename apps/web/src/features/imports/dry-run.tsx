@@ -63,7 +63,9 @@ export function DryRun({ order, onStarted }: Readonly<{ order: ImportOrder; onSt
   const isCurrent = tried.current === wanted;
   return (
     <Stack gap="sm">
-      <Title order={3}>{t('dry.title')}</Title>
+      <Title order={3} fz="md">
+        {t('dry.title')}
+      </Title>
       <Text size="sm" c="dimmed">
         {t('dry.hint')}
       </Text>

@@ -35,7 +35,9 @@ function Working({ job, title }: Readonly<{ job: ImportJob; title: string }>) {
   const seconds = useSeconds();
   return (
     <Stack gap={6} maw={520} role="status">
-      <Title order={3}>{title}</Title>
+      <Title order={3} fz="md">
+        {title}
+      </Title>
       <Progress value={percent} animated aria-label={title} />
       <Group justify="space-between">
         <Text size="sm">

@@ -83,7 +83,9 @@ export function MappingTable({
   ];
   return (
     <Stack gap="xs">
-      <Title order={3}>{t('mapping.title')}</Title>
+      <Title order={3} fz="md">
+        {t('mapping.title')}
+      </Title>
       <Text size="sm" c="dimmed">
         {t('mapping.hint')}
       </Text>
