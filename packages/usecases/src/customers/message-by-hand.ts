@@ -143,7 +143,8 @@ export async function sendByHand(
         at: now.toISOString(),
       },
     });
-    if (actionId === undefined) return stopped('same_text');
+    // A second press at the same instant waited for the first: what that one made is the answer of both.
+    if (actionId === undefined) return ok({ actionId: (await findByRequest(tx, given))!, testMode: settings.testMode });
     const payload = { customerId, channel: given.channel, tone: given.tone, cents: subject.totalCents };
     const line = { kind: 'message.written', actor: context.actor, subject: 'action', subjectId: actionId };
     await appendEvent(tx, { ...line, payload: { ...payload, receivableIds: given.receivableIds } });

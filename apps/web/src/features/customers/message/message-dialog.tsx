@@ -18,7 +18,7 @@ import { useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { ProblemNote, useToast } from '../../../page/index.ts';
-import { type HandDraft, startOf, TONES, wordsOf } from './hand-draft.ts';
+import { type HandDraft, newRequestKey, startOf, TONES, wordsOf } from './hand-draft.ts';
 import { Preview, usePreview } from './preview.tsx';
 
 const STALE = ['/api/v1/customers', '/api/v1/outbox', '/api/v1/reminders'];
@@ -102,7 +102,7 @@ function Setting({ customer, draft, onChange }: PartProps) {
 export default function MessageDialog({ customer, onClose }: Props) {
   const { t } = useWords('customers');
   const toast = useToast();
-  const [requestKey] = useState(() => crypto.randomUUID());
+  const [requestKey] = useState(newRequestKey);
   const [draft, setDraft] = useState<HandDraft>(() => startOf(customer));
   const [settled] = useDebouncedValue(draft, PAUSE_MS);
   const preview = usePreview(customer.customerId, settled);
