@@ -181,7 +181,7 @@ export const outbox = {
   draft: route({
     method: 'POST',
     path: '/api/v1/outbox/:actionId/draft',
-    permission: 'outbox.read',
+    permission: 'outbox.write',
     summary: 'The same with other words. Nothing is kept.',
     params,
     body: z.strictObject({ words: messageWords }),

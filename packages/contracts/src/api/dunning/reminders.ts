@@ -105,7 +105,7 @@ export const reminders = {
   draft: route({
     method: 'POST',
     path: '/api/v1/reminders/actions/:actionKey/draft',
-    permission: 'reminder.read',
+    permission: 'reminder.approve',
     summary: 'The message of one action with other words, as it would leave. Nothing is kept.',
     params: z.strictObject({ actionKey: reminderKeys.one }),
     body: z.strictObject({ ...on, words: messageWords }),

@@ -1,0 +1,187 @@
+// A morning in Aujourd'hui, in French and by keyboard: thirty reminders approved, one edited for this once, a skip taken back, three held,
+// four letters printed, posted and proved; then the same screens on a phone and under axe.
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { complaints, hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const USER = { name: 'Camille Durand', email: 'camille@essais.example', password: 'la pluie tombe sur le port' };
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 1000 };
+const DAY_MS = 86_400_000;
+const MONDAY = 1;
+const MANY = 30;
+
+/** The next Monday at ten in Paris' winter, nine in UTC: a worked hour, in most weeks a worked day. */
+function nextMonday(): number {
+  const at = new Date();
+  at.setUTCHours(9, 0, 0, 0);
+  do at.setTime(at.getTime() + DAY_MS);
+  while (at.getUTCDay() !== MONDAY);
+  return at.getTime();
+}
+
+type Fault = { id: string; impact: string | null };
+type Axe = { run: (root: Document, options: object) => Promise<{ violations: Fault[] }> };
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+
+describe.skipIf(!hasBrowser)('a morning', () => {
+  let server: JourneyServer;
+  let browser: Browser;
+  let state: Awaited<ReturnType<BrowserContext['storageState']>>;
+  let page: Page;
+  let heard: string[];
+  const monday = nextMonday();
+
+  const open = async (options: { colorScheme?: 'light' | 'dark'; viewport: typeof DESK }): Promise<Page> => {
+    const context = await browser.newContext({ ...options, storageState: state, locale: 'fr-FR', bypassCSP: true });
+    await context.clock.setSystemTime(monday);
+    return context.newPage();
+  };
+  const go = async (on: Page, path: string) => {
+    await on.goto(server.url + path);
+    await on.getByRole('heading', { level: 1 }).waitFor();
+    await on.waitForLoadState('networkidle');
+  };
+  const rows = () => page.locator('tbody tr[tabindex]');
+  const count = async () => Number(/\d+/.exec((await page.getByRole('tab').first().textContent()) ?? '')?.[0]);
+
+  beforeAll(async () => {
+    server = await startJourneyServer({ shiftMs: monday - Date.now() });
+    browser = await openBrowser();
+    const context = await browser.newContext();
+    const headers = { 'x-quittance': '1', origin: server.url };
+    const made = await context.request.post(`${server.url}/api/v1/setup/demo`, {
+      headers,
+      data: { user: USER },
+      timeout: 110_000,
+    });
+    expect(made.status()).toBe(201);
+    const { email, password } = USER;
+    await context.request.post(`${server.url}/api/auth/sign-in`, { headers, data: { email, password } });
+    state = await context.storageState();
+    await context.close();
+    page = await open({ viewport: DESK });
+    heard = complaints(page);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test('a skipped step is taken back from its toast', async () => {
+    await go(page, '/today');
+    const before = await count();
+    expect(before).toBeGreaterThan(MANY);
+    await rows().first().focus();
+    await page.keyboard.press('s');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('1 étape passée.').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('Annulé').first().waitFor();
+    await expect.poll(count).toBe(before);
+  });
+
+  test('one message is edited for this once; hostile text stays text', async () => {
+    const row = page.locator('tbody tr[tabindex]', { hasText: '@' }).last();
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Modifier pour cette fois' }).press('Enter');
+    const body = page.getByRole('textbox', { name: 'Texte' });
+    await body.fill(`<b>Bonjour</b> {{ to_pay }}\n\n${await body.inputValue()}`);
+    await page.getByRole('button', { name: 'Garder pour cette fois' }).press('Enter');
+    await page.getByText('Texte gardé pour cette fois.').waitFor();
+    await page.getByText('Texte modifié par Camille Durand').waitFor();
+    const mail = page.frameLocator('iframe.q-mail');
+    await mail.getByText('<b>Bonjour</b> {{ to_pay }}').waitFor();
+    await picture(page, 'today-edited');
+    await page.keyboard.press('Escape');
+    await page.getByText('Texte modifié', { exact: true }).first().waitFor();
+  });
+
+  test('thirty reminders are approved by keyboard alone', async () => {
+    const before = await count();
+    await rows().first().focus();
+    for (let n = 0; n < MANY; n += 1) {
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.getByText(`${MANY} relances choisies`).waitFor();
+    await picture(page, 'today-chosen');
+    await page.keyboard.press('a');
+    await page.getByText(`${MANY} relances approuvées.`).waitFor();
+    await expect.poll(count).toBe(before - MANY);
+  });
+
+  test('three are held with a reason, and released from the other half of the day', async () => {
+    await rows().first().focus();
+    for (let n = 0; n < 3; n += 1) {
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('h');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Note (facultatif)').fill('Accord de la direction');
+    await dialog.getByRole('button', { name: 'Retenir', exact: true }).press('Enter');
+    await page.getByText('3 relances retenues.').waitFor();
+    await go(page, '/today?tab=holds&reason=manual');
+    await page.getByText('Accord de la direction').first().waitFor();
+    await picture(page, 'today-holds');
+    await page.getByRole('button', { name: 'Libérer' }).first().press('Enter');
+    await page.getByText('Libérée : le plan la reprend.').waitFor();
+  });
+
+  test('four letters are printed, posted, and one is proved', async () => {
+    await go(page, '/outbox?tab=print');
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          await page.waitForLoadState('networkidle');
+          return page.getByRole('table', { name: 'Courriers à imprimer' }).locator('tbody tr').count();
+        },
+        { timeout: 90_000, interval: 2_000 },
+      )
+      .toBeGreaterThanOrEqual(4);
+    const boxes = page.getByRole('table', { name: 'Courriers à imprimer' }).locator('tbody input[type=checkbox]');
+    for (let n = (await boxes.count()) - 1; n >= 4; n -= 1) await boxes.nth(n).press('Space');
+    await picture(page, 'outbox-letters');
+    await page.getByRole('button', { name: 'Préparer 4 courriers' }).press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('button', { name: 'Remise à la poste' }).press('Enter');
+    await drawer.getByText('Postés le').waitFor();
+    await drawer.locator('input[type=file]').first().setInputFiles({
+      name: 'recepisse.png',
+      mimeType: 'image/png',
+      buffer: PNG,
+    });
+    await page.getByText('Preuve gardée avec le courrier.').waitFor();
+    await picture(page, 'outbox-batch');
+    await drawer.getByRole('button', { name: 'Annuler la remise' }).press('Enter');
+    await drawer.getByRole('button', { name: 'Remise à la poste' }).waitFor();
+  });
+
+  test('nothing went wrong on the way', () => expect(heard).toEqual([]));
+
+  test.each(['/today', '/today?tab=holds', '/today?tab=tasks', '/today?tab=attention', '/outbox?tab=print'])(
+    '%s fits a phone and has no serious fault in either theme',
+    async (path) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const small = await open({ colorScheme, viewport: PHONE });
+        await go(small, path);
+        const width = await small.evaluate(() => document.documentElement.scrollWidth);
+        expect(width).toBeLessThanOrEqual(PHONE.width);
+        await small.addScriptTag({ path: AXE });
+        const faults = await small.evaluate(async () => {
+          const { axe } = window as unknown as { axe: Axe };
+          const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+          return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+        });
+        expect(faults).toEqual([]);
+        await small.context().close();
+      }
+    },
+  );
+});
