@@ -37,7 +37,7 @@ const days = (t: (key: string) => string): Column<InvoiceRow>[] => [
     title: t('issued'),
     sort: 'issued',
     cell: ({ issuedOn }) => <DayText day={issuedOn} />,
-    hideOnPhone: true,
+    startsHidden: true,
   },
   { key: 'due', title: t('due'), sort: 'due', cell: ({ dueOn }) => <DayText day={dueOn} /> },
   {
