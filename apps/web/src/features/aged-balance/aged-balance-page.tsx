@@ -5,9 +5,12 @@ import { Button, Group } from '@mantine/core';
 import { agedBalance } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
-import { useWords } from '../../i18n/index.ts';
+import { ShareBar } from '../../chart/index.ts';
+import { useFormats, useWords } from '../../i18n/index.ts';
 import { Answer, PageHeader } from '../../page/index.ts';
+import { useBucketTitle } from '../../receivables/index.ts';
 import { DataTable, NoMatch, Pager } from '../../table/index.ts';
 import { ListTools, useColumns } from '../../views/index.ts';
 import { BalanceNotes, BalanceState } from './balance-notes.tsx';
@@ -37,6 +40,28 @@ function Nothing() {
   );
 }
 
+/** The totals as one bar, over everything found; each part leads to its invoices. */
+function Shares({ balance, filter }: Readonly<{ balance: Balance; filter: Filter }>) {
+  const { t } = useWords('aged-balance');
+  const { money } = useFormats();
+  const bucketTitle = useBucketTitle();
+  const shares = balance.buckets.map((bucket) => {
+    const cents = balance.totals.cents[bucket] ?? 0;
+    const link = (children: ReactNode) => (
+      <Link to="/invoices" search={invoicesBehind(balance, filter, { bucket })}>
+        {children}
+      </Link>
+    );
+    return { key: bucket, name: bucketTitle(bucket), cents, text: money(cents, balance.currency), link };
+  });
+  const said = shares.map(({ name, text }) => `${name} ${text}`).join(', ');
+  return (
+    <div className="q-aged-shares">
+      <ShareBar title={t('shares', { said })} shares={shares} />
+    </div>
+  );
+}
+
 function Balances({ balance, isStale }: Readonly<{ balance: Balance; isStale: boolean }>) {
   const { t } = useWords('aged-balance');
   const filter: Filter = route.useSearch();
@@ -59,6 +84,7 @@ function Balances({ balance, isStale }: Readonly<{ balance: Balance; isStale: bo
           onSearch={(next) => void navigate({ search: next as never })}
         />
       </Group>
+      <Shares balance={balance} filter={filter} />
       <div className="q-aged-table" data-wide={columns.shown.length > USUAL_COLUMNS || undefined}>
         <DataTable
           label={t('title')}

@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../../i18n/index.ts';
 
 const ICON = 16;
+/** Pixels a finger or a pointer finds. */
+const TARGET = 26;
 
 /** An address of the application with its filters. */
 export type Way = Readonly<{ to: string; search?: Readonly<Record<string, string | undefined>> }>;
@@ -56,7 +58,7 @@ export function Figure({
             <ActionIcon
               variant="subtle"
               color="gray"
-              size="sm"
+              size={TARGET}
               className="q-board-explain"
               aria-label={t('explain', { label })}
             >

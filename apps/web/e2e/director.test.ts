@@ -1,0 +1,186 @@
+// The director's five minutes on a Monday, in French: the dashboard, what changed, a figure down to its invoices, buckets of one's own,
+// the balance on paper; every link leads somewhere, nothing wider than a phone, no serious accessibility fault in either theme.
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { complaints, hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const USER = { name: 'Claire Morvan', email: 'claire@direction.example', password: 'la pluie tombe sur le port' };
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
+
+type Fault = { id: string; impact: string | null; nodes: { html: string }[] };
+type Axe = { run: (root: Document, options: object) => Promise<{ violations: Fault[] }> };
+
+describe.skipIf(!hasBrowser)('a finance director, with the demo portfolio', () => {
+  let server: JourneyServer;
+  let browser: Browser;
+  let state: Awaited<ReturnType<BrowserContext['storageState']>>;
+
+  beforeAll(async () => {
+    server = await startJourneyServer();
+    browser = await openBrowser();
+    const context = await browser.newContext();
+    const headers = { 'x-quittance': '1', origin: server.url };
+    const made = await context.request.post(`${server.url}/api/v1/setup/demo`, {
+      headers,
+      data: { user: USER },
+      timeout: 110_000,
+    });
+    expect(made.status()).toBe(201);
+    const { email, password } = USER;
+    await context.request.post(`${server.url}/api/auth/sign-in`, { headers, data: { email, password } });
+    state = await context.storageState();
+    await context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const open = async (path: string, options: { colorScheme?: 'light' | 'dark'; viewport?: typeof DESK } = {}) => {
+    const context = await browser.newContext({
+      viewport: DESK,
+      ...options,
+      storageState: state,
+      locale: 'fr-FR',
+      bypassCSP: true,
+      acceptDownloads: true,
+    });
+    const page = await context.newPage();
+    const heard = complaints(page);
+    await page.goto(server.url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    return { page, heard, close: () => context.close() };
+  };
+
+  const title = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
+
+  test('reads the dashboard, opens a formula, and goes down from what is late to its invoices', async () => {
+    const { page, heard, close } = await open('/dashboard');
+    expect(await title(page)).toBe('Tableau de bord');
+    const amounts = page.getByRole('region', { name: 'Encours et retard', exact: true });
+    // A sign and a word, whatever the colours.
+    await amounts
+      .getByText(/depuis le \d{2}\/\d{2}\/\d{4} \(en (hausse|baisse)\)|inchangé depuis/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Comment se calcule : DSO par ratio' }).click();
+    await page.getByText(/encours TTC ÷ CA TTC sur 90 jours × 90/).waitFor();
+    await page.keyboard.press('Escape');
+    await picture(page, 'director-dashboard');
+    await amounts
+      .getByRole('link', { name: /En retard/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'Factures' }).waitFor();
+    expect(page.url()).toContain('status=overdue');
+    await close();
+    expect(heard).toEqual([]);
+  });
+
+  test('reads a chart by keyboard, and as a table', async () => {
+    const { page, close } = await open('/dashboard');
+    const chart = page.getByRole('region', { name: 'Encours et retard, sur douze fins de mois' });
+    const points = chart.getByRole('img');
+    expect(await points.count()).toBeGreaterThan(2);
+    await points.first().focus();
+    const said = await points.first().getAttribute('aria-label');
+    expect(said).toMatch(/^\d{2}\/\d{2}\/\d{4}\s: Encours clients .*€, dont en retard .*€$/);
+    await chart.getByText(said ?? '', { exact: true }).waitFor();
+    await chart.getByRole('button', { name: 'Voir le tableau' }).click();
+    const rows = chart.getByRole('row');
+    expect(await rows.count()).toBe((await points.count()) || (await rows.count()));
+    await chart.getByRole('button', { name: 'Voir le graphique' }).waitFor();
+    await close();
+  });
+
+  test('every link of the dashboard leads to a screen', async () => {
+    const { page, heard, close } = await open('/dashboard');
+    const addresses = await page
+      .locator('.q-board a')
+      .evaluateAll((links) => [...new Set(links.map((link) => (link as HTMLAnchorElement).href))]);
+    expect(addresses.length).toBeGreaterThan(10);
+    const kinds = new Map(
+      addresses.map((address) => [new URL(address).pathname.replace(/\d+$/, '1') + new URL(address).search, address]),
+    );
+    for (const address of kinds.values()) {
+      await page.goto(address);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect([address, await title(page)]).not.toEqual([address, 'Cette page n’existe pas']);
+      expect([address, await page.getByRole('alert').count()]).toEqual([address, 0]);
+    }
+    await close();
+    expect(heard).toEqual([]);
+  }, 180_000);
+
+  test('cuts the balance by segment and by days of their own, and opens the invoices of a cell', async () => {
+    const { page, heard, close } = await open('/aged-balance');
+    await page.getByRole('button', { name: /^Tranches/ }).click();
+    const bounds = page.getByLabel('Bornes');
+    await bounds.fill('60 / 30');
+    await page.getByText('Des nombres entiers croissants').waitFor();
+    await bounds.fill('0 / 10 / 45');
+    await page.getByRole('button', { name: 'Appliquer' }).click();
+    await page.getByRole('columnheader', { name: '11 à 45 j' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('bounds')).toBe('10,45');
+    await page.keyboard.press('Escape');
+    await page.getByText('Segment', { exact: true }).first().click();
+    await page.getByRole('columnheader', { name: 'Clients' }).waitFor();
+    const total = await page.getByRole('row', { name: /^Total/ }).innerText();
+    await picture(page, 'director-balance');
+    await page.getByRole('row').nth(1).getByRole('link').nth(1).click();
+    await page.getByRole('heading', { level: 1, name: 'Factures' }).waitFor();
+    expect(page.url()).toMatch(/segment=.*due(From|To)=/);
+    expect(total).toMatch(/€/);
+    await close();
+    expect(heard).toEqual([]);
+  });
+
+  test('takes the balance away on paper', async () => {
+    const { page, close } = await open('/aged-balance?by=segment');
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download', { timeout: 90_000 }),
+      page.getByRole('menuitem', { name: 'PDF à imprimer' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^balance-agee-\d{4}-\d{2}-\d{2}\.pdf$/);
+    await close();
+  }, 120_000);
+
+  test.each(['/dashboard', '/aged-balance', '/aged-balance?by=segment'])(
+    '%s has no serious fault, and fits a phone',
+    async (path) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page, close } = await open(path, { colorScheme });
+        await page.addScriptTag({ path: AXE });
+        const faults = await page.evaluate(async () => {
+          const { axe } = window as unknown as { axe: Axe };
+          const { violations } = await axe.run((document.querySelector('main') ?? document) as Document, {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+          });
+          return violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes
+                  .slice(0, 3)
+                  .map(({ html }) => html.slice(0, 160))
+                  .join(' | ')}`,
+            );
+        });
+        await close();
+        expect([colorScheme, faults]).toEqual([colorScheme, []]);
+      }
+      const { page, close } = await open(path, { viewport: PHONE });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      await picture(page, `director-phone${path.replace(/\W+/g, '-')}`);
+      await close();
+      expect(width).toBeLessThanOrEqual(PHONE.width);
+    },
+    120_000,
+  );
+});
