@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDb, type Database, withOrg } from '../tx/index.ts';
 import { appendEvent } from './append-event.ts';
+import { listEvents } from './list-events.ts';
 import { verifyJournal, verifyPiece } from './verify-journal.ts';
 
 let base: TestDatabase;
@@ -199,5 +200,47 @@ describe('a journal that was touched tells the first broken line', () => {
     const other = await journalOf(2);
     await tamper(sql`delete from events where org_id = ${touched} and seq = 2`);
     expect(await check(other)).toMatchObject({ ok: true, events: 2 });
+  });
+});
+
+describe('the journal read by people', () => {
+  it('names what a line is about and finds lines by text, kind, author, subject and day, % and _ being themselves', async () => {
+    const org = await journalOf(0);
+    await withOrg(base.db, { orgId: org, actor: 'user:7' }, async (tx) => {
+      await sql`insert into companies (code, name) values ('atelier', 'Atelier')`.execute(tx);
+      await sql`insert into customers (company_id, ref, name) select company_id, 'A', 'Anis' from companies`.execute(
+        tx,
+      );
+      const { rows } = await sql<{ id: number }>`select customer_id as id from customers`.execute(tx);
+      await appendEvent(tx, {
+        kind: 'customer.changed',
+        subject: 'customer',
+        subjectId: rows[0]!.id,
+        payload: { a: '100%' },
+      });
+      await appendEvent(tx, { kind: 'import.done', actor: 'worker', subject: 'import', subjectId: 99, payload: {} });
+      await appendEvent(tx, { kind: 'rates.edited', subject: 'rates', subjectId: '2026S1', payload: {} });
+    });
+    const read = (filter: object) =>
+      withOrg(base.db, org, async (tx) => {
+        const { items, total } = await listEvents(tx, { limit: 10, offset: 0, ...filter });
+        expect(total).toBe(items.length);
+        return items.map(({ kind, subjectName }) => [kind, subjectName]);
+      });
+    const [rates, done, changed] = [
+      ['rates.edited', null],
+      ['import.done', null],
+      ['customer.changed', 'Anis'],
+    ];
+    expect(await read({})).toEqual([rates, done, changed]);
+    expect(await read({ search: '100%' })).toEqual([changed]);
+    expect(await read({ search: '1%0' })).toEqual([]);
+    expect(await read({ kind: 'import' })).toEqual([done]);
+    expect(await read({ kind: 'rates.edited' })).toEqual([rates]);
+    expect(await read({ author: 'worker' })).toEqual([done]);
+    expect(await read({ subject: 'rates:2026S1' })).toEqual([rates]);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await read({ from: today, to: today })).toHaveLength(3);
+    expect(await read({ to: '2026-01-01' })).toEqual([]);
   });
 });

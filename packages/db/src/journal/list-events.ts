@@ -47,7 +47,7 @@ const named = (page: RawBuilder<unknown>) => sql<NamedEventRow>`
   SELECT e.seq, e.at, e.author, e.kind, e.subject, e.facts, e.hash, coalesce(s.name, c.name) AS "subjectName", c.customer_id AS "customerId"
   FROM (${page}) e
   LEFT JOIN LATERAL (SELECT split_part(e.subject, ':', 1) AS type,
-    CASE WHEN e.subject ~ '^[a-z_]+:\d{1,18}$' THEN split_part(e.subject, ':', 2)::bigint END AS id) k ON true
+    CASE WHEN e.subject ~ '^[a-z_]+:[0-9]{1,18}$' THEN split_part(e.subject, ':', 2)::bigint END AS id) k ON true
   LEFT JOIN LATERAL (
     SELECT NULL::text AS name, id AS customer_id WHERE k.type = 'customer'
     UNION ALL SELECT number, customer_id FROM invoices WHERE k.type = 'invoice' AND org_id = current_org() AND invoice_id = k.id
@@ -55,6 +55,10 @@ const named = (page: RawBuilder<unknown>) => sql<NamedEventRow>`
     UNION ALL SELECT NULL, customer_id FROM actions WHERE k.type = 'action' AND org_id = current_org() AND action_id = k.id
     UNION ALL SELECT NULL, customer_id FROM holds WHERE k.type = 'hold' AND org_id = current_org() AND hold_id = k.id
     UNION ALL SELECT NULL, customer_id FROM tasks WHERE k.type = 'task' AND org_id = current_org() AND task_id = k.id
+    UNION ALL SELECT NULL, customer_id FROM notes WHERE k.type = 'note' AND org_id = current_org() AND note_id = k.id
+    UNION ALL SELECT name, customer_id FROM customer_documents WHERE k.type = 'document' AND org_id = current_org() AND document_id = k.id
+    UNION ALL SELECT i.number, r.customer_id FROM receivables r JOIN invoices i USING (org_id, invoice_id)
+      WHERE k.type = 'receivable' AND r.org_id = current_org() AND r.receivable_id = k.id
     UNION ALL SELECT name, NULL FROM companies WHERE k.type = 'company' AND org_id = current_org() AND company_id = k.id
     UNION ALL SELECT file_name, NULL FROM imports WHERE k.type = 'import' AND org_id = current_org() AND import_id = k.id
     UNION ALL SELECT u.name, NULL FROM auth.users u WHERE k.type = 'user' AND u.id = split_part(e.subject, ':', 2)

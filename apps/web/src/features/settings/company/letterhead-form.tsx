@@ -76,7 +76,7 @@ const WIDE: ReadonlySet<Name> = new Set(['name', 'line1', 'line2', 'iban', 'foot
 
 function Field({ name, form, isLocked }: Readonly<{ name: Name; form: UseFormReturnType<Fields>; isLocked: boolean }>) {
   const { t } = useWords('settings');
-  const Box = name === 'footer' ? Textarea : TextInput;
+  const Box = name === 'footer' || name === 'signature' ? Textarea : TextInput;
   return (
     <Grid.Col span={{ base: 12, xs: WIDE.has(name) ? 12 : 6 }}>
       <Box

@@ -29,7 +29,7 @@ export function SubjectLink({ event }: Readonly<{ event: JournalEvent }>) {
   if (name === null) return null;
   if (address === null) return name;
   return (
-    <Anchor component={Link} to={address as never}>
+    <Anchor component={Link} to={address as never} size="sm">
       {name}
     </Anchor>
   );

@@ -17,9 +17,10 @@ import { RateDialog } from './rate-dialog.tsx';
 function Source({ rate }: Readonly<{ rate: HalfYearRates }>) {
   const { t, language } = useWords('settings');
   const actorOf = useActor();
-  const { source, editedBy, origin } = rate;
+  const { source, editedBy, origin, doubtful } = rate;
   return (
-    <Text size="sm" maw="46ch">
+    <Text size="sm" component="div">
+      <StatusBadge mood={doubtful ? 'warn' : 'good'}>{t(doubtful ? 'rate.doubtful' : 'rate.sure')}</StatusBadge>{' '}
       {sourceWords(source, { isShipped: origin === 'shipped', language })}
       {editedBy && ` – ${t('rate.edited', { name: actorOf(editedBy) })}`}
     </Text>
@@ -32,23 +33,26 @@ function useColumns(onEdit: (halfYear: string) => void): Column<HalfYearRates>[]
   const may = useMay();
   const percent = (value: number) => <span className="q-amount">{formatRate(value, language)}</span>;
   const columns: Column<HalfYearRates>[] = [
-    { key: 'half', title: t('rate.halfYear'), isName: true, cell: ({ halfYear }) => halfWords(halfYear) },
-    { key: 'ecb', title: t('rate.ecb'), numeric: true, cell: ({ ecbMroPct }) => percent(ecbMroPct) },
-    { key: 'other', title: t('rate.legalOther'), numeric: true, cell: ({ legalOtherPct }) => percent(legalOtherPct) },
+    {
+      key: 'half',
+      title: t('rate.halfYear'),
+      isName: true,
+      cell: ({ halfYear }) => <span className="q-nowrap">{halfWords(halfYear)}</span>,
+    },
+    { key: 'ecb', title: t('rate.short.ecb'), numeric: true, cell: ({ ecbMroPct }) => percent(ecbMroPct) },
+    {
+      key: 'other',
+      title: t('rate.short.legalOther'),
+      numeric: true,
+      cell: ({ legalOtherPct }) => percent(legalOtherPct),
+    },
     {
       key: 'one',
-      title: t('rate.legalIndividual'),
+      title: t('rate.short.legalIndividual'),
       numeric: true,
       cell: ({ legalIndividualPct }) => percent(legalIndividualPct),
     },
     { key: 'source', title: t('rate.source'), cell: (rate) => <Source rate={rate} /> },
-    {
-      key: 'doubt',
-      title: t('rate.doubt'),
-      cell: ({ doubtful }) => (
-        <StatusBadge mood={doubtful ? 'warn' : 'good'}>{t(doubtful ? 'rate.doubtful' : 'rate.sure')}</StatusBadge>
-      ),
-    },
   ];
   if (!may('rate.write')) return columns;
   const edit: Column<HalfYearRates> = {
