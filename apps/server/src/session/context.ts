@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Identity, readSession } from '../auth/index.ts';
 import { Refused } from '../problems/index.ts';
 import type { OrgContext, PublicContext, UserContext } from '../services/index.ts';
-import { findPlace, permissionsOf } from './place.ts';
+import { findStanding, permissionsOf } from './place.ts';
 import { parseAcceptLanguage } from './reader-language.ts';
 
 /** What resolving a context needs. */
@@ -39,7 +39,7 @@ export async function orgContext(
   permission: Permission,
 ): Promise<OrgContext> {
   const context = await userContext(sources, request, reply);
-  const { membership, company } = await findPlace(sources.db, context.user.userId, request);
+  const { membership, company } = await findStanding(sources.db, context.user.userId, request);
   if (membership === undefined) throw new Refused('organization_required');
   if (!permissionsOf(membership).includes(permission))
     throw new Refused('forbidden', { role: membership.role, permission });

@@ -3,10 +3,11 @@
 import type {} from '@fastify/cookie'; // types request.cookies
 import { COMPANY_HEADER, ORG_HEADER } from '@quittance/contracts/client';
 import { narrowedPermissions, type Permission, ROLE_PERMISSIONS } from '@quittance/core/access';
-import { type CompanyRow, listCompanies } from '@quittance/db/companies';
-import { type Database, withOrg } from '@quittance/db/tx';
+import type { CompanyRow } from '@quittance/db/companies';
+import type { Database } from '@quittance/db/tx';
 import { listMemberships, type Membership } from '@quittance/db/users';
 import type { FastifyRequest } from 'fastify';
+import { readCompanies, recentCompanies } from './recent-companies.ts';
 
 /** Cookie remembering the chosen organization. */
 export const ORG_COOKIE = 'quittance_org';
@@ -43,6 +44,17 @@ const wishOf = (request: FastifyRequest): Wish => ({
   company: one(request.headers[COMPANY_HEADER]),
 });
 
+type Found = Readonly<{ companies: readonly CompanyRow[]; company: CompanyRow | undefined }>;
+
+const chooseCompany = (
+  companies: readonly CompanyRow[],
+  wish: string | undefined,
+  cookie: string | undefined,
+): Found => {
+  const chosen = choose(companies, wish, cookie, (c) => c.code);
+  return { companies, company: chosen ?? (wish === undefined ? companies[0] : undefined) };
+};
+
 /** Finds the place a request (or `wish`, when given) asks for, among those of its user. */
 export async function findPlace(
   db: Database,
@@ -53,10 +65,28 @@ export async function findPlace(
   const memberships = await listMemberships(db, userId);
   const membership = choose(memberships, wish.org, request.cookies[ORG_COOKIE], (m) => m.slug);
   if (membership === undefined) return { memberships, membership, companies: [], company: undefined };
-  const companies = await withOrg(db, { orgId: membership.orgId, readOnly: true }, listCompanies);
-  const chosen = choose(companies, wish.company, request.cookies[COMPANY_COOKIE], (c) => c.code);
-  const company = chosen ?? (wish.company === undefined ? companies[0] : undefined);
-  return { memberships, membership, companies, company };
+  const companies = await readCompanies(db, membership.orgId);
+  return { memberships, membership, ...chooseCompany(companies, wish.company, request.cookies[COMPANY_COOKIE]) };
+}
+
+/**
+ * The same for a request that only needs to know where it stands: whether the user is a member, and as what, is asked anew; the
+ * organization's companies may be those of a few seconds ago, and are asked for again where the one wished for is not among them.
+ */
+export async function findStanding(
+  db: Database,
+  userId: string,
+  request: FastifyRequest,
+): Promise<Pick<Place, 'membership' | 'company'>> {
+  const wish = wishOf(request);
+  const membership = choose(await listMemberships(db, userId), wish.org, request.cookies[ORG_COOKIE], (m) => m.slug);
+  if (membership === undefined) return { membership, company: undefined };
+  const cookie = request.cookies[COMPANY_COOKIE];
+  const recent = recentCompanies(db, membership.orgId);
+  const known = recent && chooseCompany(recent, wish.company ?? cookie, cookie).company;
+  if (known) return { membership, company: known };
+  const { company } = chooseCompany(await readCompanies(db, membership.orgId), wish.company, cookie);
+  return { membership, company };
 }
 
 /** What a member may do: their role's permissions, less what concerns the whole company where they have a portfolio. */
