@@ -7,7 +7,7 @@ import { useRead, useWrite } from '../../../api/index.ts';
 import { sayCode, useWords } from '../../../i18n/index.ts';
 import { DayPicker, ProblemNote, useToast } from '../../../page/index.ts';
 import type { ChosenRows } from '../../../views/index.ts';
-import type { Deed } from './bulk.tsx';
+import type { Deed } from './deeds.ts';
 
 const STALE = ['/api/v1/customers', '/api/v1/reminders', '/api/v1/holds', '/api/v1/aged-balance'];
 const NONE = '';

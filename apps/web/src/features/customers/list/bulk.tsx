@@ -4,13 +4,9 @@ import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { type AcrossChoice, BulkBar } from '../../../views/index.ts';
+import { DEEDS, type Deed } from './deeds.ts';
 
 const BulkDialog = lazy(() => import('./bulk-dialog.tsx'));
-
-const DEEDS = ['owner', 'scenario', 'segment', 'hold', 'free'] as const;
-
-/** What may be done at once. */
-export type Deed = (typeof DEEDS)[number];
 
 /** The bar, and the dialog of the deed chosen. */
 export function BulkDeeds({ of }: Readonly<{ of: AcrossChoice }>) {
