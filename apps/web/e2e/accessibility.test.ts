@@ -13,6 +13,7 @@ const SCREENS = {
   today: '/today',
   holds: '/today?tab=holds',
   tasks: '/today?tab=tasks',
+  dashboard: '/dashboard',
   'aged-balance': '/aged-balance',
   customers: '/customers',
   customer: '/customers/1',

@@ -24,7 +24,7 @@ export function LoginPage() {
     onSuccess: async () => {
       reportSignedIn();
       client.clear();
-      await router.navigate({ href: next ?? '/today', replace: true });
+      await router.navigate({ href: next ?? '/', replace: true });
     },
   });
   if (status.data?.state === 'needs_setup') return <GoTo href="/setup" />;
