@@ -77,7 +77,7 @@ function useColumns(invoice: InvoiceView, { onUndo, onRedo, onCredit }: Deeds): 
       title: t('amount'),
       numeric: true,
       cell: ({ cents, reversedOn }) => (
-        <Text span td={reversedOn ? 'line-through' : 'none'}>
+        <Text span inherit td={reversedOn ? 'line-through' : 'none'}>
           <Amount cents={cents} currency={invoice.currency} />
         </Text>
       ),

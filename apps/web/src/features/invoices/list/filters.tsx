@@ -1,5 +1,5 @@
 // Filters of the list of invoices: search and state at hand, the others behind a button that says how many are in use.
-import { Button, Checkbox, Group, NumberInput, Popover, Select, SimpleGrid, Text } from '@mantine/core';
+import { Button, Checkbox, FocusTrap, Group, NumberInput, Popover, Select, SimpleGrid, Text } from '@mantine/core';
 import { customers } from '@quittance/contracts/api';
 import { SlidersHorizontal } from 'lucide-react';
 import { useRead } from '../../../api/index.ts';
@@ -114,14 +114,15 @@ function More(props: Readonly<FilterProps>) {
   const { search, onChange, onClear } = props;
   const count = countMore(search);
   return (
-    <Popover width={340} position="bottom-start" shadow="md" trapFocus>
+    <Popover width={430} position="bottom-start" shadow="md" trapFocus>
       <Popover.Target>
         <Button variant={count > 0 ? 'light' : 'default'} leftSection={<SlidersHorizontal size={ICON} aria-hidden />}>
           {count > 0 ? t('filter.moreCount', { count }) : t('filter.more')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
-        <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
+      <Popover.Dropdown maw="calc(100vw - 1.5rem)">
+        <FocusTrap.InitialFocus />
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" verticalSpacing="xs">
           {DAYS.map((name) => (
             <div key={name}>
               <Text size="sm" fw={500}>
