@@ -65,6 +65,14 @@ describe('an e-mail', () => {
     expect(text).toContain('https://paiement.vauban.example/p/7Q2XK');
   });
 
+  it('takes words written for this once literally: no field, no tag, no HTML', async () => {
+    const words = { subject: 'À\r\nBcc: {{ to_pay }}', body: '{{ to_pay }} {% if x %} <b>1</b>\n\n**Merci**' };
+    const { html, subject } = await rendered('email', renderMessage(testView(), { ...words, literal: true }));
+    expect(subject).toBe('À Bcc: {{ to_pay }}');
+    expect(html).toContain('{{ to_pay }} {% if x %} &lt;b&gt;1&lt;/b&gt;');
+    expect(html).toContain('Merci</strong>');
+  });
+
   it('has no code and no picture without an account', async () => {
     const view = testView({ sender: { ...testView().sender, iban: null }, epcPayload: null, paymentLink: null });
     const { html, images } = await rendered('email', renderMessage(view, template));

@@ -1,6 +1,6 @@
 // Prose becomes blocks; nothing in the data can pass for markup; the invoices are always shown, once.
 import { describe, expect, it } from 'vitest';
-import { readProse, readRuns, readScript, shield, unshield } from './prose.ts';
+import { cleanProse, readProse, readRuns, readScript, shield, unshield } from './prose.ts';
 
 const kinds = (text: string): readonly string[] => readProse(text).map((block) => block.kind);
 
@@ -76,5 +76,13 @@ describe('a text from the data', () => {
 
   it('comes back as it was', () => {
     expect(unshield(shield('Dupont - **SARL** [Lyon]'))).toBe('Dupont - **SARL** [Lyon]');
+  });
+});
+
+describe('words typed for one message', () => {
+  it('lose control, direction and private-use characters, and keep their lines', () => {
+    expect(cleanProse(' Bonjour\u0000\u0007,\r\n\u202Etxt.exe\uE000\u2028Merci\tà vous ')).toBe(
+      'Bonjour ,\ntxt.exe\nMerci à vous',
+    );
   });
 });
