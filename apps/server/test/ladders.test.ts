@@ -227,6 +227,20 @@ describe('a text', () => {
     expect(body.problems).toEqual([{ part: 'body', code: 'unknown_field', line: 3, column: 13, seen: 'to_pai' }]);
   });
 
+  test('is previewed in both languages, on an example and on a customer, as a mail and as a letter', async () => {
+    for (const name of [
+      which,
+      { ...which, language: 'en' },
+      { ...which, tone: 'formal', channel: 'registered_letter' },
+    ])
+      for (const customer of [{}, { customerId: 2 }]) {
+        const text = { subject: 'Rappel', body: 'Merci de payer {{ to_pay }}.' };
+        const { status, body } = await ask('POST', '/templates/preview', { ...name, ...text, ...customer });
+        expect([name, customer, status, body.detail ?? '']).toEqual([name, customer, 200, '']);
+        expect(name.channel === 'email' ? body.html : body.pdf).toBeTruthy();
+      }
+  });
+
   test('keeps its versions, and is as shipped again once its words are', async () => {
     const shipped = (await ask('GET', path)).body.shipped;
     const first = await ask('PUT', path, { subject: 'Rappel', body: 'Il reste {{ to_pay }}.', version: 0 });
