@@ -10,18 +10,27 @@ export type LockedDebt = Readonly<{
   issuedOn: Day;
   openCents: number;
   currency: Currency;
+  /** Day of the last line it was part of, reversals included; null for none. */
+  lastOn: Day | null;
 }>;
 
 /** Locks due terms in the order of their ids until the transaction ends: before credits, as the allocation trigger does. */
 export async function lockDebts(tx: Tx, companyId: CompanyId, ids: readonly ReceivableId[]): Promise<LockedDebt[]> {
   const { rows } = await sql<LockedDebt>`
-    SELECT receivable_id AS "receivableId", customer_id AS "customerId", issued_on AS "issuedOn", open_cents AS "openCents", currency
+    SELECT receivable_id AS "receivableId", customer_id AS "customerId", issued_on AS "issuedOn", open_cents AS "openCents", currency,
+      last_allocated_on AS "lastOn"
     FROM receivables WHERE org_id = current_org() AND company_id = ${companyId}
       AND receivable_id = ANY(${ids as readonly number[]}::bigint[]) ORDER BY receivable_id FOR UPDATE`.execute(tx);
   return rows;
 }
 
-export type LockedCredit = Readonly<{ customerId: CustomerId; on: Day; openCents: number; currency: Currency }>;
+export type LockedCredit = Readonly<{
+  customerId: CustomerId;
+  on: Day;
+  openCents: number;
+  currency: Currency;
+  lastOn: Day | null;
+}>;
 
 const creditOf = ({ kind, id }: CreditKey): RawBuilder<unknown> =>
   kind === 'payment'
@@ -31,7 +40,7 @@ const creditOf = ({ kind, id }: CreditKey): RawBuilder<unknown> =>
 /** Locks a credit until the transaction ends; whoever comes second sees what the first left of it. */
 export async function lockCredit(tx: Tx, companyId: CompanyId, key: CreditKey): Promise<LockedCredit | undefined> {
   const { rows } = await sql<LockedCredit>`
-    SELECT customer_id AS "customerId", open_cents AS "openCents", currency, ${creditOf(key)}
+    SELECT customer_id AS "customerId", open_cents AS "openCents", currency, last_allocated_on AS "lastOn", ${creditOf(key)}
       AND org_id = current_org() AND company_id = ${companyId} FOR UPDATE`.execute(tx);
   return rows[0];
 }

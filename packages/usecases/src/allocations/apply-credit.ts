@@ -1,6 +1,15 @@
 // Apply a credit: a payment or a credit note goes to due terms of the same customer, in parts chosen by a person.
 import { localDay } from '@quittance/core/calendar';
-import { type AllocationId, type CompanyId, ok, type ReceivableId, type Result, refuse } from '@quittance/core/kernel';
+import {
+  type AllocationId,
+  type CompanyId,
+  type Day,
+  maxDay,
+  ok,
+  type ReceivableId,
+  type Result,
+  refuse,
+} from '@quittance/core/kernel';
 import { allocationDay } from '@quittance/core/ledger';
 import { appendEvent } from '@quittance/db/journal';
 import type { CreditKey } from '@quittance/db/ledger';
@@ -48,6 +57,13 @@ function checkParts({ credit, debts }: Sides, parts: readonly AllocationPart[]):
   return total > credit.openCents ? { code: 'credit_spent', openCents: credit.openCents } : null;
 }
 
+/** Today, or later where one of the two facts, or the last line either was part of, is later: no day counts an amount twice. */
+const dayFor = (today: Day, credit: LockedCredit, debt: LockedDebt): Day =>
+  [credit.lastOn, debt.lastOn].reduce(
+    (on: Day, last) => (last === null ? on : maxDay(on, last)),
+    allocationDay(today, credit, { on: debt.issuedOn }),
+  );
+
 /** The same inside a transaction: locks, checks, writes, and leaves one line of journal. */
 export async function applyWithin(
   tx: Tx,
@@ -73,7 +89,7 @@ export async function applyWithin(
     tx,
     parts.map(({ receivableId, cents }) => ({
       ...{ companyId, credit: order.credit, receivableId, cents, reason },
-      on: allocationDay(today, credit, { on: debts.get(receivableId)!.issuedOn }),
+      on: dayFor(today, credit, debts.get(receivableId)!),
       currency: credit.currency,
       reverses: null,
       actor: context.actor,
