@@ -1,5 +1,6 @@
 // The report of an imported file for people: what became of it, what was touched, what could not be read.
-import { fill } from '@quittance/contracts/messages';
+import { fill, importNote } from '@quittance/contracts/messages';
+import type { Cents } from '@quittance/core/kernel';
 import type { ImportReport } from '@quittance/usecases/imports';
 import { amountText } from '../../output/format.ts';
 import type { CompanyDesk } from '../../run/desk.ts';
@@ -23,6 +24,21 @@ function errorLines({ errors, errorCount }: ImportReport, { words }: CompanyDesk
   ];
 }
 
+function noteLines({ notes }: ImportReport, { settings, language }: CompanyDesk): string[] {
+  const amount = (given: unknown) =>
+    typeof given === 'number' ? amountText(given as Cents, settings.currency, language) : '';
+  return notes.map(({ code, ...facts }) => {
+    const filled = {
+      count: 1,
+      ...facts,
+      amount: amount(facts.cents),
+      opening: amount(facts.openingCents),
+      known: amount(facts.knownCents),
+    };
+    return `  ${fill(importNote(code, language), filled)}`;
+  });
+}
+
 /** One file's report. */
 export function reportText(report: ImportReport, desk: CompanyDesk): string {
   const { words, settings, language } = desk;
@@ -30,7 +46,7 @@ export function reportText(report: ImportReport, desk: CompanyDesk): string {
   const lines = [fill(words.says[report.status], { file, kind, code: refusal?.code })];
   if (refusal) lines.push(`  ${fill(words.says.refusedSeen, { ...refusal })}`);
   lines.push(...touchedLines(report, desk), ...errorLines(report, desk));
-  for (const { code, ...facts } of report.notes) lines.push(`  ${code} ${JSON.stringify(facts)}`);
+  lines.push(...noteLines(report, desk));
   lines.push(fill(words.says.openAfter, { amount: amountText(report.openCents, settings.currency, language) }));
   return lines.join('\n');
 }

@@ -1,6 +1,8 @@
 // Report view: what an import did or would do: counts, notes, rows in error.
 import { Alert, Button, List, Stack, Table, Text, Title } from '@mantine/core';
 import { type ImportJob, type ImportReport, imports } from '@quittance/contracts/api';
+import { fill, importNote } from '@quittance/contracts/messages';
+import { typeset } from '@quittance/core/letters';
 import { download } from '../../api/index.ts';
 import { sayCode, useFormats, useWords } from '../../i18n/index.ts';
 import { useToast } from '../../page/index.ts';
@@ -36,22 +38,29 @@ export function Counts({ report }: Readonly<{ report: ImportReport }>) {
   );
 }
 
+/** Numbers and lists as people read them. */
+const written = (fact: unknown): unknown => {
+  if (Array.isArray(fact)) return fact.join(', ');
+  return typeof fact === 'number' ? fact.toLocaleString() : fact;
+};
+
 type Note = ImportReport['notes'][number];
 
 function useNoteWords(currency: string): (note: Note) => string {
-  const { t } = useWords('imports');
+  const { t, language } = useWords('imports');
   const { money } = useFormats();
   const amount = (cents: unknown) => (typeof cents === 'number' ? money(cents, currency) : '');
   return ({ code, facts }) => {
     const row = typeof facts.row === 'number' ? ` (${t('notes.row', { row: facts.row })})` : '';
-    const words = sayCode(t, `note.${code}`, 'note.other', {
+    const numbers = Object.entries(facts).map(([name, fact]) => [name, written(fact)]);
+    const words = fill(importNote(code, language), {
       count: 1,
-      ...facts,
+      ...Object.fromEntries(numbers),
       amount: amount(facts.cents),
       opening: amount(facts.openingCents),
       known: amount(facts.knownCents),
     });
-    return words + row;
+    return typeset(words, language) + row;
   };
 }
 
