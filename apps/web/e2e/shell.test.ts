@@ -5,6 +5,8 @@ import { seriousFaults } from './house/axe.ts';
 import { hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
 
 const USER = { name: 'Camille Durand', email: 'camille@essais.example', password: 'la pluie tombe sur le port' };
+/** A loaded machine takes its time. */
+const PATIENT = { timeout: 15_000 };
 const NOTE = 'Rappeler madame Aubry jeudi';
 
 describe.skipIf(!hasBrowser)('the shell', () => {
@@ -58,7 +60,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     const name = await page.getByRole('option', { selected: true }).locator('.q-palette-label').textContent();
     await press('Enter');
     await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor();
-    await expect.poll(() => noteBox().evaluate((box) => box === document.activeElement)).toBe(true);
+    await expect.poll(() => noteBox().evaluate((box) => box === document.activeElement), PATIENT).toBe(true);
   });
 
   test('an invoice is found however its number is typed, and opened again from what is recent', async () => {
@@ -88,7 +90,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     expect(await noteBox().inputValue()).toBe(NOTE);
     await page.getByRole('button', { name: 'Renvoyer' }).click();
     await page.getByText(NOTE, { exact: true }).last().waitFor();
-    await expect.poll(() => noteBox().inputValue()).toBe('');
+    await expect.poll(() => noteBox().inputValue(), PATIENT).toBe('');
   });
 
   test('what was done is undone with Ctrl-Z', async () => {
@@ -111,14 +113,14 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await context.setOffline(false);
     await page.getByText('Hors ligne').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Ajouter une note' }).click();
-    await expect.poll(() => noteBox().inputValue()).toBe('');
+    await expect.poll(() => noteBox().inputValue(), PATIENT).toBe('');
   });
 
   test('a draft outlives a reload', async () => {
     await noteBox().fill('Un brouillon');
     await page.waitForTimeout(500);
     await page.reload();
-    await expect.poll(() => noteBox().inputValue()).toBe('Un brouillon');
+    await expect.poll(() => noteBox().inputValue(), PATIENT).toBe('Un brouillon');
     await noteBox().fill('');
   });
 

@@ -3,7 +3,7 @@ import './words.ts';
 import './palette.css';
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import type { Mode } from './item.ts';
 import { PaletteBox } from './palette-box.tsx';
@@ -26,11 +26,15 @@ function PaletteBody({ onClose }: Readonly<{ onClose: () => void }>) {
 /** The box over the page; it starts anew each time. */
 export default function Palette({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => void }>) {
   const { t } = useWords('palette');
+  const [times, setTimes] = useState(0);
+  useEffect(() => {
+    if (!isOpen) setTimes((before) => before + 1);
+  }, [isOpen]);
   return (
     <Modal.Root opened={isOpen} onClose={onClose} size="38rem" yOffset="10vh">
       <Modal.Overlay />
       <Modal.Content aria-label={t('title')} className="q-palette">
-        <PaletteBody onClose={onClose} />
+        <PaletteBody key={times} onClose={onClose} />
       </Modal.Content>
     </Modal.Root>
   );

@@ -46,7 +46,7 @@ function useSentences() {
   return { owes, isLeft, states, money };
 }
 
-/** What is found; `isReady` once the answer is to what is typed now. */
+/** What is found; `isReady` once the answer is to what is typed now, `isOld` while it is to what was typed before. */
 export function useFound(typed: string, mode: Mode) {
   const text = typed.trim();
   const isAsked = text.length >= MIN_LETTERS && mode !== 'day';
@@ -58,7 +58,7 @@ export function useFound(typed: string, mode: Mode) {
     const items = recent
       .filter(({ kind }) => mode === 'all' || kind === 'customer')
       .map((opened) => item({ group: 'recent', label: opened.label, detail: opened.detail }, opened));
-    return { items, isReady: true, error: null };
+    return { items, isReady: true, isOld: false, error: null };
   }
   const { customers = [], invoices = [], currency = 'EUR' } = found.data ?? {};
   const items = [
@@ -85,5 +85,5 @@ export function useFound(typed: string, mode: Mode) {
       ),
     ),
   ];
-  return { items, isReady: !found.isFetching, error: found.error };
+  return { items, isReady: !found.isFetching, isOld: found.isPlaceholderData, error: found.error };
 }

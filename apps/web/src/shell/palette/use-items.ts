@@ -38,8 +38,12 @@ export function useItems({ typed, settled, mode, ask }: Asked) {
   const aged = useAgedOn(typed);
   const text = typed.trim();
   const fitting = mode === 'all' ? deeds.filter((item) => text === '' || matches(item, text)) : [];
+  // Enter must never open what was found for fewer letters.
+  const isOld = found.isOld || typed !== settled;
+  const fits = ({ label, detail = '' }: Item) => matches({ label, keywords: detail }, text);
+  const those = isOld ? found.items.filter(fits) : found.items;
   return {
-    items: inOrder(mode === 'day' ? aged : [...found.items, ...aged, ...fitting]),
+    items: inOrder(mode === 'day' ? aged : [...those, ...aged, ...fitting]),
     isReady: found.isReady && typed === settled,
     error: found.error,
   };
