@@ -52,15 +52,15 @@ export function Bell() {
       trapFocus
       returnFocus
     >
-      <Popover.Target>
-        <Indicator
-          label={fresh > MOST_SHOWN ? `${MOST_SHOWN}+` : fresh}
-          disabled={fresh === 0}
-          size={17}
-          offset={6}
-          color="red.8"
-          zIndex={1}
-        >
+      <Indicator
+        label={fresh > MOST_SHOWN ? `${MOST_SHOWN}+` : fresh}
+        disabled={fresh === 0}
+        size={17}
+        offset={6}
+        color="red.8"
+        zIndex={1}
+      >
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -70,8 +70,8 @@ export function Bell() {
           >
             <BellIcon size={ICON} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown className="q-notices-box">
         <Suspense fallback={<Waiting />}>
           <NoticesPanel items={items} onLeave={() => change(false)} />
