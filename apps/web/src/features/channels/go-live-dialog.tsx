@@ -3,7 +3,9 @@ import { List, Stack, Text } from '@mantine/core';
 import type { LiveView } from '@quittance/contracts/api';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { ConfirmDialog } from '../../page/index.ts';
-import type { Step } from './live-table.tsx';
+
+/** What is asked about before it happens: some segments, or all. */
+export type Step = Readonly<{ all: boolean; segments: readonly string[] }>;
 
 const SHOWN = 5;
 

@@ -10,13 +10,10 @@ import { useWords } from '../../i18n/index.ts';
 import { ProblemNote, useToast } from '../../page/index.ts';
 import { useMay } from '../../session/index.ts';
 import { type Column, DataTable } from '../../table/index.ts';
-import { GoLiveDialog } from './go-live-dialog.tsx';
+import { GoLiveDialog, type Step } from './go-live-dialog.tsx';
 
 type Segment = LiveView['segments'][number];
 const STALE = ['/api/v1/companies', '/api/v1/reminders', '/api/v1/start', '/api/v1/outbox'];
-
-/** What is asked about before it happens: some segments, or all. */
-export type Step = Readonly<{ all: boolean; segments: readonly string[] }>;
 
 function Gaps({ view }: Readonly<{ view: LiveView }>) {
   const { t } = useWords('channels');
