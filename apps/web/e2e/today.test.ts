@@ -112,6 +112,7 @@ describe.skipIf(!hasBrowser)('a morning', () => {
   });
 
   test('thirty reminders are approved by keyboard alone', async () => {
+    await go(page, '/today');
     const before = await count();
     await rows().first().focus();
     for (let n = 0; n < MANY; n += 1) {
@@ -125,6 +126,7 @@ describe.skipIf(!hasBrowser)('a morning', () => {
   });
 
   test('three are held with a reason, and released from the other half of the day', async () => {
+    await go(page, '/today');
     await rows().first().focus();
     for (let n = 0; n < 3; n += 1) {
       await chooseAndGoOn(n);
