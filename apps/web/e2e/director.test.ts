@@ -85,6 +85,7 @@ describe.skipIf(!hasBrowser)('a finance director, with the demo portfolio', () =
     const { page, close } = await open('/dashboard');
     const chart = page.getByRole('region', { name: 'Encours et retard, sur douze fins de mois' });
     const points = chart.getByRole('img');
+    await points.first().waitFor();
     const count = await points.count();
     expect(count).toBeGreaterThan(2);
     await points.first().focus();
