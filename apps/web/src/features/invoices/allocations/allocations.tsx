@@ -17,7 +17,7 @@ const UndoDialog = lazy(() => import('./undo-dialog.tsx').then((m) => ({ default
 const CreditDrawer = lazy(() => import('./credit-drawer.tsx').then((m) => ({ default: m.CreditDrawer })));
 
 /** One line. */
-export type Allocation = InvoiceView['allocations'][number];
+type Allocation = InvoiceView['allocations'][number];
 
 type Deeds = Readonly<{
   onUndo: (line: Allocation) => void;

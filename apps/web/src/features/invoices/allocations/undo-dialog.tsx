@@ -6,7 +6,8 @@ import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
 import { ProblemNote, useToast } from '../../../page/index.ts';
 import { INVOICE_READS } from '../stale.ts';
-import type { Allocation } from './allocations.tsx';
+
+type Allocation = InvoiceView['allocations'][number];
 
 /** Opened for one line. */
 export function UndoDialog({
