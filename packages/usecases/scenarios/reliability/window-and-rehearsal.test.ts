@@ -174,7 +174,7 @@ describe('what people decide', () => {
     const common = { companyId: stage.companyId, on: stage.on, note: 'vu avec eux' };
     expect(await skipReminders(stage.context, { ...common, keys: [first!] })).toMatchObject({ done: 1, refused: [] });
     const until = addDays(stage.on, 2) as Day;
-    expect(await postponeReminders(stage.context, { ...common, until, keys: [second!] })).toEqual({
+    expect(await postponeReminders(stage.context, { ...common, until, keys: [second!] })).toMatchObject({
       done: 1,
       refused: [],
     });
