@@ -1,7 +1,8 @@
-// Day picker: as of which day a page is shown; empty means today.
+// Day picker: as of which day a page is shown; empty means today. A day is chosen in the calendar or typed as people write it.
 import { DateInput } from '@mantine/dates';
 import { CalendarDays } from 'lucide-react';
-import { useWords } from '../i18n/index.ts';
+import { type KeyboardEvent, useState } from 'react';
+import { isWholeDay, readTypedDay, useWords } from '../i18n/index.ts';
 
 const ICON = 16;
 
@@ -14,11 +15,38 @@ export type DayPickerProps = Readonly<{
   placeholder?: string;
 }>;
 
+/** What is typed counts as soon as it is a whole day, and a shorter way of writing on Enter and when the field is left. */
+function useTyping({ value, onChange, min }: DayPickerProps) {
+  const [isShut, setShut] = useState(false);
+  const take = (typed: string) => {
+    const day = readTypedDay(typed);
+    if (day && day !== value && (!min || day >= min)) onChange(day);
+  };
+  return {
+    popoverProps: isShut ? { opened: false } : {},
+    onClick: () => setShut(false),
+    onInput: () => setShut(false),
+    onBlur: (event: { currentTarget: HTMLInputElement }) => {
+      setShut(false);
+      take(event.currentTarget.value);
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
+      if (event.key !== 'Enter') return;
+      take(event.currentTarget.value);
+      setShut(true);
+    },
+  };
+}
+
 /** `label` says what the day decides. */
-export function DayPicker({ label, value, onChange, min, placeholder }: DayPickerProps) {
+export function DayPicker(props: DayPickerProps) {
+  const { label, value, onChange, min, placeholder } = props;
   const { t, language } = useWords();
+  const typing = useTyping(props);
   return (
     <DateInput
+      {...typing}
+      dateParser={(typed) => (isWholeDay(typed) && readTypedDay(typed)) || null}
       aria-label={label}
       placeholder={placeholder ?? t('day.today')}
       valueFormat={language === 'fr' ? 'DD/MM/YYYY' : 'DD MMM YYYY'}
