@@ -3,7 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { BrokenPage } from '../shell/broken-page.tsx';
 import { guide } from './guide-routes.ts';
 import { chasing } from './scenario-routes.ts';
-import { filteredSearch } from './search-params.ts';
+import { filteredSearch, readQuery, writeQuery } from './search-params.ts';
 import { settings } from './settings-routes.ts';
 import { root, shell } from './shell-route.ts';
 
@@ -140,6 +140,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,
   scrollRestoration: true,
+  parseSearch: readQuery,
+  stringifySearch: writeQuery,
 });
 
 declare module '@tanstack/react-router' {

@@ -2,6 +2,17 @@
 
 type Raw = Readonly<Record<string, unknown>>;
 
+/** The address bar's filters as plain text: `?job=3`, never quoted. */
+export const readQuery = (query: string): Raw => Object.fromEntries(new URLSearchParams(query));
+
+/** The same written: what is absent is left out. */
+export const writeQuery = (search: Raw): string => {
+  const pairs = Object.entries(search).flatMap(([key, value]) =>
+    value === undefined || value === null ? [] : [[key, String(value)]],
+  );
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
+};
+
 const text = (value: unknown): string | undefined => {
   const read = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   return typeof read === 'string' && read !== '' ? read : undefined;
