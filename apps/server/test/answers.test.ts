@@ -24,7 +24,7 @@ const answers: Record<string, (call: Recorded) => unknown> = {
   'kpis.get': () => {
     throw new Error('password=hunter2 at /srv/secret.ts');
   },
-  'rates.list': () => ok({ items: [{ ...RATE, hidden: 'never leaves' }], missing: ['2027S1'] }),
+  'rates.list': () => ok({ items: [{ ...RATE, hidden: 'never leaves' }], missing: ['2027S1'], coming: null }),
   'holds.list': () => ok({ items: 'not a list' }),
   'tasks.logOutcome': () => refuse({ code: 'task_closed' }),
   'outbox.cancel': () => refuse({ code: 'not_found' }),
@@ -55,7 +55,7 @@ describe('an answer', () => {
   test('carries what the contract names and nothing else', async () => {
     const response = await get('/api/v1/rates');
     expect(response.statusCode).toBe(200);
-    expect(response.json()).toEqual({ items: [RATE], missing: ['2027S1'] });
+    expect(response.json()).toEqual({ items: [RATE], missing: ['2027S1'], coming: null });
     expect(response.headers['cache-control']).toBe('no-store');
   });
 

@@ -89,6 +89,7 @@ describe('a new data folder', () => {
     expect(await ask(cluster.appUrl, roles)).toEqual([
       { rolname: 'quittance_app', strong: false },
       { rolname: 'quittance_owner', strong: false },
+      { rolname: 'quittance_portfolio', strong: false },
     ]);
     const words = await ask(
       cluster.appUrl,
@@ -245,6 +246,24 @@ describe('kill -9', () => {
     expect(await ask(next.appUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
     await next.close();
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ isBootstrapped: true });
+  });
+
+  it('leaves a server with two of its three roles to be completed', async () => {
+    const dataDir = folderOpenedBefore();
+    const file = join(dataDir, 'postgres', 'connection.json');
+    const first = await openEmbedded({ dataDir });
+    const admin = new URL(first.ownerUrl);
+    const { passwords, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+    admin.username = 'postgres';
+    admin.password = passwords.postgres;
+    await ask(admin.href, 'drop owned by quittance_portfolio');
+    await ask(admin.href, 'drop role quittance_portfolio');
+    await first.close();
+    writeFileSync(file, JSON.stringify({ ...rest, passwords, isBootstrapped: false }));
+    const next = await openEmbedded({ dataDir });
+    const may = `select pg_has_role('quittance_app', 'quittance_portfolio', 'set') as may`;
+    expect(await ask(next.appUrl, may)).toEqual([{ may: true }]);
+    await next.close();
   });
 });
 

@@ -79,10 +79,11 @@ export async function ensureRunning(
     connection = await start(folders, chosen);
   }
   const before = readConnection(folders);
-  if (!connection.isBootstrapped || connection.roles !== ROLES) {
+  const isComplete = connection.isBootstrapped && connection.roles === ROLES;
+  if (!isComplete) {
     await bootstrap(connection);
     connection = { ...connection, isBootstrapped: true, roles: ROLES };
   }
-  if (before.port !== connection.port || before.roles !== connection.roles) writeConnection(folders, connection);
+  if (!isComplete || before.port !== connection.port) writeConnection(folders, connection);
   return connection;
 }
