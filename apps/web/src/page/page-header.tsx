@@ -1,37 +1,14 @@
-// Page header: the screen's title, what it is for (on demand), and its main actions.
-import { ActionIcon, Group, Popover, Text, Title } from '@mantine/core';
+// Page header: the title of a screen and its deeds. What the screen is for is said by the question mark of the shell.
+import { Group, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { CircleQuestionMark } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useWords } from '../i18n/index.ts';
 
-const ICON = 18;
-
-/** `help` is the sentence that says what the screen is for. */
-export function PageHeader({
-  title,
-  help,
-  children,
-}: Readonly<{ title: string; help?: string; children?: ReactNode }>) {
-  const { t } = useWords();
+/** `children` are the deeds of the whole screen. */
+export function PageHeader({ title, children }: Readonly<{ title: string; children?: ReactNode }>) {
   useDocumentTitle(`${title} – Quittance`);
   return (
-    <Group justify="space-between" align="center" gap="sm" mb="md">
-      <Group gap={4} align="center">
-        <Title order={1}>{title}</Title>
-        {help && (
-          <Popover width={320} position="bottom-start" shadow="md" withArrow>
-            <Popover.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={t('help.label')}>
-                <CircleQuestionMark size={ICON} aria-hidden />
-              </ActionIcon>
-            </Popover.Target>
-            <Popover.Dropdown>
-              <Text size="sm">{help}</Text>
-            </Popover.Dropdown>
-          </Popover>
-        )}
-      </Group>
+    <Group justify="space-between" align="center" gap="sm" mb="sm">
+      <Title order={1}>{title}</Title>
       {children && <Group gap="sm">{children}</Group>}
     </Group>
   );

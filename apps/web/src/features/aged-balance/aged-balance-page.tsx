@@ -113,7 +113,7 @@ export function AgedBalancePage() {
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...next }) as never, replace: true });
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')}>
+      <PageHeader title={t('title')}>
         <ExportMenu filter={filter} />
       </PageHeader>
       <div className="q-aged-filters">

@@ -91,7 +91,7 @@ export function CustomersPage() {
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')} />
+      <PageHeader title={t('title')} />
       <CustomerFilters of={search} onChange={filter} />
       <Group mb="sm" gap="sm" justify="space-between">
         {answer.data && <Sums of={answer.data} />}

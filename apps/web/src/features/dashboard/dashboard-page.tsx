@@ -63,7 +63,7 @@ export function DashboardPage() {
   const answer = useRead(dashboard.get, { query: filter as Query }, { keep: true });
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')} />
+      <PageHeader title={t('title')} />
       <Answer of={answer}>
         {(view) => {
           const board = { view, filter };

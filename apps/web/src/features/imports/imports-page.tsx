@@ -42,7 +42,7 @@ export function ImportsPage() {
   };
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')} />
+      <PageHeader title={t('title')} />
       <Stack gap="md">
         {search.upload && !queue.sending ? (
           <UploadReview uploadId={search.upload} onStarted={started} onDrop={() => (head ? queue.next() : show({}))} />

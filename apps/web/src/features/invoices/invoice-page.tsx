@@ -134,7 +134,7 @@ function Invoice({ invoice }: Readonly<{ invoice: InvoiceView }>) {
   return (
     <Stack gap="xl">
       <div>
-        <PageHeader title={`${t('number')} ${invoice.number}`} help={t('pageHelp')}>
+        <PageHeader title={`${t('number')} ${invoice.number}`}>
           <Deeds invoice={invoice} />
           <Neighbours invoiceId={invoice.invoiceId} />
         </PageHeader>

@@ -109,7 +109,7 @@ export function InvoicesPage() {
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as Search, replace: true });
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')}>
+      <PageHeader title={t('title')}>
         {may('import.write') && <DocumentsDialog />}
       </PageHeader>
       <Group mb="md" gap="sm" align="flex-start">

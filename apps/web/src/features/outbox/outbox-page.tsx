@@ -16,7 +16,7 @@ export function OutboxPage() {
   const navigate = useNavigate({ from: '/outbox' });
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')} />
+      <PageHeader title={t('title')} />
       <Tabs
         value={tab === 'print' ? 'print' : 'messages'}
         onChange={(chosen) => void navigate({ search: chosen === 'print' ? { tab: 'print' } : {} })}

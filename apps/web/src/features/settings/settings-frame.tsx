@@ -65,7 +65,7 @@ export function SettingsFrame() {
   const here = useLocation({ select: ({ pathname }) => pathname });
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')} />
+      <PageHeader title={t('title')} />
       <div className="q-settings">
         <nav className="q-settings-side" aria-label={t('pages')}>
           <SideList here={here} />

@@ -150,7 +150,7 @@ export function ScenarioPage() {
   const list = useRead(scenarios.list, undefined);
   return (
     <>
-      <PageHeader title={t('scenario.title')} help={t('scenario.help')} />
+      <PageHeader title={t('scenario.title')} />
       <Answer of={list}>
         {({ items, segments }) => <Chooser items={items.filter(({ active }) => active)} segments={segments} />}
       </Answer>

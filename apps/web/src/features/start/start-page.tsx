@@ -70,7 +70,7 @@ export function StartPage() {
   const view = useRead(start.get, undefined);
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')} />
+      <PageHeader title={t('title')} />
       <Text c="dimmed" mb="md" maw="70ch">
         {t('intro')}
       </Text>

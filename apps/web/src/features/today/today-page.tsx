@@ -103,7 +103,7 @@ export function TodayPage() {
   const base = useRead(reminders.plan, { query: {} });
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')}>
+      <PageHeader title={t('title')}>
         {base.data && (
           <DayBar
             on={search.on ?? base.data.on}

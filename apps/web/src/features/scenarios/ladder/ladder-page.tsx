@@ -34,7 +34,7 @@ function Ladder({ of, segments }: Readonly<{ of: ScenarioView; segments: readonl
       <Anchor component={Link} to="/scenarios" size="sm">
         {t('back')}
       </Anchor>
-      <PageHeader title={ladderName(t, of)} help={t('help.ladder')}>
+      <PageHeader title={ladderName(t, of)}>
         {!of.active && <StatusBadge mood="warn">{t('archived')}</StatusBadge>}
       </PageHeader>
       <Text size="sm" c="dimmed" mb="md">

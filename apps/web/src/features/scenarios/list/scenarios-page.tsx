@@ -162,7 +162,7 @@ export function ScenariosPage() {
   const list = useRead(scenarios.list, undefined);
   return (
     <>
-      <PageHeader title={t('title')} help={t('help.list')}>
+      <PageHeader title={t('title')}>
         <Button component={Link} to="/templates" variant="default">
           {t('toTemplates')}
         </Button>

@@ -47,7 +47,7 @@ function Editor({ template, fields, shipped }: Found) {
       <Anchor component={Link} to="/templates" size="sm">
         {t('back')}
       </Anchor>
-      <PageHeader title={title} help={t('helpEditor')} />
+      <PageHeader title={title} />
       <Facts of={template} />
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List mb="md">

@@ -99,7 +99,7 @@ export function TemplatesPage() {
     (search.edited !== 'true' || !row.isShipped);
   return (
     <>
-      <PageHeader title={t('title')} help={t('help')} />
+      <PageHeader title={t('title')} />
       {!may('template.write') && (
         <Alert color="gray" mb="md">
           {t('readOnly')}
