@@ -109,9 +109,7 @@ export function InvoicesPage() {
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as Search, replace: true });
   return (
     <>
-      <PageHeader title={t('title')}>
-        {may('import.write') && <DocumentsDialog />}
-      </PageHeader>
+      <PageHeader title={t('title')}>{may('import.write') && <DocumentsDialog />}</PageHeader>
       <Group mb="md" gap="sm" align="flex-start">
         <Filters
           search={search}
