@@ -11,6 +11,12 @@ const NEXT_STEP: ReadonlySet<string> = new Set([
   'weekly_cap',
 ]);
 
+/** What waits for its day says so in one short sentence: most of a healthy list reads like this. */
+const SHORT: Readonly<Partial<Record<string, string>>> = {
+  waiting_next_step: 'words:why.waitingNext',
+  not_due_yet: 'words:why.notDueYet',
+};
+
 type Facts = Readonly<{ t: Say; day: (day: string) => string }>;
 
 /** The sentence of a receivable. */
@@ -24,6 +30,8 @@ export function whyWords(why: ChaseWhy, { t, day }: Facts): string {
     });
   const because = t(`words:because.${why.reason ?? 'waiting_next_step'}`);
   if (!why.until) return t('words:why.hold', { because });
+  const short = SHORT[why.reason ?? ''];
+  if (short) return t(short, { until: day(why.until) });
   const isNext = why.reason !== null && NEXT_STEP.has(why.reason);
   return t(isNext ? 'words:why.nextOn' : 'words:why.holdUntil', { because, until: day(why.until) });
 }
