@@ -77,6 +77,8 @@ export type PenaltiesView =
       mode: 'shown' | 'claimed';
       /** Annual rate in percent (12.4); null where several rates apply in turn. */
       ratePct: number | null;
+      /** Where several apply: each of them, in percent, in the order of the days from which it counts. */
+      ratesPct?: readonly number[];
       interestCents: Cents;
       /** Sum of the fixed indemnities (40 € each, art. D441-5 C. com.); 0 for consumers. */
       fixedFeeCents: Cents;

@@ -2,10 +2,10 @@
 import { type Cents, cents } from '../../kernel/index.ts';
 import { amountToPay, linesTotal } from '../check-view.ts';
 import type { LineView, MessageView } from '../view.ts';
-import { formatDay, formatMoney, formatRate } from '../wording/format.ts';
+import { formatDay, formatMoney } from '../wording/format.ts';
 import { labels } from '../wording/labels.ts';
 import { daysText } from '../wording/lateness.ts';
-import { unitFee } from '../wording/penalties.ts';
+import { ratesText, unitFee } from '../wording/penalties.ts';
 
 export type InvoiceRow = Readonly<{
   number: string;
@@ -65,7 +65,8 @@ function claimedRows(view: MessageView, money: (amount: Cents) => string): reado
   const { penalties, language } = view;
   if (penalties.mode !== 'claimed') return [];
   const words = labels(language);
-  const rate = penalties.ratePct === null ? '' : `${words.rate} ${formatRate(penalties.ratePct, language)}, `;
+  const rates = ratesText(penalties, language);
+  const rate = rates === null ? '' : `${words.rate} ${rates}, `;
   const detail = `${rate}${words.asOf} ${formatDay(penalties.computedOn, language)}`;
   const interest = {
     label: words.interest[view.recipient.kind],

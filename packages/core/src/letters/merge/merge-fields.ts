@@ -4,10 +4,10 @@ import { type Cents, daysBetween, maxDay, minDay, sumCents } from '../../kernel/
 import { amountToPay, linesTotal } from '../check-view.ts';
 import { shield } from '../prose.ts';
 import type { MessageView } from '../view.ts';
-import { formatDay, formatIban, formatList, formatLongDay, formatMoney, formatRate } from '../wording/format.ts';
+import { formatDay, formatIban, formatList, formatLongDay, formatMoney } from '../wording/format.ts';
 import { labels } from '../wording/labels.ts';
 import { daysText, latenessText } from '../wording/lateness.ts';
-import { penaltySentence } from '../wording/penalties.ts';
+import { penaltySentence, ratesText } from '../wording/penalties.ts';
 
 /** What a template may read. */
 export type MergeFields = Readonly<{ [name: string]: unknown }>;
@@ -92,7 +92,7 @@ function penaltyFields(view: MessageView): MergeFields {
           fixed_fee: money(p.fixedFeeCents),
           total: money(p.totalCents),
           computed_on: formatLongDay(p.computedOn, view.language),
-          rate: p.ratePct === null ? null : formatRate(p.ratePct, view.language),
+          rate: ratesText(p, view.language),
         };
   return { mode: p.mode, claimed: p.mode === 'claimed', sentence: penaltySentence(view), ...shown };
 }

@@ -60,6 +60,13 @@ export function formatRate(percent: number, language: MessageLanguage): string {
   return language === 'fr' ? `${text.replace('.', ',')}${NBSP}%` : `${text}%`;
 }
 
+/** Rates that follow one another: fr "12,15 % puis 12,40 %", en "12.15% then 12.40%". */
+export function formatRates(percents: readonly number[], language: MessageLanguage): string {
+  const rates = percents.map((percent) => formatRate(percent, language));
+  const last = rates.pop() ?? '';
+  return rates.length === 0 ? last : `${rates.join(', ')} ${language === 'fr' ? 'puis' : 'then'} ${last}`;
+}
+
 const MONTHS: Readonly<Record<MessageLanguage, readonly string[]>> = {
   fr: [
     'janvier',

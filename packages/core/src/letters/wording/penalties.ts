@@ -2,7 +2,7 @@
 // so that no template can claim the 40 € indemnity or the ECB rate from a consumer.
 import { type Cents, cents } from '../../kernel/index.ts';
 import type { MessageLanguage, MessageView, PenaltiesView, RecipientKind } from '../view.ts';
-import { formatLongDay, formatMoney, formatRate } from './format.ts';
+import { formatLongDay, formatMoney, formatRates } from './format.ts';
 
 type Shown = Exclude<PenaltiesView, { mode: 'none' }>;
 
@@ -36,6 +36,21 @@ const NAME: Readonly<Record<MessageLanguage, Readonly<Record<RecipientKind, stri
 export const unitFee = (penalties: Shown): Cents =>
   penalties.fixedFeeCount === 0 ? cents(0) : cents(Math.round(penalties.fixedFeeCents / penalties.fixedFeeCount));
 
+/** The yearly rates that applied, in turn; null where none can be told. */
+export const ratesText = (penalties: Shown, language: MessageLanguage): string | null => {
+  const rates = penalties.ratePct === null ? (penalties.ratesPct ?? []) : [penalties.ratePct];
+  return rates.length === 0 ? null : formatRates(rates, language);
+};
+
+/** "taux annuel de 12,40 %" for one rate, "taux annuels de 12,15 % puis 12,40 %" for several. */
+function rateClause(penalties: Shown, language: MessageLanguage): string {
+  const text = ratesText(penalties, language);
+  if (text === null) return '';
+  const isOne = penalties.ratePct !== null;
+  if (language === 'fr') return ` (${isOne ? 'taux annuel' : 'taux annuels'} de ${text})`;
+  return ` (${isOne ? 'annual rate' : 'annual rates'} of ${text})`;
+}
+
 function feeClause(view: MessageView, penalties: Shown): string {
   if (penalties.fixedFeeCents === 0 || view.recipient.kind === 'consumer') return '';
   const { language } = view;
@@ -56,11 +71,10 @@ export function penaltySentence(view: MessageView): string {
   const name = NAME[language][view.recipient.kind];
   const sum = formatMoney(penalties.interestCents, view.currency, language);
   const on = formatLongDay(penalties.computedOn, language);
-  const rate = penalties.ratePct === null ? null : formatRate(penalties.ratePct, language);
+  const at = rateClause(penalties, language);
   const fee = feeClause(view, penalties);
   const basis = BASIS[language][view.recipient.kind];
   if (language === 'fr') {
-    const at = rate === null ? '' : ` (taux annuel de ${rate})`;
     const sentence = `${name}, arrêtés au ${on}, s’élèvent à ${sum}${at}${fee}, ${basis}.`;
     const agreed =
       view.recipient.kind === 'business'
@@ -71,7 +85,6 @@ export function penaltySentence(view: MessageView): string {
       return `À titre d’information, ${agreed} Cette somme n’est pas comprise dans le total ci-dessus.`;
     return `${agreed.charAt(0).toUpperCase()}${agreed.slice(1)} Cette somme de ${all} est comprise dans le total à régler.`;
   }
-  const at = rate === null ? '' : ` (annual rate of ${rate})`;
   const sentence = `${name} come to ${sum} as of ${on}${at}${fee}, ${basis}.`;
   const all = formatMoney(penalties.totalCents, view.currency, language);
   if (penalties.mode === 'shown') return `For your information, ${sentence} This is not included in the total above.`;

@@ -15,6 +15,8 @@ import type { MessageFacts, MessageSubject } from './load-message-facts.ts';
 import { showsPenalties } from './load-message-facts.ts';
 import { postalLines, senderView } from './sender-view.ts';
 
+const BASIS_POINTS_PER_PERCENT = 100;
+
 /** Language of the people of the company. */
 const OWN_LANGUAGE = 'fr';
 
@@ -61,11 +63,13 @@ const penaltiesView = (subject: MessageSubject, facts: MessageFacts): PenaltiesV
   const statements = [...invoices].flatMap((id) => facts.penalties.get(id)?.statement ?? []);
   const total = claimTotal(statements);
   if (statements.length < invoices.size || total.totalCents === 0) return { mode: 'none' };
-  const rates = new Set(statements.flatMap((statement) => statement.segments.map((segment) => segment.rate)));
-  const [only] = rates;
+  const segments = statements.flatMap((statement) => statement.segments);
+  const inTurn = [...segments].sort((a, b) => a.from.localeCompare(b.from));
+  const rates = [...new Set(inTurn.map((segment) => segment.rate / BASIS_POINTS_PER_PERCENT))];
   return {
     mode: 'shown',
-    ratePct: rates.size === 1 && only !== undefined ? only / 100 : null,
+    ratePct: rates.length === 1 ? rates[0]! : null,
+    ...(rates.length > 1 ? { ratesPct: rates } : {}),
     ...total,
     fixedFeeCount: statements.filter((statement) => statement.fixedFeeCents > 0).length,
     computedOn: facts.on,
