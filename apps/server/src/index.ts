@@ -27,7 +27,7 @@ export async function serve(args: readonly string[], env: Readonly<Record<string
     settings,
     say,
     wire: async (house) => {
-      if (settings.demo) await prepareDemo(house.db, say);
+      if (settings.demo) await prepareDemo({ ...house, env }, say);
       return wire({ ...house, env, work: settings.only !== 'api', onError: (error) => console.error(error) });
     },
   });

@@ -47,8 +47,9 @@ export type House = Readonly<{
 export function createServices(deps: HandlerDeps, worker: number, ownerUrl?: string): Services {
   const { db, clock, renderer, mail, accounts } = deps;
   const delivery = () => ({ renderer, mail, accounts, worker });
+  const history = { delivery: { renderer, mail: null, worker }, printer: deps.printer, letters: deps.letters };
   return {
-    setup: setupService({ db, clock, hashPassword }),
+    setup: setupService({ db, clock, hashPassword, history }),
     start: startService(deps),
     companies: companiesService(deps),
     channels: channelsService(deps),

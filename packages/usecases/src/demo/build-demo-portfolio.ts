@@ -76,11 +76,15 @@ const filesOf = (
     { name: 'interlocuteurs.csv', kind: 'csv-contacts', content: contactsCsv(customers) },
     ...books.map((book) => ({ ...book, kind: 'fec' as const })),
     { name: 'factures.csv', kind: 'csv-invoices', content: invoicesCsv(trade.sales, pieces) },
-    { name: 'encaissements.csv', kind: 'csv-payments', content: paymentsCsv(trade.unbooked, pieces) },
+    { name: 'encaissements.csv', kind: 'csv-payments', content: paymentsCsv(trade.unlettered, pieces) },
   ] satisfies readonly DemoFile[];
 };
 
-/** The demo seen from `today`: the same day always gives the same files, byte for byte. */
+/**
+ * The demo seen from `today`: the same day always gives the same files, byte for byte. The books hold every payment; the bank's file
+ * repeats those nobody lettered, with the invoices they name, and the import knows them again by customer, day and amount. So the
+ * ledger ties to the 411 and 416 of the last books to the cent, before that file and after it.
+ */
 export function buildDemoPortfolio(today: Day): DemoPortfolio {
   const exercises = exercisesOf(today);
   const people = peopleOn(today);

@@ -43,31 +43,41 @@ function dress(context: Context, companyId: CompanyId, { company }: DemoPortfoli
   return changeLetterhead(context, companyId, given);
 }
 
-/** Brings the whole demo portfolio into a company. Loading it twice changes nothing. */
-export async function loadDemo(context: Context, order: DemoOrder): Promise<ImportReport[]> {
-  const portfolio = buildDemoPortfolio(order.today);
+/** The files and the letterhead, and addresses known to bounce. */
+export async function loadFiles(context: Context, order: DemoOrder, portfolio: DemoPortfolio): Promise<ImportReport[]> {
   const reports = await importFiles(context, order, portfolio);
   await dress(context, order.companyId, portfolio);
   await inOrganization(context, async (tx) => {
-    const steps = new Map(
-      (await listScenarios(tx, order.companyId)).map((scenario) => [scenario.code, scenario.steps]),
-    );
-    const standard = steps.get('standard') ?? [];
-    const levels = portfolio.pastSteps.map((past) => ({
-      ...past,
-      step: standard[past.rank - 1]?.code ?? String(past.rank),
-    }));
-    await insertImportedLevels(tx, { companyId: order.companyId, scenario: 'standard', levels, actor: context.actor });
     for (const { customerRef, email } of portfolio.bounced)
       await markEmailBounced(tx, { companyId: order.companyId, customerRef, email });
-    const payload = { today: order.today, files: portfolio.files.length, pastSteps: levels.length };
+  });
+  return reports;
+}
+
+/** Steps that left no message here were done in another tool (rule R6); those already done stay as they are. */
+export const addPastSteps = (
+  context: Context,
+  { companyId, today }: DemoOrder,
+  { pastSteps, files }: DemoPortfolio,
+): Promise<void> =>
+  inOrganization(context, async (tx) => {
+    const standard = (await listScenarios(tx, companyId)).find((scenario) => scenario.code === 'standard')?.steps ?? [];
+    const levels = pastSteps.map((past) => ({ ...past, step: standard[past.rank - 1]?.code ?? String(past.rank) }));
+    await insertImportedLevels(tx, { companyId, scenario: 'standard', levels, actor: context.actor });
+    const payload = { today, files: files.length, pastSteps: levels.length };
     await appendEvent(tx, {
       kind: 'demo.loaded',
       actor: context.actor,
       subject: 'company',
-      subjectId: order.companyId,
+      subjectId: companyId,
       payload,
     });
   });
+
+/** Brings the whole demo portfolio into a company, without a past of messages. Loading it twice changes nothing. */
+export async function loadDemo(context: Context, order: DemoOrder): Promise<ImportReport[]> {
+  const portfolio = buildDemoPortfolio(order.today);
+  const reports = await loadFiles(context, order, portfolio);
+  await addPastSteps(context, order, portfolio);
   return reports;
 }

@@ -13,26 +13,38 @@ import {
   setUp,
   WEAK_PASSWORD,
 } from '../users/index.ts';
-import { type DemoOrder, loadDemo } from './load-demo.ts';
+import { buildDemoPortfolio } from './build-demo-portfolio.ts';
+import type { HistoryPorts } from './history/moment.ts';
+import { playHistory } from './history/play-history.ts';
+import { addPastSteps, type DemoOrder, loadFiles } from './load-demo.ts';
 import { DEMO_CODE, DEMO_COMPANY } from './people/company.ts';
 import { staffDemo } from './staff-demo.ts';
 
 const DEMO_ZONE = 'Europe/Paris';
 
+/** Who looks at the demo, and what its past is played with; without it the demo has steps done and no message. */
+export type DemoAsked = Readonly<{ user: Omit<NewUser, 'role'>; history?: HistoryPorts | undefined }> &
+  Pick<DemoOrder, 'onFile'>;
+
 /** The demo in an organization of its own, with its first user; refused once anybody exists. */
 export async function setUpDemo(
   place: SetUpPlace,
   hashPassword: PasswordHasher,
-  demo: Readonly<{ user: Omit<NewUser, 'role'> }> & Pick<DemoOrder, 'onFile'>,
+  demo: DemoAsked,
 ): Promise<Result<SetUpDone, SetUpRefusal>> {
   if (!isAcceptablePassword(demo.user.password, demo.user)) return refuse(WEAK_PASSWORD);
   if (await hasUsers(place.db)) return refuse({ code: 'already_set_up' });
   const company = { name: DEMO_COMPANY.name, siren: DEMO_COMPANY.siren, org: DEMO_CODE, code: DEMO_CODE };
   const { orgId, companyId } = await createHouse(place, company);
   const today = localDay(place.clock.now().getTime(), DEMO_ZONE);
-  const { onFile } = demo;
-  await loadDemo({ ...place, orgId }, { companyId, today, ...(onFile ? { onFile } : {}) });
+  const { onFile, history: ports } = demo;
+  const context = { ...place, orgId };
+  const order = { companyId, today, ...(onFile ? { onFile } : {}) };
+  const portfolio = buildDemoPortfolio(today);
+  await loadFiles(context, order, portfolio);
   const done = await setUp(place, hashPassword, { company, user: demo.user });
-  if (done.ok) await staffDemo({ ...place, orgId }, hashPassword, companyId);
+  const team = done.ok ? await staffDemo(context, hashPassword, companyId) : [];
+  if (ports) await playHistory({ context, companyId, portfolio, ports, team });
+  await addPastSteps(context, order, portfolio);
   return done;
 }

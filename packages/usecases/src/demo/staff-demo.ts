@@ -12,8 +12,12 @@ import { DEMO_NOTES, DEMO_TEAM } from './people/team.ts';
 
 const PASSWORD_BYTES = 24;
 
-/** Makes the colleagues and writes their notes. */
-export async function staffDemo(context: Context, hashPassword: PasswordHasher, companyId: CompanyId): Promise<void> {
+/** Makes the colleagues and writes their notes; answers who they are, as the journal names them. */
+export async function staffDemo(
+  context: Context,
+  hashPassword: PasswordHasher,
+  companyId: CompanyId,
+): Promise<string[]> {
   const authors: string[] = [];
   for (const member of DEMO_TEAM) {
     const password = randomBytes(PASSWORD_BYTES).toString('base64url');
@@ -30,4 +34,5 @@ export async function staffDemo(context: Context, hashPassword: PasswordHasher, 
     const actor = authors[index % Math.max(1, authors.length)] ?? context.actor;
     await writeNote({ ...context, actor }, { companyId, customerId, invoiceId: null, text: DEMO_NOTES[index]! });
   }
+  return authors;
 }

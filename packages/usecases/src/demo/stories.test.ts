@@ -202,7 +202,7 @@ describe.each(['2026-11-25', '2026-11-21', '2028-02-29'].map(day))('the stories 
   });
 });
 
-test('fixtures/demo/story.md lists every story with the customer that shows it', () => {
+test('fixtures/demo/story.md lists every story with the customer that shows it', { timeout: 30_000 }, () => {
   const text = readFileSync(new URL('../../../../fixtures/demo/story.md', import.meta.url), 'utf8');
   const rows = buildDemoPortfolio(day('2026-11-25')).story.map(
     (story) =>

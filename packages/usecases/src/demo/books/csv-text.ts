@@ -2,7 +2,7 @@
 import type { Cents } from '@quittance/core/kernel';
 import { frenchVatNumber } from '@quittance/core/parties';
 import type { DemoCustomer } from '../people/demo-customer.ts';
-import type { Sale, UnbookedPayment } from '../trade/trade.ts';
+import type { Sale, UnletteredPayment } from '../trade/trade.ts';
 import type { Pieces } from './pieces.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -93,8 +93,8 @@ export const invoicesCsv = (sales: readonly Sale[], pieces: Pieces): string =>
       .flatMap(({ sale, number }) => invoiceRows(sale, number)),
   );
 
-/** `import csv-payments`: what the bank has and the books do not yet. */
-export const paymentsCsv = (payments: readonly UnbookedPayment[], pieces: Pieces): string =>
+/** `import csv-payments`: what the bank says of payments the books have and nobody lettered. */
+export const paymentsCsv = (payments: readonly UnletteredPayment[], pieces: Pieces): string =>
   table(
     'customer_ref paid_on amount currency method reference invoice_numbers',
     payments.map((payment, index) => ({

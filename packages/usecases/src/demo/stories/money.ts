@@ -1,4 +1,4 @@
-// Stories of money: part payments, credits nobody allocated, balances too small to chase, money seen at the bank and not booked.
+// Stories of money: part payments, credits nobody allocated, balances too small to chase, money nobody lettered yet.
 import { customerNamed, type StoryPlan } from './story-plan.ts';
 
 export const MONEY_STORIES: readonly StoryPlan[] = [
@@ -77,7 +77,7 @@ export const MONEY_STORIES: readonly StoryPlan[] = [
   {
     key: 'paid_today',
     situation: 6,
-    what: 'The payment reached the bank on the last worked day and is not in the books yet: it must stop the reminder.',
+    what: 'The payment reached the bank on the last worked day and nobody lettered it yet: it must stop the reminder.',
     customer: customerNamed('Traiteur Quervalois', { habit: 'late' }),
     invoices: [{ due: -15, euros: 4_104, steps: [{ rank: 2, on: -8 }] }],
     payments: [{ on: 0, euros: 4_104, invoices: [0] }],

@@ -12,6 +12,6 @@ export function openOfStory(story: ToldStory, today: Day): Readonly<{ notDueCent
       else if (term.dueOn >= today) notDueCents += term.cents;
       else overdueCents += term.cents;
     }
-  for (const receipt of [...story.trade.receipts, ...story.trade.unbooked]) overdueCents -= receipt.cents;
+  for (const receipt of story.trade.receipts) overdueCents -= receipt.cents;
   return { notDueCents, overdueCents };
 }

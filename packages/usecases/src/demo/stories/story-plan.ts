@@ -26,7 +26,7 @@ export type PlannedInvoice = Readonly<{
   label?: string;
 }>;
 
-/** Money at the bank that the books do not have yet; `invoices` are places in the plan's list. */
+/** Money the books have without letters, which the bank's file explains; `invoices` are places in the plan's list. */
 export type PlannedPayment = PlannedAmount & Readonly<{ invoices: readonly number[] }>;
 
 export type StoryPlan = Readonly<{

@@ -78,15 +78,16 @@ export function tellStory(plan: StoryPlan, customer: DemoCustomer, today: Day): 
   );
   const settlements = planned.flatMap((one, index) => settlementOf(invoices[index]!, one, today) ?? []);
   const loose = (plan.receipts ?? []).map((receipt) => receiptOf(customer, receipt, today));
+  const unlettered = (plan.payments ?? []).map((payment) => ({
+    ...receiptOf(customer, payment, today),
+    sales: payment.invoices.map((place) => invoices[place]!),
+  }));
   const trade: Trade = {
     sales: [...invoices, ...credits],
-    receipts: [...settlements.flatMap((settlement) => settlement.receipts), ...loose],
+    receipts: [...settlements.flatMap((settlement) => settlement.receipts), ...loose, ...unlettered],
     settlements,
     doubtful: planned.flatMap((one, index) => doubtfulOf(invoices[index]!, one, today) ?? []),
-    unbooked: (plan.payments ?? []).map((payment) => ({
-      ...receiptOf(customer, payment, today),
-      sales: payment.invoices.map((place) => invoices[place]!),
-    })),
+    unlettered,
   };
   return { plan, customer, invoices, trade };
 }

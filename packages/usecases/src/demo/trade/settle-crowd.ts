@@ -95,6 +95,6 @@ export function settleCrowd(drafts: readonly SaleDraft[], today: Day, exercises:
     receipts: settlements.flatMap((settlement) => settlement.receipts),
     settlements,
     doubtful: [],
-    unbooked: [],
+    unlettered: [],
   };
 }

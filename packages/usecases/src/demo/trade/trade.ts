@@ -30,15 +30,16 @@ export type Settlement = Readonly<{
 /** An invoice moved from 411 to 416 because it will hardly be paid. */
 export type DoubtfulTransfer = Readonly<{ sale: Sale; on: Day }>;
 
-/** A payment seen at the bank and not booked yet: it comes as a file of its own. */
-export type UnbookedPayment = Readonly<{ customer: DemoCustomer; on: Day; cents: Cents; sales: readonly Sale[] }>;
+/** A payment in the books that nobody lettered: the bank's own file says which sales it names. */
+export type UnletteredPayment = Receipt & Readonly<{ sales: readonly Sale[] }>;
 
 export type Trade = Readonly<{
   sales: readonly Sale[];
   receipts: readonly Receipt[];
   settlements: readonly Settlement[];
   doubtful: readonly DoubtfulTransfer[];
-  unbooked: readonly UnbookedPayment[];
+  /** Among the receipts, those the bank's file tells more of. */
+  unlettered: readonly UnletteredPayment[];
 }>;
 
 /** Everything of several trades together. */
@@ -47,5 +48,5 @@ export const joinTrades = (trades: readonly Trade[]): Trade => ({
   receipts: trades.flatMap((trade) => trade.receipts),
   settlements: trades.flatMap((trade) => trade.settlements),
   doubtful: trades.flatMap((trade) => trade.doubtful),
-  unbooked: trades.flatMap((trade) => trade.unbooked),
+  unlettered: trades.flatMap((trade) => trade.unlettered),
 });
