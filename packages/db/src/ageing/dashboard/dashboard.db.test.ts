@@ -8,7 +8,8 @@ import { listFilterChoices, listFilteredIds } from '../customer-filter.ts';
 import { listHeldOpen } from '../held.ts';
 import { listDaySales } from '../sales.ts';
 import { listSent, readAfterReminders, readCollectedCents } from './cash.ts';
-import { hasNewFacts, listCustomerPoints, readFactMark } from './points.ts';
+import { readDaySums } from './day-sums.ts';
+import { hasNewFacts, readFactMark } from './fact-marks.ts';
 import { listRiskFacts } from './risks.ts';
 import { readWaiting } from './waiting.ts';
 
@@ -153,12 +154,12 @@ test('what was held on a day: parts, whole customers, holds lifted since', async
 
 test('points add up to the balance; facts recorded later for a past day make them stale', async () => {
   await act(async (tx) => {
-    const points = await listCustomerPoints(tx, on('2026-03-10'));
-    expect(points.sort((a, b) => a.customerId - b.customerId)).toEqual([
-      { customerId: alpha, openCents: 115_000, overdueCents: 75_000, unappliedCents: 0 },
-      // 10 000 came in, 6 000 applied, 4 000 went back.
-      { customerId: beta, openCents: 24_000, overdueCents: 24_000, unappliedCents: 0 },
-    ]);
+    const sumsOf = async (...customers: CustomerId[]) =>
+      (await readDaySums(tx, { ...on('2026-03-10'), customers }, [day('2026-03-10')]))[0];
+    expect(await sumsOf(alpha)).toEqual({ openCents: 115_000, overdueCents: 75_000, unappliedCents: 0 });
+    // 10 000 came in, 6 000 applied, 4 000 went back.
+    expect(await sumsOf(beta)).toEqual({ openCents: 24_000, overdueCents: 24_000, unappliedCents: 0 });
+    expect(await sumsOf(alpha, beta)).toEqual({ openCents: 139_000, overdueCents: 99_000, unappliedCents: 0 });
     const mark = await readFactMark(tx);
     expect(await hasNewFacts(tx, on('2026-03-10'), mark)).toBe(false);
     await payment(tx, beta, ['2026-03-11', 1]);

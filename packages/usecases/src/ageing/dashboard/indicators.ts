@@ -13,7 +13,7 @@ import {
   salesWithin,
 } from '@quittance/core/ageing';
 import { type Cents, cents, type Day } from '@quittance/core/kernel';
-import type { DayPoint } from './points.ts';
+import type { DaySums } from '@quittance/db/ageing';
 
 /** Days of sales the ratio method divides by. */
 export const DSO_DAYS = 90;
@@ -40,7 +40,7 @@ export type Indicators = Readonly<Record<IndicatorName, number | null>> &
 /** What the indicators of a day stand on; `openingCents` is the balance on the evening before the period, null where unknown. */
 export type IndicatorFacts = Readonly<{
   on: Day;
-  point: DayPoint;
+  point: DaySums;
   sales: readonly SalesOfDay[];
   openingCents: Cents | null;
 }>;

@@ -1,25 +1,26 @@
-// Points of the past: what every customer owed on month-ends and other past days. Kept while no fact recorded since belongs to the day,
-// so that a write of today costs nothing but a probe for each day.
-import { type Cents, type CustomerId, cents } from '@quittance/core/kernel';
+// Points of the past: open, late and unapplied on month-ends and other past days. Kept while no fact recorded since belongs to the day,
+// so that a write of today costs nothing but a probe for each day. The days that are not known are read together.
+import type { CustomerId } from '@quittance/core/kernel';
 import {
-  type CustomerPoint,
+  type DaySums,
   type FactMark,
   hasNewFacts,
   type LedgerDay,
-  listCustomerPoints,
+  readDaySums,
   readFactMark,
 } from '@quittance/db/ageing';
 import type { Tx } from '@quittance/db/tx';
 import type { Context } from '../../context/index.ts';
 
-/** Sums of a day over some customers. */
-export type DayPoint = Readonly<{ openCents: Cents; overdueCents: Cents; unappliedCents: Cents; customers: number }>;
+/** Days of one company and currency, over some customers (null: all). */
+export type PointsAsked = Readonly<{ days: readonly LedgerDay[]; among: ReadonlySet<CustomerId> | null }>;
 
-type Kept = { mark: FactMark; readonly points: readonly CustomerPoint[] };
+type Kept = { mark: FactMark; readonly sums: DaySums };
+type Memory = Map<string, Kept>;
 
-/** Days kept for each database: some companies with their thirteen months. */
-const MOST_DAYS = 120;
-const memories = new WeakMap<Context['db'], Map<string, Kept>>();
+/** Days kept for each database: some companies and choices of customers, with their thirteen months. */
+const MOST_DAYS = 600;
+const memories = new WeakMap<Context['db'], Memory>();
 
 const isSameMark = (a: FactMark, b: FactMark): boolean =>
   (Object.keys(a) as (keyof FactMark)[]).every((kind) => a[kind] === b[kind]);
@@ -31,43 +32,40 @@ async function isGood(tx: Tx, day: LedgerDay, kept: Kept, mark: FactMark): Promi
   return true;
 }
 
-async function pointsOf(tx: Tx, context: Context, day: LedgerDay, mark: FactMark): Promise<readonly CustomerPoint[]> {
-  const memory = memories.get(context.db) ?? new Map<string, Kept>();
-  memories.set(context.db, memory);
-  const narrowed = context.portfolio ? JSON.stringify(context.portfolio) : '';
-  const key = [context.orgId, day.companyId, day.currency, day.on, narrowed].join(' ');
-  const known = memory.get(key);
-  const kept =
-    known && (await isGood(tx, day, known, mark)) ? known : { mark, points: await listCustomerPoints(tx, day) };
+const keysOf = (context: Context, { days, among }: PointsAsked): string[] => {
+  const narrowed = [context.portfolio ?? null, among && [...among]];
+  const who = JSON.stringify(narrowed);
+  return days.map(({ companyId, currency, on }) => [context.orgId, companyId, currency, on, who].join(' '));
+};
+
+/** What was not asked for longest goes first. */
+function keep(memory: Memory, key: string, kept: Kept): void {
   memory.delete(key);
   memory.set(key, kept);
   for (const oldest of memory.keys()) if (memory.size > MOST_DAYS) memory.delete(oldest);
-  return kept.points;
 }
 
-function sumPoints(points: readonly CustomerPoint[], among: ReadonlySet<CustomerId> | null): DayPoint {
-  let open = 0;
-  let overdue = 0;
-  let unapplied = 0;
-  let customers = 0;
-  for (const point of points) {
-    if (among !== null && !among.has(point.customerId)) continue;
-    open += point.openCents;
-    overdue += point.overdueCents;
-    unapplied += point.unappliedCents;
-    customers += 1;
-  }
-  return { openCents: cents(open), overdueCents: cents(overdue), unappliedCents: cents(unapplied), customers };
-}
-
-/** The sums of each day, over these customers (null: all), in the order asked. */
-export async function readDayPoints(
-  tx: Tx,
-  context: Context,
-  asked: Readonly<{ days: readonly LedgerDay[]; among: ReadonlySet<CustomerId> | null }>,
-): Promise<DayPoint[]> {
+/** The sums of each day, in the order asked. */
+export async function readDayPoints(tx: Tx, context: Context, asked: PointsAsked): Promise<DaySums[]> {
+  const memory: Memory = memories.get(context.db) ?? new Map<string, Kept>();
+  memories.set(context.db, memory);
   const mark = await readFactMark(tx);
-  const points: DayPoint[] = [];
-  for (const day of asked.days) points.push(sumPoints(await pointsOf(tx, context, day, mark), asked.among));
-  return points;
+  const keys = keysOf(context, asked);
+  const found: (Kept | undefined)[] = [];
+  for (const [i, day] of asked.days.entries()) {
+    const known = memory.get(keys[i]!);
+    found.push(known && (await isGood(tx, day, known, mark)) ? known : undefined);
+  }
+  const missing = asked.days.filter((_, i) => found[i] === undefined);
+  const [one] = missing;
+  if (!one) return found.map((kept) => kept!.sums);
+  const ledger = { ...one, ...(asked.among ? { customers: [...asked.among] } : {}) };
+  const read = await readDaySums(
+    tx,
+    ledger,
+    missing.map(({ on }) => on),
+  );
+  const sums = found.map((kept) => kept?.sums ?? read.shift()!);
+  for (const [i, key] of keys.entries()) keep(memory, key, { mark, sums: sums[i]! });
+  return sums;
 }

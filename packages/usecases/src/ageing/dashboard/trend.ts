@@ -1,11 +1,11 @@
 // Trend: outstanding, late and DSO on the last twelve month-ends and on the day.
 import { monthEndsBefore, type SalesOfDay } from '@quittance/core/ageing';
 import { addDays, type Cents, type CustomerId, cents, type Day } from '@quittance/core/kernel';
-import { hasHistoryAt, type LedgerDay } from '@quittance/db/ageing';
+import { type DaySums, hasHistoryAt, type LedgerDay } from '@quittance/db/ageing';
 import type { Tx } from '@quittance/db/tx';
 import type { Context } from '../../context/index.ts';
 import { DSO_DAYS, type Indicators, indicatorsOf } from './indicators.ts';
-import { type DayPoint, readDayPoints } from './points.ts';
+import { readDayPoints } from './points.ts';
 
 const MONTHS = 12;
 const WEEK = 7;
@@ -22,14 +22,14 @@ export type TrendPoint = Readonly<{
 
 /** What is read: the day with its indicators, those of a week before, the trend. */
 export type Evolution = Readonly<{
-  now: DayPoint;
+  now: DaySums;
   indicators: Indicators;
-  before: DayPoint;
+  before: DaySums;
   indicatorsBefore: Indicators;
   trend: TrendPoint[];
 }>;
 
-const trendPoint = (on: Day, point: DayPoint, indicators: Indicators): TrendPoint => ({
+const trendPoint = (on: Day, point: DaySums, indicators: Indicators): TrendPoint => ({
   on,
   outstandingCents: cents(point.openCents - point.unappliedCents),
   overdueCents: point.overdueCents,
@@ -38,7 +38,7 @@ const trendPoint = (on: Day, point: DayPoint, indicators: Indicators): TrendPoin
   dsoCountbackDays: indicators.dsoCountbackDays,
 });
 
-const balanceOf = (point: DayPoint): Cents => cents(point.openCents - point.unappliedCents);
+const balanceOf = (point: DaySums): Cents => cents(point.openCents - point.unappliedCents);
 
 /** Reads it; month-ends before anything was issued are left out. Effectiveness is null where the history does not reach the opening. */
 export async function readEvolution(
@@ -53,14 +53,14 @@ export async function readEvolution(
   const all = [day.on, before, ...openings, ...monthEnds];
   const days = all.map((on) => ({ ...day, on }));
   const points = await readDayPoints(tx, context, { days, among: asked.among });
-  const at = (index: number): DayPoint => points[index] as DayPoint;
+  const at = (index: number): DaySums => points[index] as DaySums;
   const opening = async (index: number) =>
     (await hasHistoryAt(tx, days[index] as LedgerDay)) ? balanceOf(at(index)) : null;
   const indicators = indicatorsOf({ on: day.on, point: at(0), sales, openingCents: await opening(2) });
   const firstSale = sales.at(-1)?.issuedOn;
   const months = monthEnds.flatMap((on, i) => {
     const point = at(i + 4);
-    if ((firstSale === undefined || firstSale > on) && point.customers === 0) return [];
+    if ((firstSale === undefined || firstSale > on) && point.openCents === 0 && point.unappliedCents === 0) return [];
     return [trendPoint(on, point, indicatorsOf({ on, point, sales, openingCents: null }))];
   });
   return {

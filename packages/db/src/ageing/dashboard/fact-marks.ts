@@ -1,29 +1,7 @@
-// Points: what every customer owed on a past day, and whether anything recorded since belongs to that day.
-import type { Cents, CompanyId, CustomerId } from '@quittance/core/kernel';
+// Marks: how far the facts go, and whether anything recorded since belongs to a past day, whose sums are then read anew.
+import type { CompanyId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../../tx/index.ts';
-import { creditRows, type LedgerDay, openRows, readMovedSince } from '../as-of.ts';
-
-/** One customer on the day: open receivables, those late, credits not applied. */
-export type CustomerPoint = Readonly<{
-  customerId: CustomerId;
-  openCents: Cents;
-  overdueCents: Cents;
-  unappliedCents: Cents;
-}>;
-
-/** Everyone who owed or was owed something on the day. Σ open − Σ unapplied = the balance of the day. */
-export async function listCustomerPoints(tx: Tx, day: LedgerDay): Promise<CustomerPoint[]> {
-  const moved = await readMovedSince(tx, day);
-  const { rows } = await sql<CustomerPoint>`
-    SELECT customer_id AS "customerId", sum(open)::bigint AS "openCents", sum(overdue)::bigint AS "overdueCents",
-      sum(unapplied)::bigint AS "unappliedCents" FROM (
-        SELECT customer_id, cents AS open, CASE WHEN due_on < ${day.on} THEN cents ELSE 0 END AS overdue, 0 AS unapplied
-        FROM (${openRows(day, moved)}) o
-        UNION ALL SELECT customer_id, 0, 0, cents FROM (${creditRows(day, moved)}) k) p
-    GROUP BY customer_id HAVING sum(open) <> 0 OR sum(unapplied) <> 0`.execute(tx);
-  return rows;
-}
 
 /** The last fact of each kind: what is recorded later has greater ids. */
 export type FactMark = Readonly<
