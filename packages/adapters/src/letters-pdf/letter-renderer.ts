@@ -27,9 +27,14 @@ const FONTS = ['400Regular/Lato_400Regular.ttf', '700Bold/Lato_700Bold.ttf'];
 /** Marks that force the direction of text: invisible on paper, and Latin letters under them abort the compiler with its whole process. */
 const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
+/** Half of a character beyond the basic plane, left by a text that was cut: no file can hold it. */
+const HALVES = /\p{Surrogate}/gu;
+const whole = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(HALVES, '\uFFFD') : value;
+
 /** Lato draws the narrow no-break space too thin to part thousands: on paper the wider one is used. */
 const asSheet = (model: unknown): string =>
-  JSON.stringify(model).replaceAll('\u202F', '\u00A0').replace(DIRECTION_MARKS, '');
+  JSON.stringify(model, whole).replaceAll('\u202F', '\u00A0').replace(DIRECTION_MARKS, '');
 
 /** Draws the pages in front of a print batch. */
 export type IndexRenderer = Readonly<{ renderIndex(index: IndexModel): Promise<RenderedPdf> }>;

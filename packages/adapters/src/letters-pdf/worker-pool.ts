@@ -39,7 +39,8 @@ export function createWorkerPool(start: WorkerStart, size: number, timeoutMs: nu
   };
 
   const sit = (): Seat => {
-    const worker = new Worker(`(${letterWorker.toString()})(require)`, { eval: true, workerData: start });
+    // Without the flags of the process: under `--input-type=module` the source text below would be a module, where nothing can be required.
+    const worker = new Worker(`(${letterWorker.toString()})(require)`, { eval: true, execArgv: [], workerData: start });
     const seat: Seat = { worker, busy: null, timer: null };
     worker.on('message', (answer: WorkerAnswer) => finish(seat, answer));
     worker.on('error', (error) => leave(seat, error));
