@@ -1,6 +1,12 @@
 // The interest sheet of an invoice: what could be claimed as of a day, line by line, each with the rate, its half-year and its source.
 import { addDays, type CompanyId, type Day, type InvoiceId, ok, type Result, refuse } from '@quittance/core/kernel';
-import { type HalfYearRates, halfYearOf, type PenaltyStatement, type RateRefusal } from '@quittance/core/law';
+import {
+  FRENCH_RATES,
+  type HalfYearRates,
+  halfYearOf,
+  type PenaltyStatement,
+  type RateRefusal,
+} from '@quittance/core/law';
 import { findInvoice } from '@quittance/db/invoices';
 import { listPenaltyTerms } from '@quittance/db/penalties';
 import { type Context, readOrganization } from '../context/index.ts';
@@ -16,6 +22,8 @@ export type InterestLine = Omit<PenaltyStatement['segments'][number], 'term'> &
     source: string;
     /** The source is not an official or published one. */
     isDoubtful: boolean;
+    /** The shipped rate, its source in the words it is shipped with. */
+    isShipped: boolean;
   }>;
 
 /** The sheet. `feeWhy` says why the fixed fee is not owed; null where it is. */
@@ -46,7 +54,14 @@ function lineOf(
   const row = known.rates.find((each) => each.halfYear === halfYear);
   const used = known.statement.basis.regime === 'consumer' ? row?.legalOther : row?.ecbMro;
   const isDoubtful = used !== undefined && used.confidence !== 'official' && used.confidence !== 'secondary';
-  return { ...line, dueOn, halfYear, source: used?.source ?? '', isDoubtful };
+  return {
+    ...line,
+    dueOn,
+    halfYear,
+    source: used?.source ?? '',
+    isDoubtful,
+    isShipped: row !== undefined && FRENCH_RATES.includes(row),
+  };
 }
 
 const feeWhyOf = ({ basis, fixedFeeCents }: PenaltyStatement): InterestSheet['feeWhy'] => {

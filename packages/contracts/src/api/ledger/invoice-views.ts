@@ -143,6 +143,8 @@ export const interestView = z.strictObject({
       source: z.string(),
       /** The source is neither official nor published. */
       isDoubtful: z.boolean(),
+      /** The rate is the shipped one; otherwise the organization entered it, with its source in its own words. */
+      isShipped: z.boolean(),
     }),
   ),
   interestCents: centsValue,

@@ -5,7 +5,7 @@ import type { Day } from '@quittance/core/kernel';
 import { Amount, DayText } from '@quittance/ui/values';
 import { useState } from 'react';
 import { useRead } from '../../../api/index.ts';
-import { useFormats, useWords } from '../../../i18n/index.ts';
+import { sourceWords, useFormats, useWords } from '../../../i18n/index.ts';
 import { Answer, DayPicker } from '../../../page/index.ts';
 import { type Column, DataTable } from '../../../table/index.ts';
 import { Section } from './figure.tsx';
@@ -43,9 +43,10 @@ function useColumns(currency: string): Column<Line>[] {
     {
       key: 'source',
       title: t('interest.source'),
-      cell: ({ halfYear, source, isDoubtful }) => (
+      cell: ({ halfYear, source, isDoubtful, isShipped }) => (
         <Text span size="sm">
-          {t('interest.halfYear', { half: halfYear.slice(-1), year: halfYear.slice(0, 4) })} · {source}
+          {t('interest.halfYear', { half: halfYear.slice(-1), year: halfYear.slice(0, 4) })} ·{' '}
+          {sourceWords(source, { isShipped, language })}
           {isDoubtful && ` · ${t('interest.doubtful')}`}
         </Text>
       ),

@@ -9,6 +9,13 @@ const ICON = 14;
 const CARD_PERCENT = 13;
 const EDGE_PERCENT = 1;
 const FULL = 100;
+/** Heights in rem: a line of a card, what a card has around its lines, what stands above the first lane. */
+const LINE = 1.08;
+const AROUND = 0.95;
+const HEAD = 1.25;
+/** Letters that fit a line of a card, beside its icon and without one. */
+const BESIDE_ICON = 14;
+const ALONE = 18;
 
 /** Places in percent of the width and lanes from 0, so that no card covers another. */
 function layOut(days: readonly number[]): { left: number; lane: number }[] {
@@ -24,6 +31,26 @@ function layOut(days: readonly number[]): { left: number; lane: number }[] {
   });
 }
 
+/** Where each lane begins below the top, in rem, and the end of the last one; a lane is as tall as its tallest card. */
+function lanesOf(cards: readonly Readonly<{ lane: number; lines: number }>[]): number[] {
+  const tops = [HEAD];
+  for (let lane = 0; cards.some((card) => card.lane >= lane); lane += 1) {
+    const lines = Math.max(0, ...cards.filter((card) => card.lane === lane).map((card) => card.lines));
+    tops.push((tops.at(-1) ?? HEAD) + lines * LINE + AROUND);
+  }
+  return tops;
+}
+
+function useLines(): (step: EditStep) => number {
+  const { t } = useWords('scenarios');
+  const needed = (text: string, room: number) => Math.ceil(text.length / room);
+  return (step) =>
+    1 +
+    needed(t(`words:channel.${step.channel}`), BESIDE_ICON) +
+    needed(t(`words:tone.${step.tone}`), ALONE) +
+    (step.needsApproval ? 1 : 0);
+}
+
 /** `chosen` is the place of the step being edited. */
 export function TimeLine({
   steps,
@@ -35,9 +62,10 @@ export function TimeLine({
   const all = layOut([...days, 0]);
   const due = all.at(-1);
   const places = all.slice(0, -1);
-  const lanes = Math.max(1, ...places.map(({ lane }) => lane + 1));
+  const linesOf = useLines();
+  const tops = lanesOf(steps.map((step, index) => ({ lane: places[index]?.lane ?? 0, lines: linesOf(step) })));
   return (
-    <div className="q-line" style={{ '--lanes': lanes } as React.CSSProperties}>
+    <div className="q-line" style={{ '--depth': tops.at(-1) } as React.CSSProperties}>
       <div className="q-line-due" style={{ insetInlineStart: `${due?.left ?? 0}%` }} aria-hidden>
         {t('dueDay')}
       </div>
@@ -46,7 +74,10 @@ export function TimeLine({
           <li
             key={step.code}
             style={
-              { '--left': `${places[index]?.left ?? 0}%`, '--lane': places[index]?.lane ?? 0 } as React.CSSProperties
+              {
+                '--left': `${places[index]?.left ?? 0}%`,
+                '--top': tops[places[index]?.lane ?? 0],
+              } as React.CSSProperties
             }
           >
             <button

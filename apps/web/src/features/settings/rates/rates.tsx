@@ -6,12 +6,12 @@ import { StatusBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '../../../api/index.ts';
-import { useFormats, useWords } from '../../../i18n/index.ts';
+import { sourceWords, useFormats, useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
 import { useActor, useMay } from '../../../session/index.ts';
 import { type Column, DataTable } from '../../../table/index.ts';
 import { SettingsPage } from '../of-company.tsx';
-import { sourceWords, useHalfYear } from './half-year.ts';
+import { useHalfYear } from './half-year.ts';
 import { RateDialog } from './rate-dialog.tsx';
 
 function Source({ rate }: Readonly<{ rate: HalfYearRates }>) {
