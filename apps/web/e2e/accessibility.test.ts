@@ -32,6 +32,9 @@ const SCREENS = {
   followers: '/scenarios/standard?tab=followers',
   simulation: '/scenarios?tab=simulation',
   rates: '/settings/rates',
+  start: '/start',
+  'start-scenario': '/start/scenario',
+  guide: '/guide/relancer',
 } as const;
 
 type Fault = { id: string; impact: string | null; nodes: { html: string }[] };
