@@ -52,6 +52,7 @@ export default defineConfig({
           exclude: skipped,
           pool: 'forks',
           maxWorkers: 1,
+          globalSetup: ['apps/web/e2e/house/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

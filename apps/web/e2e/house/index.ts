@@ -1,5 +1,6 @@
 // What every journey starts from.
 export * from './books.ts';
 export * from './browser.ts';
+export * from './demo.ts';
 export * from './mailbox.ts';
 export * from './server.ts';

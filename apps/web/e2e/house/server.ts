@@ -1,6 +1,6 @@
 // A real server of its own for a journey: random port, its own data folder, stopped and swept at the end.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +8,11 @@ import { join } from 'node:path';
 const SERVER = new URL('../../../server/dist/index.js', import.meta.url).href;
 const READY_WITHIN_MS = 90_000;
 
-/** A running server. */
-export type JourneyServer = Readonly<{ url: string; stop: () => Promise<void> }>;
+/** A running server. `leave` stops it and keeps its data folder, whose path it gives. */
+export type JourneyServer = Readonly<{ url: string; stop: () => Promise<void>; leave: () => Promise<string> }>;
+
+/** What a server starts from: an empty folder or a copy of another's; a clock moved by so much. */
+export type JourneyStart = Readonly<{ shiftMs?: number; from?: string }>;
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -31,9 +34,10 @@ globalThis.Date = class Date extends Real {
   static now() { return Real.now() + ${shiftMs}; }
 };`)}`;
 
-/** Starts the compiled server on an empty database. `shiftMs` moves its clock: a journey that sends needs a worked day. */
-export async function startJourneyServer({ shiftMs = 0 }: Readonly<{ shiftMs?: number }> = {}): Promise<JourneyServer> {
+/** Starts the compiled server on an empty database, or on a copy of `from`. `shiftMs` moves its clock: what sends needs a worked day. */
+export async function startJourneyServer({ shiftMs = 0, from }: JourneyStart = {}): Promise<JourneyServer> {
   const data = await mkdtemp(join(tmpdir(), 'quittance-journey-'));
+  if (from) await cp(from, data, { recursive: true });
   const port = await freePort();
   const program = `import(${JSON.stringify(SERVER)}).then(({ serve }) => serve(process.argv.slice(1), process.env))`;
   const { DATABASE_URL: _, ...env } = process.env;
@@ -71,12 +75,14 @@ export async function startJourneyServer({ shiftMs = 0 }: Readonly<{ shiftMs?: n
   });
   await ready;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const leave = async () => {
+    child.kill('SIGTERM');
+    await gone;
+    return data;
+  };
   return {
     url: `http://localhost:${port}`,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await gone;
-      await rm(data, { recursive: true, force: true });
-    },
+    leave,
+    stop: async () => rm(await leave(), { recursive: true, force: true }),
   };
 }
