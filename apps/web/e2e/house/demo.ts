@@ -16,8 +16,7 @@ export const DEMO_USER = {
 const LOADED_WITHIN_MS = 110_000;
 
 /** A server with the demo portfolio, and the cookies of its administrator. */
-export type DemoServer = JourneyServer &
-  Readonly<{ state: Awaited<ReturnType<BrowserContext['storageState']>> }>;
+export type DemoServer = JourneyServer & Readonly<{ state: Awaited<ReturnType<BrowserContext['storageState']>> }>;
 
 async function loadOnce(place: string): Promise<string> {
   const kept = join(place, 'data');
