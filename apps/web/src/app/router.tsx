@@ -97,7 +97,7 @@ const outbox = createRoute({
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
-  validateSearch: filteredSearch('upload', 'job'),
+  validateSearch: filteredSearch('upload', 'job', 'import'),
   component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 });
 

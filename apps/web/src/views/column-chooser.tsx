@@ -64,7 +64,7 @@ export function ColumnChooser<Row>({ of }: Readonly<{ of: Columns<Row> }>) {
   return (
     <Popover width={300} position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<Columns3 size={ICON} aria-hidden />} visibleFrom="sm">
+        <Button variant="default" leftSection={<Columns3 size={ICON} aria-hidden />}>
           {t('columns.title')}
         </Button>
       </Popover.Target>

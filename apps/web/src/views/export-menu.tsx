@@ -15,11 +15,11 @@ const FORMATS = [
   { format: 'csv', label: 'CSV' },
 ] as const;
 
-/** A file route that takes the list's filters and order, and `format`. */
-export type ExportProps = Readonly<{ route: Route; search: Search }>;
+/** A file route that takes the list's filters and order, and `format`; where columns are given, those the reader chose too. */
+export type ExportProps = Readonly<{ route: Route; search: Search; columns?: readonly string[] | undefined }>;
 
 /** Nothing is drawn for those who may not carry the ledger away. */
-export function ExportMenu({ route, search }: ExportProps) {
+export function ExportMenu({ route, search, columns = [] }: ExportProps) {
   const { t } = useWords('views');
   const may = useMay();
   const toast = useToast();
@@ -27,7 +27,8 @@ export function ExportMenu({ route, search }: ExportProps) {
   if (!may('ledger.export')) return null;
   const save = async (format: string) => {
     setBusy(true);
-    await download(route, { query: { ...filtersOf(search), format } } as never).catch(toast.refused);
+    const chosen = columns.length > 0 ? { columns: columns.join(',') } : {};
+    await download(route, { query: { ...filtersOf(search), ...chosen, format } } as never).catch(toast.refused);
     setBusy(false);
   };
   return (
@@ -38,7 +39,7 @@ export function ExportMenu({ route, search }: ExportProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('export.hint')}</Menu.Label>
+        <Menu.Label>{t(columns.length > 0 ? 'export.chosen' : 'export.hint')}</Menu.Label>
         {FORMATS.map(({ format, label }) => (
           <Menu.Item key={format} onClick={() => void save(format)}>
             {label}

@@ -6,13 +6,21 @@ import { ColumnChooser } from './column-chooser.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { ViewMenu, type ViewProps } from './view-menu.tsx';
 
-/** `exporting` is the route that makes a file of the list; none for lists that are not exported. */
-export function ListTools<Row>({ exporting, ...view }: ViewProps<Row> & Readonly<{ exporting?: Route }>) {
+/** What makes a file of the list; none for lists that are not exported. */
+type Exporting = Readonly<{
+  exporting?: Route /** Whether that file has the columns chosen. */;
+  exportsColumns?: boolean;
+}>;
+
+/** Views, columns, export. */
+export function ListTools<Row>({ exporting, exportsColumns = false, ...view }: ViewProps<Row> & Exporting) {
   return (
     <Group gap="xs" ml="auto">
       <ViewMenu {...view} />
       <ColumnChooser of={view.columns} />
-      {exporting && <ExportMenu route={exporting} search={view.search} />}
+      {exporting && (
+        <ExportMenu route={exporting} search={view.search} columns={exportsColumns ? view.columns.chosen : undefined} />
+      )}
     </Group>
   );
 }

@@ -24,11 +24,12 @@ function remembered(place: string): readonly string[] {
   }
 }
 
-/** The row's name always stands first: without it a row says nothing. A key that is no column any more is passed over. */
+/** The row's name always stands first: without it a row says nothing. A key that is no column any more is passed over; what
+ * was chosen stands on a phone too. */
 export function columnsOf<Row>(all: readonly Column<Row>[], chosen: readonly string[]): readonly Column<Row>[] {
   const known = chosen.flatMap((key) => all.find((column) => column.key === key && !column.isName) ?? []);
   if (known.length === 0) return all.filter((column) => !column.startsHidden);
-  return [...all.filter((column) => column.isName), ...known];
+  return [...all.filter((column) => column.isName), ...known.map((column) => ({ ...column, hideOnPhone: false }))];
 }
 
 /** `screen` names the list: letters and underscores. */

@@ -48,14 +48,15 @@ export type CustomerScope = Readonly<{
 export type CustomerSort = 'overdue' | 'name' | 'ref' | 'outstanding' | 'oldest' | 'segment' | 'owner';
 export type CustomerPage = Readonly<{ sort: CustomerSort; descending: boolean; limit: number; offset: number }>;
 
+// What rows are put in order by; the three sums are columns of the found ones themselves.
 const SORTS: Readonly<Record<CustomerSort, RawBuilder<unknown>>> = {
-  overdue: sql`"overdueCents"`,
-  outstanding: sql`"outstandingCents"`,
-  name: sql`search_name`,
-  ref: sql`ref`,
-  oldest: sql`"oldestDueOn"`,
-  segment: sql`segment`,
-  owner: sql`"ownerEmail"`,
+  overdue: sql`coalesce(r.overdue, 0)`,
+  outstanding: sql`coalesce(r.open, 0) - coalesce(n.open, 0) - coalesce(p.open, 0)`,
+  name: sql`c.search_name`,
+  ref: sql`c.ref`,
+  oldest: sql`r.oldest`,
+  segment: sql`c.segment`,
+  owner: sql`c.owner_email`,
 };
 
 /** A pattern that finds the text anywhere, its own signs taken as they are. */
@@ -95,16 +96,23 @@ const conditions = (filters: CustomerFilters, scope: CustomerScope): RawBuilder<
     ...(filters.held ? [heldOn(scope.on)] : []),
     ...(filters.withoutEmail ? [noEmail] : []),
     ...(filters.overdue ? [sql`r.overdue > 0`] : []),
-    ...(level ? [sql`${levelOf(scope.companyId, sql`c.customer_id`)} >= ${level}`] : []),
+    ...(level
+      ? [
+          sql`c.customer_id IN (SELECT l.customer_id FROM receivable_levels l JOIN receivables o ON o.org_id = l.org_id
+      AND o.receivable_id = l.receivable_id WHERE l.org_id = current_org() AND l.company_id = ${scope.companyId} AND l.rank >= ${level}
+      AND o.settled_cents < o.gross_cents)`,
+        ]
+      : []),
     ...(atLeast ? [sql`coalesce(r.open, 0) - coalesce(n.open, 0) - coalesce(p.open, 0) >= ${atLeast}`] : []),
   ];
 };
 
-const listed = (filters: CustomerFilters, scope: CustomerScope): RawBuilder<unknown> => {
+// Narrow on purpose: all customers found pass through, and only those of a page are told of in full.
+const listed = (filters: CustomerFilters, scope: CustomerScope, sort: CustomerSort = 'ref'): RawBuilder<unknown> => {
   const { companyId, currency, on } = scope;
   const found = [sql`c.org_id = current_org() AND c.company_id = ${companyId}`, ...conditions(filters, scope)];
   return sql`
-  SELECT c.customer_id AS "customerId", c.ref, c.name, c.search_name, c.kind, c.segment, c.scenario, c.owner_email AS "ownerEmail", c.doubtful,
+  SELECT c.customer_id AS "customerId", ${SORTS[sort]} AS place,
     coalesce(r.open, 0) - coalesce(n.open, 0) - coalesce(p.open, 0) AS "outstandingCents", coalesce(r.overdue, 0) AS "overdueCents",
     r.oldest AS "oldestDueOn"
   FROM customers c
@@ -129,32 +137,33 @@ export type CustomersFound = Readonly<{
   overdueCents: number;
 }>;
 
-async function sumsOf(tx: Tx, filters: CustomerFilters, scope: CustomerScope): Promise<Omit<CustomersFound, 'items'>> {
-  const { rows } = await sql<Omit<CustomersFound, 'items'>>`
-    SELECT count(*)::bigint AS total, coalesce(sum("outstandingCents"), 0)::bigint AS "outstandingCents",
-      coalesce(sum("overdueCents"), 0)::bigint AS "overdueCents" FROM (${listed(filters, scope)}) all_of_them`.execute(
-    tx,
-  );
-  return rows[0]!;
-}
+type Found = Omit<CustomersFound, 'items'>;
+type FoundRow = CustomerListRow &
+  Readonly<{ place: unknown; total: number; sumOutstanding: number; sumOverdue: number }>;
 
-/** A page of customers. The order is total: equal ones stand by id. */
+const itemOf = ({ place: _0, total: _1, sumOutstanding: _2, sumOverdue: _3, ...row }: FoundRow): CustomerListRow => row;
+
+/** A page of customers, found once for its rows and its sums. The order is total: equal ones stand by id. */
 export async function listCustomers(
   tx: Tx,
   { filters, scope, page }: Readonly<{ filters: CustomerFilters; scope: CustomerScope; page: CustomerPage }>,
 ): Promise<CustomersFound> {
-  const order = sql`${SORTS[page.sort]} ${page.descending ? sql`DESC` : sql`ASC`} NULLS LAST, "customerId"`;
-  const { rows } = await sql<CustomerListRow & { search_name: string }>`
-    WITH page AS (SELECT * FROM (${listed(filters, scope)}) listed ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset})
-    SELECT page.*, ${levelOf(scope.companyId, sql`page."customerId"`)} AS level,
+  const order = sql`place ${page.descending ? sql`DESC` : sql`ASC`} NULLS LAST, "customerId"`;
+  const { rows } = await sql<FoundRow>`
+    WITH found AS MATERIALIZED (${listed(filters, scope, page.sort)}),
+    sums AS (SELECT count(*)::bigint AS total, coalesce(sum("outstandingCents"), 0)::bigint AS "sumOutstanding",
+      coalesce(sum("overdueCents"), 0)::bigint AS "sumOverdue" FROM found),
+    page AS (SELECT * FROM found ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}),
+    told AS (SELECT page.*, c.ref, c.name, c.kind, c.segment, c.scenario, c.owner_email AS "ownerEmail", c.doubtful,
+      ${levelOf(scope.companyId, sql`page."customerId"`)} AS level,
       (SELECT max(a.done_on) FROM actions a WHERE a.org_id = current_org() AND a.customer_id = page."customerId" AND a.state = 'sent'
         AND a.channel <> 'task') AS "lastContactOn",
       ${heldOn(scope.on)} AS held, ${noEmail} AS "withoutEmail"
-    FROM page JOIN customers c ON c.org_id = current_org() AND c.customer_id = page."customerId" ORDER BY ${order}`.execute(
-    tx,
-  );
-  const sums = await sumsOf(tx, filters, scope);
-  return { items: rows.map(({ search_name: _, ...row }) => row), ...sums };
+      FROM page JOIN customers c ON c.org_id = current_org() AND c.customer_id = page."customerId")
+    SELECT told.*, sums.* FROM sums LEFT JOIN told ON true ORDER BY ${order}`.execute(tx);
+  const { total, sumOutstanding, sumOverdue } = rows[0]!;
+  const sums: Found = { total, outstandingCents: sumOutstanding, overdueCents: sumOverdue };
+  return { items: rows.filter((row) => row.customerId !== null).map(itemOf), ...sums };
 }
 
 /** Ids of all customers found but some, in order of id. */

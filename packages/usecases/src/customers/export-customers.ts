@@ -20,6 +20,8 @@ export type CustomersExport = Readonly<{
   sort: CustomerSort;
   descending: boolean;
   format: 'csv' | 'xlsx';
+  /** Keys of the columns wanted after code and name; null for all. Keys of no column are passed over. */
+  columns: readonly string[] | null;
   language: Language;
 }>;
 
@@ -42,7 +44,9 @@ const WORDS = {
       'Dernier contact',
       'Douteux',
       'Suspendu',
+      'E-mail',
     ],
+    reachable: ['joignable', 'aucun'],
     kind: { business: 'Entreprise', consumer: 'Particulier', public: 'Secteur public' },
     yes: 'oui',
   },
@@ -64,7 +68,9 @@ const WORDS = {
       'Last contact',
       'Doubtful',
       'On hold',
+      'E-mail',
     ],
+    reachable: ['reachable', 'none'],
     kind: { business: 'Business', consumer: 'Consumer', public: 'Public body' },
     yes: 'yes',
   },
@@ -85,7 +91,11 @@ const KEYS = [
   'contacted',
   'doubtful',
   'held',
+  'email',
 ] as const;
+type Key = (typeof KEYS)[number];
+const FIRST: ReadonlySet<Key> = new Set(['ref', 'name']);
+const AMOUNTS: ReadonlySet<Key> = new Set(['overdue', 'outstanding']);
 const KINDS: Readonly<Partial<Record<string, ExportColumn['kind']>>> = {
   overdue: 'cents',
   outstanding: 'cents',
@@ -94,17 +104,28 @@ const KINDS: Readonly<Partial<Record<string, ExportColumn['kind']>>> = {
   contacted: 'day',
 };
 
-const columnsIn = (language: Language): ExportColumn<(typeof KEYS)[number]>[] =>
-  KEYS.map((key, index) => ({ header: WORDS[language].headers[index]!, key, kind: KINDS[key] ?? 'text' }));
+/** Code and name stand first, the others in the order asked for; amounts never without their currency. */
+function keysOf(columns: readonly string[] | null): readonly Key[] {
+  if (columns === null) return KEYS;
+  const asked = [...new Set(columns)].flatMap((name) => KEYS.find((key) => key === name && !FIRST.has(key)) ?? []);
+  const isPriced = asked.some((key) => AMOUNTS.has(key)) && !asked.includes('currency');
+  return [...FIRST, ...asked, ...(isPriced ? (['currency'] as const) : [])];
+}
+
+const columnsIn = (language: Language, columns: readonly string[] | null): ExportColumn<Key>[] =>
+  keysOf(columns).map((key) => {
+    return { header: WORDS[language].headers[KEYS.indexOf(key)]!, key, kind: KINDS[key] ?? 'text' };
+  });
 
 const rowOf = (row: CustomerListRow, of: Readonly<{ language: Language; currency: string; scenario: string }>) => {
-  const { kind, yes } = WORDS[of.language];
+  const { kind, yes, reachable } = WORDS[of.language];
   return {
     ...{ ref: row.ref, name: row.name, kind: kind[row.kind], segment: row.segment, owner: row.ownerEmail },
     ...{ scenario: of.scenario, overdue: row.overdueCents, outstanding: row.outstandingCents, currency: of.currency },
     ...{ oldest: row.oldestDueOn, level: row.level, contacted: row.lastContactOn },
     doubtful: row.doubtful ? yes : '',
     held: row.held ? yes : '',
+    email: reachable[row.withoutEmail ? 1 : 0],
   };
 };
 
@@ -128,7 +149,7 @@ export async function exportCustomers(
     return { rows: made, total: found.total };
   });
   if (total > MOST_EXPORTED) return refuse({ code: 'too_large_to_export', facts: { limit: MOST_EXPORTED } });
-  const table = sheet(WORDS[language].sheet, columnsIn(language), rows);
+  const table = sheet(WORDS[language].sheet, columnsIn(language, asked.columns), rows);
   const content = format === 'csv' ? writeCsv(table) : writeXlsx(table);
   return ok({ fileName: `${WORDS[language].file}-${on}.${format}`, mediaType: MEDIA_TYPES[format], content });
 }

@@ -63,11 +63,11 @@ export const listHandlers = (deps: HandlerDeps): ListHandlers => ({
       });
     }),
   export: async (context, { query }) => {
-    const { sort, on: asked, format, ...filters } = query;
+    const { sort, on: asked, format, columns, ...filters } = query;
     const on = await dayAsked(deps, context, asked);
     const made = await exportCustomers(useCaseContext(deps, context), {
       ...{ companyId: context.companyId, on, filters: filtersOf(filters), format },
-      ...{ ...sortOf(sort), language: context.language },
+      ...{ ...sortOf(sort), language: context.language, columns: columns?.split(',') ?? null },
     });
     return made.ok ? ok({ ...made.value, content: Readable.from(made.value.content) }) : made;
   },

@@ -101,6 +101,7 @@ export function CustomersPage() {
           search={search}
           onSearch={(next) => void navigate({ search: next as typeof search })}
           exporting={customers.export}
+          exportsColumns
         />
       </Group>
       <Answer of={answer}>{(list) => <List list={list} columns={columns} isStale={answer.isPlaceholderData} />}</Answer>

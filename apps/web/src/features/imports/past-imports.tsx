@@ -3,6 +3,7 @@ import { Button, Stack, Title } from '@mantine/core';
 import { type ImportReport, imports } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
 import { type Mood, StatusBadge } from '@quittance/ui/values';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { download, useRead } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
@@ -47,7 +48,9 @@ export function PastImports() {
   };
   const [page, setPage] = useState(1);
   const list = useRead(imports.list, { query: { page, size: 20 } }, { keep: true });
-  const [opened, setOpened] = useState<ImportReport | null>(null);
+  const asked = useSearch({ from: '/shell/imports' }).import;
+  const [chosen, setOpened] = useState<ImportReport | null>();
+  const opened = chosen === undefined ? list.data?.items.find(({ importId }) => String(importId) === asked) : chosen;
   const columns: Column<ImportReport>[] = [
     { key: 'file', title: t('past.file'), isName: true, cell: ({ fileName }) => fileName },
     { key: 'when', title: t('past.when'), cell: ({ startedAt }) => instant(startedAt) },

@@ -38,6 +38,8 @@ export const listTools = {
       ...customerSort,
       on: dayValue.optional(),
       format: z.enum(['csv', 'xlsx']),
+      /** Columns wanted after code and name, by key, with commas between; absent: all. */
+      columns: z.string().max(300).optional(),
     }),
     output: file('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
     refusals: ['too_large_to_export'],

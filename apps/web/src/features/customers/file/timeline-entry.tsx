@@ -39,12 +39,18 @@ const ICONS: Readonly<Record<TimelineKind, LucideIcon>> = {
   change: UserCog,
 };
 
-type Facts = Readonly<{ t: Say; day: (day: string) => string; money: (cents: number, currency: string) => string }>;
+type Facts = Readonly<{
+  t: Say;
+  nameOf: (email: string) => string;
+  day: (day: string) => string;
+  money: (cents: number, currency: string) => string;
+}>;
 
 /** A value of a field that people change, in words. */
-function wordOf(code: string, value: string | null, { t, money }: Facts): string {
+function wordOf(code: string, value: string | null, { t, money, nameOf }: Facts): string {
   if (value === null || value === '') return t('timeline.nothing');
   if (code === 'kind') return t(`words:kind.${value}`);
+  if (code === 'owner') return nameOf(value);
   if (code === 'language') return t(`words:language.${value}`);
   if (code === 'scenario') return sayCode(t, `words:scenario.${value}`, 'timeline.otherScenario');
   return code === 'limit' ? money(Number(value), 'EUR') : value;
@@ -95,7 +101,12 @@ function Proof({ line, children }: Readonly<{ line: TimelineLine; children: Reac
         {children}
       </Link>
     );
-  if (ref.kind === 'import') return <Link to="/imports">{children}</Link>;
+  if (ref.kind === 'import')
+    return (
+      <Link to="/imports" search={{ import: id }}>
+        {children}
+      </Link>
+    );
   const open = () => void download(documents.open, { params: { documentId: ref.id } }).catch(toast.refused);
   return (
     <button type="button" className="q-link" onClick={open}>
@@ -105,7 +116,7 @@ function Proof({ line, children }: Readonly<{ line: TimelineLine; children: Reac
 }
 
 /** One line of the list. */
-export function TimelineEntry({ line }: Readonly<{ line: TimelineLine }>) {
+export function TimelineEntry({ line, nameOf }: Readonly<{ line: TimelineLine; nameOf: (email: string) => string }>) {
   const { t } = useWords('customers');
   const { day, money, instant } = useFormats();
   const actorOf = useActor();
@@ -117,7 +128,7 @@ export function TimelineEntry({ line }: Readonly<{ line: TimelineLine }>) {
       <div className="q-timeline-body">
         <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
           <Text size="sm" dir="auto" style={{ overflowWrap: 'anywhere' }}>
-            <Proof line={line}>{sentenceOf(line, { t, day, money })}</Proof>
+            <Proof line={line}>{sentenceOf(line, { t, nameOf, day, money })}</Proof>
           </Text>
           {line.cents !== null && line.currency !== null && (
             <Text size="sm" flex="none" component="div">

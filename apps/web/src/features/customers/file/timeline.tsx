@@ -11,14 +11,18 @@ import { TimelineEntry } from './timeline-entry.tsx';
 import './file.css';
 
 const SIZE = 25;
+// What everybody wants to know; which import brought a fact is asked for.
+const USUAL = TIMELINE_KINDS.filter((kind) => kind !== 'import');
 
 /** Paged by the server. */
 export function Timeline({ customerId }: Readonly<{ customerId: CustomerId }>) {
   const { t } = useWords('customers');
   const [kinds, setKinds] = useState<readonly TimelineKind[]>([]);
   const [page, setPage] = useState(1);
-  const query = { page, size: SIZE, ...(kinds.length > 0 ? { kinds: kinds.join(',') } : {}) };
+  const query = { page, size: SIZE, kinds: (kinds.length > 0 ? kinds : USUAL).join(',') };
   const answer = useRead(customers.timeline, { params: { customerId }, query }, { keep: true });
+  const owners = useRead(customers.choices, undefined).data?.owners;
+  const nameOf = (email: string) => owners?.find((owner) => owner.email === email)?.name ?? email;
   const choose = (next: string[]) => {
     setPage(1);
     setKinds(next as TimelineKind[]);
@@ -45,7 +49,7 @@ export function Timeline({ customerId }: Readonly<{ customerId: CustomerId }>) {
             <>
               <Stack component="ol" gap={0} className="q-timeline" data-stale={answer.isPlaceholderData || undefined}>
                 {list.items.map((line) => (
-                  <TimelineEntry key={line.key} line={line} />
+                  <TimelineEntry key={line.key} line={line} nameOf={nameOf} />
                 ))}
               </Stack>
               <Pager of={list} onPage={setPage} />

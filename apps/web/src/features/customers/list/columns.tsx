@@ -7,6 +7,12 @@ import { sayCode, useWords } from '../../../i18n/index.ts';
 import { Level } from '../../../receivables/index.ts';
 import type { Column } from '../../../table/index.ts';
 
+const Clipped = ({ text }: Readonly<{ text: string | null }>) => (
+  <span className="q-clip q-clip-short" title={text ?? undefined}>
+    {text}
+  </span>
+);
+
 /** Every column; the reader chooses which are shown. */
 export function useCustomerColumns(): Column<CustomerRow>[] {
   const { t } = useWords('customers');
@@ -16,20 +22,35 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       title: t('name'),
       sort: 'name',
       isName: true,
-      cell: ({ customerId, name, doubtful, held }) => (
-        <Group gap="xs">
-          <Link to="/customers/$customerId" params={{ customerId: String(customerId) }} dir="auto">
-            {name}
-          </Link>
+      cell: ({ customerId, ref, name, doubtful, held }) => (
+        <Group gap="xs" wrap="nowrap">
+          <span className="q-clip" title={`${name} (${ref})`}>
+            <Link to="/customers/$customerId" params={{ customerId: String(customerId) }} dir="auto">
+              {name}
+            </Link>
+            <small className="q-code">{ref}</small>
+          </span>
           {doubtful && <StatusBadge mood="late">{t('doubtful')}</StatusBadge>}
           {held && <StatusBadge mood="warn">{t('held')}</StatusBadge>}
         </Group>
       ),
     },
-    { key: 'ref', title: t('code'), sort: 'ref', cell: ({ ref }) => ref, hideOnPhone: true },
+    { key: 'ref', title: t('code'), sort: 'ref', cell: ({ ref }) => ref, startsHidden: true },
     { key: 'kind', title: t('kind'), cell: ({ kind }) => t(`words:kind.${kind}`), startsHidden: true },
-    { key: 'segment', title: t('segment'), sort: 'segment', cell: ({ segment }) => segment, hideOnPhone: true },
-    { key: 'owner', title: t('owner'), sort: 'owner', cell: ({ owner }) => owner, hideOnPhone: true },
+    {
+      key: 'segment',
+      title: t('segment'),
+      sort: 'segment',
+      cell: ({ segment }) => <Clipped text={segment} />,
+      hideOnPhone: true,
+    },
+    {
+      key: 'owner',
+      title: t('owner'),
+      sort: 'owner',
+      cell: ({ owner }) => <Clipped text={owner} />,
+      hideOnPhone: true,
+    },
     {
       key: 'scenario',
       title: t('scenario'),

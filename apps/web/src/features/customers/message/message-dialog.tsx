@@ -15,10 +15,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type CustomerView, messages } from '@quittance/contracts/api';
 import { Amount } from '@quittance/ui/values';
 import { useState } from 'react';
-import { useWrite } from '../../../api/index.ts';
+import { newRequestKey, useWrite } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { ProblemNote, useToast } from '../../../page/index.ts';
-import { type HandDraft, newRequestKey, startOf, TONES, wordsOf } from './hand-draft.ts';
+import { type HandDraft, startOf, TONES, wordsOf } from './hand-draft.ts';
 import { Preview, usePreview } from './preview.tsx';
 
 const STALE = ['/api/v1/customers', '/api/v1/outbox', '/api/v1/reminders'];
