@@ -86,7 +86,11 @@ beforeAll(async () => {
     await server.close();
   };
   cookies.chief = await signIn('ada@test.fr', PASSWORD);
-  cookies.lea = await signIn('lea@test.fr', invited.ok ? (invited.value.password ?? '') : '');
+  const given = invited.ok ? (invited.value.password ?? '') : '';
+  const payload = { currentPassword: given, newPassword: PASSWORD };
+  const headers = { cookie: await signIn('lea@test.fr', given) };
+  await knock(server, { method: 'POST', url: '/api/auth/change-password', payload, headers });
+  cookies.lea = await signIn('lea@test.fr', PASSWORD);
 });
 afterAll(async () => {
   await close();

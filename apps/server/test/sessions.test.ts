@@ -3,7 +3,7 @@ import { hashPassword } from '@quittance/adapters/passwords';
 import { PASSWORD_MIN } from '@quittance/contracts/api';
 import { createPool } from '@quittance/db/tx';
 import { machineClock } from '@quittance/usecases/ports';
-import { createUser, disableUser } from '@quittance/usecases/users';
+import { createUser, disableUser, inviteUser, resetPassword } from '@quittance/usecases/users';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identityOptions } from '../src/auth/index.ts';
@@ -32,6 +32,7 @@ describe('a session', () => {
       name: 'Le admin',
       email: 'admin@test.fr',
       language: 'fr',
+      mustChangePassword: false,
     });
     expect(session.organizations).toEqual([{ slug: 'acme', name: 'acme', role: 'admin' }]);
     expect(session.current).toMatchObject({ org: 'acme', role: 'admin', company: 'acme' });
@@ -126,6 +127,40 @@ describe('a password', () => {
     expect((await me(elsewhere)).statusCode).toBe(401);
     expect((await signIn('finance_director@test.fr', PASSWORD)).statusCode).toBe(401);
     expect((await signIn('finance_director@test.fr', 'un autre mot de passe')).statusCode).toBe(200);
+  });
+
+  test('that somebody else made opens nothing but its own change', async () => {
+    const context = { db: house.database.db, clock: machineClock, actor: 'test', orgId: house.orgs.acme };
+    const guest = { name: 'Inès', email: 'ines@test.fr', language: 'fr', role: 'auditor', portfolio: null } as const;
+    const invited = await inviteUser(context, hashPassword, guest);
+    if (!invited.ok || invited.value.password === null) return expect.unreachable('nobody was invited');
+    const { member, password } = invited.value;
+    const own = 'une phrase bien à moi';
+    const cookieOf = ({ cookies }: Awaited<ReturnType<typeof signIn>>) =>
+      cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    const read = async (cookie: string) => {
+      const answer = await knock(house.server, { method: 'GET', url: '/api/v1/journal', headers: { cookie } });
+      return answer.statusCode === 403 ? answer.json().code : answer.statusCode;
+    };
+    const change = (cookie: string, currentPassword: string, newPassword: string) =>
+      knock(house.server, {
+        method: 'POST',
+        url: '/api/auth/change-password',
+        payload: { currentPassword, newPassword },
+        headers: { cookie },
+      });
+    const first = cookieOf(await signIn(guest.email, password));
+    expect((await me(first)).json().user).toMatchObject({ mustChangePassword: true });
+    expect(await read(first)).toBe('password_change_required');
+    expect((await change(first, password, password)).json().code).toBe('weak_password');
+    expect(await read(first)).toBe('password_change_required');
+    const changed = await change(first, password, own);
+    expect(changed.statusCode).toBe(200);
+    expect((await me(cookieOf(changed))).json().user).toMatchObject({ mustChangePassword: false });
+    expect(await read(cookieOf(changed))).not.toBe('password_change_required');
+    const reset = await resetPassword(context, hashPassword, member.userId);
+    const again = cookieOf(await signIn(guest.email, reset.ok ? reset.value : ''));
+    expect(await read(again)).toBe('password_change_required');
   });
 
   test('that is wrong answers the same for a known and an unknown address', async () => {

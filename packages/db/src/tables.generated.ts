@@ -609,6 +609,7 @@ export interface AuthUsersTable {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   last_sign_in_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  must_change_password: Generated<boolean>;
 }
 
 /** Table auth.verifications. */

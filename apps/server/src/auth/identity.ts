@@ -22,6 +22,13 @@ const users = {
   additionalFields: {
     language: { type: 'string', required: true, defaultValue: 'fr', input: true },
     disabled: { type: 'boolean', required: true, defaultValue: false, input: false },
+    mustChangePassword: {
+      type: 'boolean',
+      required: true,
+      defaultValue: false,
+      input: false,
+      fieldName: 'must_change_password',
+    },
   },
 } as const;
 

@@ -6,7 +6,14 @@ import type { FastifyRequest } from 'fastify';
 import { CLIENT_IP_HEADER, type Identity } from './identity.ts';
 
 /** A signed-in user, as the session knows them. */
-export type SignedIn = Readonly<{ userId: string; name: string; email: string; language: Language }>;
+export type SignedIn = Readonly<{
+  userId: string;
+  name: string;
+  email: string;
+  language: Language;
+  /** Their password is one that somebody else has seen. */
+  mustChangePassword: boolean;
+}>;
 
 const headersOf = (request: FastifyRequest): Headers => {
   const headers = fromNodeHeaders(request.headers);
@@ -54,7 +61,8 @@ export async function readSession(
   const user = found?.response?.user;
   if (!user || user.disabled) return null;
   const language: Language = user.language === 'en' ? 'en' : 'fr';
-  const signedIn = { userId: user.id, name: user.name, email: user.email, language };
+  const mustChangePassword = user.mustChangePassword === true;
+  const signedIn = { userId: user.id, name: user.name, email: user.email, language, mustChangePassword };
   return { user: signedIn, cookies: found.headers.getSetCookie() };
 }
 

@@ -4,6 +4,7 @@ import type { RefusalCode } from '@quittance/contracts/refusals';
 /** The HTTP status of each refusal. */
 export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   not_signed_in: 401,
+  password_change_required: 403,
   forbidden: 403,
   cross_site_request: 403,
   invalid_request: 400,

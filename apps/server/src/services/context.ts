@@ -13,7 +13,9 @@ export type PublicContext = Readonly<{
 
 /** Of a signed-in user. */
 export type UserContext = PublicContext &
-  Readonly<{ user: Readonly<{ userId: string; name: string; email: string; language: Language }> }>;
+  Readonly<{
+    user: Readonly<{ userId: string; name: string; email: string; language: Language; mustChangePassword: boolean }>;
+  }>;
 
 /** Of a member with the right to do it. */
 export type OrgContext = UserContext &

@@ -31,7 +31,7 @@ export async function userContext(
   return { language, requestId: String(request.id), user: session.user };
 }
 
-/** @throws Refused `not_signed_in`, `organization_required`, `forbidden`, `company_required`, in this order */
+/** @throws Refused `not_signed_in`, `password_change_required`, `organization_required`, `forbidden`, `company_required`, in this order */
 export async function orgContext(
   sources: ContextSources,
   request: FastifyRequest,
@@ -39,6 +39,7 @@ export async function orgContext(
   permission: Permission,
 ): Promise<OrgContext> {
   const context = await userContext(sources, request, reply);
+  if (context.user.mustChangePassword) throw new Refused('password_change_required');
   const { membership, company } = await findStanding(sources.db, context.user.userId, request);
   if (membership === undefined) throw new Refused('organization_required');
   if (!permissionsOf(membership).includes(permission))

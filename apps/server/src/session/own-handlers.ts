@@ -4,7 +4,7 @@ import type { Refusal } from '@quittance/contracts/refusals';
 import type { Route, RouteOutput, RouteRefusal, RouteRequest } from '@quittance/contracts/route';
 import { ok, type Result, refuse } from '@quittance/core/kernel';
 import { hasUsers } from '@quittance/db/users';
-import { noteSignIn } from '@quittance/usecases/users';
+import { noteOwnPassword, noteSignIn } from '@quittance/usecases/users';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   changePassword,
@@ -59,12 +59,14 @@ const authHandlers = ({ db, identity, guard }: OwnSources): OwnHandlers['auth'] 
   },
   async changePassword({ user }, { body }, { request, reply }) {
     const own = [user.name, user.email].map((text) => text.toLowerCase());
-    if (own.includes(body.newPassword.toLowerCase()))
+    const isSame = body.newPassword === body.currentPassword;
+    if (isSame || own.includes(body.newPassword.toLowerCase()))
       return refuse({ code: 'weak_password', facts: { minimum: PASSWORD_MIN } });
     guard.admit(request.ip, user.email);
     const cookies = await changePassword(identity, request, body);
     if (cookies === null) return refuse({ code: 'wrong_credentials' });
     guard.succeeded(request.ip, user.email);
+    await noteOwnPassword(db, user.userId);
     reply.header('set-cookie', cookies);
     return done;
   },

@@ -5,9 +5,7 @@ import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ApiError } from '@quittance/contracts/client';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { RunningImport } from '../features/imports/running-import.tsx';
-import { StartNote } from '../features/start/start-note.tsx';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { GoTo, ProblemPage, Waiting } from '../page/index.ts';
 import { useSession, useUserLanguage } from '../session/index.ts';
@@ -15,10 +13,10 @@ import { ChooseOrganization } from './company-switch.tsx';
 import { ExpiredDialog } from './expired-dialog.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
+import { Notes } from './notes.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { useShellKeys } from './shell-keys.ts';
 import { help, palette, shortcuts } from './switch.ts';
-import { TestBanner } from './test-banner.tsx';
 import { whenOpen } from './when-open.tsx';
 
 const HEADER = 52;
@@ -27,6 +25,10 @@ const NAVBAR = 216;
 const Palette = whenOpen(palette, () => import('./palette/palette.tsx'));
 const HelpPanel = whenOpen(help, () => import('./help/help-panel.tsx'));
 const ShortcutsDialog = whenOpen(shortcuts, () => import('./help/shortcuts-dialog.tsx'));
+
+const OwnPassword = lazy(async () => ({
+  default: (await import('../features/access/own-password-page.tsx')).OwnPasswordPage,
+}));
 
 const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'not_signed_in';
 
@@ -42,7 +44,7 @@ function Frame({ hasPlace }: Readonly<{ hasPlace: boolean }>) {
     <AppShell
       header={{ height: HEADER }}
       navbar={{ width: NAVBAR, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-      padding={{ base: 'sm', sm: 'xl' }}
+      padding={{ base: 'sm', sm: 'lg' }}
       layout="alt"
     >
       <a className="q-skip" href="#content">
@@ -64,9 +66,7 @@ function Frame({ hasPlace }: Readonly<{ hasPlace: boolean }>) {
         <OfflineNote />
         {hasPlace ? (
           <>
-            <TestBanner />
-            <StartNote />
-            <RunningImport />
+            <Notes />
             <Outlet />
           </>
         ) : (
@@ -100,6 +100,12 @@ function ToLogin() {
 export function Shell() {
   const session = useSession();
   useUserLanguage(session.data);
+  if (session.data?.user.mustChangePassword)
+    return (
+      <Suspense fallback={null}>
+        <OwnPassword />
+      </Suspense>
+    );
   if (session.data) return <Frame hasPlace={session.data.current !== null} />;
   if (isSignedOut(session.error)) return <ToLogin />;
   if (session.error)

@@ -18,6 +18,12 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Sign-in needed',
     'Your session is closed or has expired. Sign in, then try again.',
   ),
+  password_change_required: say(
+    'Mot de passe à changer',
+    'Votre mot de passe a été choisi par quelqu’un d’autre : remplacez-le par le vôtre avant de continuer.',
+    'Password to change',
+    'Your password was made by somebody else: replace it by one of yours before going on.',
+  ),
   forbidden: say(
     'Action non autorisée',
     'Votre rôle ne permet pas cette action. Un administrateur peut vous en donner le droit.',

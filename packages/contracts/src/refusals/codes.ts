@@ -3,6 +3,7 @@
 /** Refusals of the doors themselves, possible on any route, so no route declares them. */
 export const DOOR_REFUSALS = [
   'not_signed_in',
+  'password_change_required',
   'forbidden',
   'cross_site_request',
   'invalid_request',

@@ -102,6 +102,13 @@ export async function updatePassword(tx: Tx, userId: string, passwordHash: strin
   await endSessions(tx, userId);
 }
 
+/** Whether the user's password is one that somebody else has seen, to be replaced before anything else. */
+export async function updateMustChangePassword(tx: Database | Tx, userId: string, must: boolean): Promise<void> {
+  await sql`UPDATE auth.users SET must_change_password = ${must}, updated_at = clock_timestamp() WHERE id = ${userId}`.execute(
+    tx,
+  );
+}
+
 /** Notes that the user of the address has signed in now. */
 export async function updateLastSignIn(db: Database, email: string): Promise<void> {
   await sql`UPDATE auth.users SET last_sign_in_at = clock_timestamp() WHERE email = lower(${email})`.execute(db);

@@ -3,7 +3,7 @@ import { canBeNarrowed, type Portfolio, type Role } from '@quittance/core/access
 import { ok, type Result, refuse } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
 import { findMember, type MemberRow } from '@quittance/db/users';
-import { deleteMember, updateMember, updatePassword } from '@quittance/db/users/write';
+import { deleteMember, updateMember, updateMustChangePassword, updatePassword } from '@quittance/db/users/write';
 import { type Context, inOrganization } from '../context/index.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import { makeOneTimePassword } from './one-time-password.ts';
@@ -43,6 +43,7 @@ export async function resetPassword(
     if (!found.ok) return found;
     if (found.value.elsewhere) return refuse({ code: 'known_elsewhere' });
     await updatePassword(tx, userId, passwordHash);
+    await updateMustChangePassword(tx, userId, true);
     const { email } = found.value;
     await appendEvent(tx, { kind: 'user.password_reset', subject: 'user', subjectId: userId, payload: { email } });
     return ok(password);

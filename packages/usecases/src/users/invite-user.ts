@@ -4,7 +4,13 @@ import { ok, type Result, refuse } from '@quittance/core/kernel';
 import type { Language } from '@quittance/core/parties';
 import { appendEvent } from '@quittance/db/journal';
 import { findMember, findUserByEmail, type MemberRow } from '@quittance/db/users';
-import { followMemberships, insertUser, updateMember, upsertMember } from '@quittance/db/users/write';
+import {
+  followMemberships,
+  insertUser,
+  updateMember,
+  updateMustChangePassword,
+  upsertMember,
+} from '@quittance/db/users/write';
 import { type Context, inOrganization } from '../context/index.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import { makeOneTimePassword } from './one-time-password.ts';
@@ -42,6 +48,7 @@ export async function inviteUser(
     await upsertMember(tx, userId, role);
     await updateMember(tx, userId, { role, portfolio });
     await followMemberships(tx, userId);
+    if (made) await updateMustChangePassword(tx, userId, true);
     const payload = { name, email, role, portfolio };
     await appendEvent(tx, { kind: 'user.invited', subject: 'user', subjectId: userId, payload });
     return ok({ member: (await findMember(tx, userId))!, password: made ? password : null });

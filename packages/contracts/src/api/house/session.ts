@@ -10,7 +10,14 @@ const role = z.enum(ROLES);
 
 /** Everything the screens need before they can draw themselves. */
 export const sessionView = z.strictObject({
-  user: z.strictObject({ userId: z.string(), name: z.string(), email: z.string(), language: languageValue }),
+  user: z.strictObject({
+    userId: z.string(),
+    name: z.string(),
+    email: z.string(),
+    language: languageValue,
+    /** The password is one that somebody else has seen: nothing else is answered before it is changed. */
+    mustChangePassword: z.boolean(),
+  }),
   organizations: z.array(z.strictObject({ slug: z.string(), name: z.string(), role })),
   /** Where the user stands now; null for a user who belongs nowhere, or to several and has not chosen. */
   current: z
