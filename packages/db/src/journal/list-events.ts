@@ -14,7 +14,13 @@ export type EventRow = Readonly<{
 }>;
 
 /** A line with the name of what it is about, and the customer behind it; null where that is gone or has none. */
-export type NamedEventRow = EventRow & Readonly<{ subjectName: string | null; customerId: number | null }>;
+export type NamedEventRow = EventRow &
+  Readonly<{
+    subjectName: string | null;
+    customerId: number | null;
+    /** Numbers of the first invoices its facts are about. */
+    invoices: readonly string[];
+  }>;
 
 /** `subject` is `type:id`; `kind` is whole or its first word; `author` an actor (`user:…`, `worker`); days are UTC, both included;
  * `search` looks in kind and facts. */
@@ -42,9 +48,19 @@ function matching({ subject, search, kind, author, from, to }: EventFilter): Raw
 
 const columns = sql`seq, at_text AS "at", actor AS author, kind, subject_type || ':' || subject_id AS subject, payload::jsonb AS facts, hash`;
 
+/** Invoices named on a line. */
+const MOST_INVOICES = 4;
+
 // Names are looked up for the lines of a page alone.
 const named = (page: RawBuilder<unknown>) => sql<NamedEventRow>`
-  SELECT e.seq, e.at, e.author, e.kind, e.subject, e.facts, e.hash, coalesce(s.name, c.name) AS "subjectName", c.customer_id AS "customerId"
+  SELECT e.seq, e.at, e.author, e.kind, e.subject, e.facts, e.hash, coalesce(s.name, c.name) AS "subjectName", c.customer_id AS "customerId",
+    ARRAY(SELECT DISTINCT i.number FROM invoices i WHERE i.org_id = current_org() AND i.invoice_id IN (
+      SELECT v::text::bigint FROM jsonb_path_query(e.facts, '$.invoiceIds[*] ? (@.type() == "number")') v
+      UNION ALL SELECT r.invoice_id FROM receivables r WHERE r.org_id = current_org() AND r.receivable_id IN (
+        SELECT v::text::bigint FROM jsonb_path_query(e.facts, '$.receivableId ? (@.type() == "number")') v
+        UNION ALL SELECT v::text::bigint FROM jsonb_path_query(e.facts, '$.receivableIds[*] ? (@.type() == "number")') v
+        UNION ALL SELECT v::text::bigint FROM jsonb_path_query(e.facts, '$.parts[*].receivableId ? (@.type() == "number")') v)
+      ) ORDER BY 1 LIMIT ${MOST_INVOICES}::int) AS invoices
   FROM (${page}) e
   LEFT JOIN LATERAL (SELECT split_part(e.subject, ':', 1) AS type,
     CASE WHEN e.subject ~ '^[a-z_]+:[0-9]{1,18}$' THEN split_part(e.subject, ':', 2)::bigint END AS id) k ON true

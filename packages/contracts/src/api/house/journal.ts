@@ -17,6 +17,8 @@ export const journalEvent = z.strictObject({
   /** Its name, and the customer behind it; null where it is gone or has none. */
   subjectName: z.string().nullable(),
   customerId: z.int().nullable(),
+  /** Numbers of the first invoices the facts are about, four at most. */
+  invoices: z.array(z.string()),
   /** The facts, as recorded. */
   facts: z.record(z.string(), z.unknown()),
   hash: z.string(),

@@ -5,13 +5,13 @@ import { type JournalEvent, journal } from '@quittance/contracts/api';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '../../../api/index.ts';
-import { sayCode, useFormats, useWords } from '../../../i18n/index.ts';
+import { useFormats, useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
-import { useActor } from '../../../session/index.ts';
 import { type Column, DataTable, Pager } from '../../../table/index.ts';
 import { SettingsPage } from '../of-company.tsx';
 import { EventDetail } from './event-detail.tsx';
 import { Filters, type JournalFilter } from './filters.tsx';
+import { useSentence } from './sentence.ts';
 import { SubjectLink } from './subject-link.tsx';
 import { Verify } from './verify.tsx';
 
@@ -20,17 +20,16 @@ const route = getRouteApi('/shell/settings/journal');
 function useColumns(onOpen: (event: JournalEvent) => void): Column<JournalEvent>[] {
   const { t } = useWords('journal');
   const formats = useFormats();
-  const actorOf = useActor();
+  const sentence = useSentence();
   return [
     { key: 'at', title: t('at'), cell: ({ at }) => formats.instant(at) },
     {
       key: 'what',
       title: t('what'),
       isName: true,
-      cell: ({ kind }) => sayCode(t, `journal:kind.${kind}`, 'kind.other'),
+      cell: (event) => <span title={sentence(event)}>{sentence(event)}</span>,
     },
     { key: 'about', title: t('about'), cell: (event) => <SubjectLink event={event} /> },
-    { key: 'author', title: t('author'), cell: ({ author }) => actorOf(author) },
     {
       key: 'open',
       title: '',
