@@ -75,7 +75,7 @@ function Balances({ balance, isStale }: Readonly<{ balance: Balance; isStale: bo
       : void navigate({ to: '/customers/$customerId', params: { customerId: String(row.customerId) } });
   return (
     <>
-      <Group justify="space-between" align="flex-start" mb="sm" gap="sm">
+      <Group className="q-aged-head" justify="space-between" mb="sm" gap="sm">
         <BalanceState balance={balance} />
         <ListTools
           screen="aged_balance"
@@ -116,9 +116,7 @@ export function AgedBalancePage() {
       <PageHeader title={t('title')}>
         <ExportMenu filter={filter} />
       </PageHeader>
-      <div className="q-aged-filters">
-        <Filters balance={answer.data} filter={filter} onChange={change} />
-      </div>
+      <Filters balance={answer.data} filter={filter} onChange={change} />
       <Answer of={answer}>{(balance) => <Balances balance={balance} isStale={answer.isPlaceholderData} />}</Answer>
     </>
   );

@@ -52,7 +52,7 @@ export function Filters({
 }: Readonly<{ balance: Balance | undefined; filter: Filter; onChange: (change: Change) => void }>) {
   const { t } = useWords('aged-balance');
   return (
-    <Group gap="sm">
+    <Group gap="xs" className="q-aged-filters">
       <SearchBox value={filter.search} placeholder={t('find')} onSearch={(search) => onChange({ search })} />
       <DayPicker label={t('on')} value={filter.on} onChange={(on) => onChange({ on })} />
       <SegmentedControl

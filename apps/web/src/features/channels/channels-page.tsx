@@ -11,6 +11,7 @@ import { useCompany } from '../../session/index.ts';
 import { LiveTable } from './live-table.tsx';
 import { MailForm } from './mail-form.tsx';
 import { MailTest } from './mail-test.tsx';
+import { OtherChannels } from './other-channels.tsx';
 
 function Channels({ companyId }: Readonly<{ companyId: CompanyId }>) {
   const { t } = useWords('channels');
@@ -45,6 +46,7 @@ function Channels({ companyId }: Readonly<{ companyId: CompanyId }>) {
         )}
       </Answer>
       <Answer of={live}>{(view) => <LiveTable view={view} companyId={companyId} />}</Answer>
+      <OtherChannels />
     </Stack>
   );
 }

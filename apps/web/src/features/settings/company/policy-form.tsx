@@ -1,12 +1,14 @@
 // Policy form: the rules for all customers, each with what it changes.
-import { Button, Checkbox, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { type CompanyPolicy, type CompanyView, companies, scenarios } from '@quittance/contracts/api';
 import type { Cents } from '@quittance/core/kernel';
+import type { ReactNode } from 'react';
 import { fieldMessages, useRead, useWrite } from '../../../api/index.ts';
 import { sayCode, useWords } from '../../../i18n/index.ts';
 import { ProblemNote, useToast } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
+import { SettingsPage } from '../of-company.tsx';
 import { PolicyEffect } from './policy-effect.tsx';
 
 const CENTS = 100;
@@ -16,17 +18,19 @@ type Fields = Omit<CompanyPolicy, 'netThresholdCents' | 'freshnessWorkedDays'> &
   freshnessWorkedDays: number | string;
 };
 
-const NUMBERS = [
+type Whole = Readonly<{ name: keyof Fields & string; min: number; max: number }>;
+
+const CONTACTS: readonly Whole[] = [
   { name: 'minDaysBetweenContacts', min: 0, max: 60 },
   { name: 'maxEmailsPerWeek', min: 0, max: 50 },
   { name: 'maxCallsPerWeek', min: 0, max: 50 },
   { name: 'maxCallsPerDay', min: 0, max: 10 },
-  { name: 'formalNoticeDays', min: 8, max: 15 },
+];
+const HOURS: readonly Whole[] = [
   { name: 'sendFromHour', min: 0, max: 23 },
   { name: 'sendToHour', min: 1, max: 24 },
-] as const;
-
-const HOURS: ReadonlySet<string> = new Set(['sendFromHour', 'sendToHour']);
+];
+const NOTICE: readonly Whole[] = [{ name: 'formalNoticeDays', min: 8, max: 15 }];
 
 const fieldsOf = ({ netThresholdCents, freshnessWorkedDays, ...policy }: CompanyPolicy): Fields => ({
   ...policy,
@@ -42,13 +46,29 @@ const policyOf = ({ netThreshold, freshnessWorkedDays, ...fields }: Fields): Com
 
 type Form = UseFormReturnType<Fields>;
 
-function Numbers({ form }: Readonly<{ form: Form }>) {
+/** Rules that belong together, under one sentence. */
+function Rules({ name, children }: Readonly<{ name: string; children: ReactNode }>) {
   const { t } = useWords('settings');
-  return NUMBERS.map(({ name, min, max }) => (
+  return (
+    <fieldset className="q-rules">
+      <legend>{t(`policy.group.${name}`)}</legend>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t(`policy.group.${name}Hint`)}
+      </Text>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
+        {children}
+      </SimpleGrid>
+    </fieldset>
+  );
+}
+
+function Wholes({ form, of }: Readonly<{ form: Form; of: readonly Whole[] }>) {
+  const { t } = useWords('settings');
+  return of.map(({ name, min, max }) => (
     <NumberInput
       key={name}
       label={t(`policy.${name}`)}
-      description={t(HOURS.has(name) ? 'policy.hoursHint' : `policy.${name}Hint`)}
+      description={of === HOURS ? undefined : t(`policy.${name}Hint`)}
       min={min}
       max={max}
       allowDecimal={false}
@@ -58,7 +78,7 @@ function Numbers({ form }: Readonly<{ form: Form }>) {
   ));
 }
 
-function Choices({ form }: Readonly<{ form: Form }>) {
+function Follow({ form }: Readonly<{ form: Form }>) {
   const { t } = useWords('settings');
   const ladders = useRead(scenarios.list, undefined);
   const codes = ladders.data?.items ?? [{ code: form.values.scenario, name: form.values.scenario }];
@@ -74,11 +94,6 @@ function Choices({ form }: Readonly<{ form: Form }>) {
         allowDeselect={false}
         {...form.getInputProps('scenario')}
       />
-      <TextInput
-        label={t('policy.paymentTerms')}
-        description={t('policy.paymentTermsHint')}
-        {...form.getInputProps('paymentTerms')}
-      />
       <Select
         label={t('policy.listing')}
         description={t('policy.listingHint')}
@@ -93,20 +108,31 @@ function Choices({ form }: Readonly<{ form: Form }>) {
   );
 }
 
-function Amounts({ form }: Readonly<{ form: Form }>) {
+function Money({ form }: Readonly<{ form: Form }>) {
   const { t, language } = useWords('settings');
   return (
+    <NumberInput
+      label={t('policy.netThreshold')}
+      description={t('policy.netThresholdHint')}
+      min={0}
+      decimalScale={2}
+      fixedDecimalScale
+      decimalSeparator={language === 'fr' ? ',' : '.'}
+      suffix=" €"
+      required
+      {...form.getInputProps('netThreshold')}
+    />
+  );
+}
+
+function Data({ form }: Readonly<{ form: Form }>) {
+  const { t } = useWords('settings');
+  return (
     <>
-      <NumberInput
-        label={t('policy.netThreshold')}
-        description={t('policy.netThresholdHint')}
-        min={0}
-        decimalScale={2}
-        fixedDecimalScale
-        decimalSeparator={language === 'fr' ? ',' : '.'}
-        suffix=" €"
-        required
-        {...form.getInputProps('netThreshold')}
+      <TextInput
+        label={t('policy.paymentTerms')}
+        description={t('policy.paymentTermsHint')}
+        {...form.getInputProps('paymentTerms')}
       />
       <NumberInput
         label={t('policy.freshnessWorkedDays')}
@@ -115,11 +141,6 @@ function Amounts({ form }: Readonly<{ form: Form }>) {
         max={60}
         allowDecimal={false}
         {...form.getInputProps('freshnessWorkedDays')}
-      />
-      <Checkbox
-        label={t('policy.formalNoticeNeedsApproval')}
-        description={t('policy.formalNoticeNeedsApprovalHint')}
-        {...form.getInputProps('formalNoticeNeedsApproval', { type: 'checkbox' })}
       />
     </>
   );
@@ -138,24 +159,43 @@ export function PolicyForm({ company }: Readonly<{ company: CompanyView }>) {
       { onSuccess: () => toast.done(t('saved')), onError: (error) => form.setErrors(fieldMessages(error)) },
     );
   return (
-    <form className="q-form" onSubmit={form.onSubmit(submit)}>
-      <Text c="dimmed" mb="md">
-        {t('policy.hint')}
-      </Text>
-      <Stack align="stretch" gap="md">
-        <Choices form={form} />
-        <Numbers form={form} />
-        <Amounts form={form} />
-        <PolicyEffect policy={policyOf(form.values)} company={company} />
-        <ProblemNote error={save.error} />
-        {may('company.write') && (
-          <div>
-            <Button type="submit" loading={save.isPending}>
-              {t('words:do.save')}
-            </Button>
-          </div>
-        )}
-      </Stack>
+    <form onSubmit={form.onSubmit(submit)}>
+      <SettingsPage title={t('policy.title')} hint={t('policy.hint')}>
+        <div className="q-form">
+          <Rules name="follow">
+            <Follow form={form} />
+            <Money form={form} />
+          </Rules>
+          <Rules name="contacts">
+            <Wholes form={form} of={CONTACTS} />
+          </Rules>
+          <Rules name="hours">
+            <Wholes form={form} of={HOURS} />
+          </Rules>
+          <Rules name="notice">
+            <Wholes form={form} of={NOTICE} />
+            <Checkbox
+              label={t('policy.formalNoticeNeedsApproval')}
+              description={t('policy.formalNoticeNeedsApprovalHint')}
+              {...form.getInputProps('formalNoticeNeedsApproval', { type: 'checkbox' })}
+            />
+          </Rules>
+          <Rules name="data">
+            <Data form={form} />
+          </Rules>
+          <Stack align="stretch" gap="md">
+            <PolicyEffect policy={policyOf(form.values)} company={company} />
+            <ProblemNote error={save.error} />
+            {may('company.write') && (
+              <div>
+                <Button type="submit" loading={save.isPending}>
+                  {t('words:do.save')}
+                </Button>
+              </div>
+            )}
+          </Stack>
+        </div>
+      </SettingsPage>
     </form>
   );
 }
