@@ -10,12 +10,14 @@ import {
   listLadders,
   listLadderVersions,
   previewAssignment,
+  type SimulationWatch,
   saveLadder,
   simulateLadders,
 } from '@quittance/usecases/scenarios';
 import type { OrgContext, Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, useCaseContext } from './deps.ts';
 import { withPeople, withPerson } from './people.ts';
+import { openSimulationRuns, type SimulationRuns } from './simulation-runs.ts';
 
 const unranked = (steps: LadderOnScreen['steps']) => steps.map(({ rank: _, ...step }) => step);
 
@@ -80,7 +82,10 @@ const askedOf = async (deps: HandlerDeps, context: OrgContext, on: Parameters<ty
 });
 
 /** The scenarios service. */
-export const scenariosService = (deps: HandlerDeps): Service<'scenarios'> => ({
+export const scenariosService = (
+  deps: HandlerDeps,
+  runs: SimulationRuns = openSimulationRuns(),
+): Service<'scenarios'> => ({
   ...readOnes(deps),
   effect: async (context, { params, body }) => {
     const asked = await askedOf(deps, context, body.on);
@@ -89,15 +94,19 @@ export const scenariosService = (deps: HandlerDeps): Service<'scenarios'> => ({
   },
   simulate: async (context, { body }) => {
     const { companyId, on: from } = await askedOf(deps, context, body.on);
-    const simulated = await simulateLadders(useCaseContext(deps, context), {
+    const asked = {
       companyId,
       from,
       days: body.days,
       ...(body.code ? { code: body.code } : {}),
       ...(body.steps ? { edited: { steps: body.steps } } : {}),
-    });
-    return ok(simulated as never);
+    };
+    const act = (watch?: SimulationWatch) => simulateLadders(useCaseContext(deps, context), asked, watch);
+    const simulated = await (body.run ? runs.during(context, body.run, act) : act());
+    return simulated ? ok(simulated as never) : refuse({ code: 'not_found' });
   },
+  simulationProgress: async (context, { params }) => ok(runs.progress(context, params.run)),
+  stopSimulation: async (context, { params }) => ok({ stopped: runs.stop(context, params.run) }),
   save: async (context, { params, body }) => {
     const { version, ...edited } = body;
     const given = { companyId: context.companyId, code: params.code, version, edited };

@@ -37,20 +37,43 @@ export type Simulation = SimulationDetail &
     edited: readonly SimulatedDay[] | null;
   }>;
 
-/** How many customers are walked between two breaths: other requests are served in between. */
-const BREATH = 200;
+/** Who looks on while it is computed: told how many customers are walked, asked whether anybody still waits. */
+export type SimulationWatch = Readonly<{
+  tell: (progress: Readonly<{ done: number; total: number }>) => void;
+  isLeft: () => boolean;
+}>;
+
+/** Milliseconds between two breaths: other requests are served in between. */
+const BREATH_MS = 20;
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Thrown on the way and caught at the end of it: nobody waits any more. */
+class Left extends Error {}
+
+/** Takes a breath when it is time for one, and counts customers as they come. */
+function openPace(watch: SimulationWatch | undefined, total: number): () => Promise<void> {
+  let [done, breath] = [0, performance.now()];
+  watch?.tell({ done, total });
+  return async () => {
+    done += 1;
+    if (performance.now() - breath < BREATH_MS) return;
+    watch?.tell({ done, total });
+    await breathe();
+    if (watch?.isLeft()) throw new Left();
+    breath = performance.now();
+  };
+}
 
 /** Walks everybody; `null` where a customer's facts are broken. */
 async function walkAll(
   facts: DunningFacts,
   days: Readonly<{ from: Day; to: Day }>,
-  take: (customer: CustomerFacts, walk: Walk | null) => void,
+  watch: Readonly<{ take: (customer: CustomerFacts, walk: Walk | null) => void; pace: () => Promise<void> }>,
 ): Promise<readonly SimulatedDay[]> {
   const period = openPeriod(days, facts.company);
   const count = openCount(period);
-  for (const [index, customer] of facts.customers.entries()) {
-    if (index % BREATH === BREATH - 1) await breathe();
+  for (const customer of facts.customers) {
+    await watch.pace();
     let walk: Walk | null = null;
     try {
       walk = walkCustomer(period, customer);
@@ -58,13 +81,12 @@ async function walkAll(
       // broken facts are the only thing the planner throws on: this customer is counted apart (situation 29)
     }
     if (walk) countWalk(count, walk);
-    take(customer, walk);
+    watch.take(customer, walk);
   }
   return countedDays(count);
 }
 
-/** Stores nothing. Nobody pays, everything is approved and leaves on its day, the books are kept up to date. */
-export async function simulateLadders(context: Context, asked: SimulationAsked): Promise<Simulation> {
+async function simulate(context: Context, asked: SimulationAsked, watch?: SimulationWatch): Promise<Simulation> {
   const { companyId, from, code } = asked;
   const loaded = await readOrganization(context, async (tx) =>
     loadFacts(tx, await getSettings(tx, companyId), { on: from }),
@@ -79,8 +101,23 @@ export async function simulateLadders(context: Context, asked: SimulationAsked):
   };
   const { edited } = asked;
   const draft = edited && code ? scenarioOf(code, edited) : null;
-  const now = await walkAll({ ...loaded, customers }, days, draft ? () => {} : count);
+  const pace = openPace(watch, draft ? 2 * customers.length : customers.length);
+  const now = await walkAll({ ...loaded, customers }, days, { take: draft ? () => {} : count, pace });
   const redrawn = draft ? customers.map((customer) => ({ ...customer, scenario: draft })) : [];
-  const then = draft ? await walkAll({ ...loaded, customers: redrawn }, days, count) : null;
+  const then = draft ? await walkAll({ ...loaded, customers: redrawn }, days, { take: count, pace }) : null;
   return { ...days, customers: customers.length, failed, now, edited: then, ...closeTally(tally) };
 }
+
+/**
+ * Stores nothing. Nobody pays, everything is approved and leaves on its day, the books are kept up to date.
+ * Null where `watch` says that nobody waits any more.
+ */
+export const simulateLadders = (
+  context: Context,
+  asked: SimulationAsked,
+  watch?: SimulationWatch,
+): Promise<Simulation | null> =>
+  simulate(context, asked, watch).catch((error: unknown) => {
+    if (error instanceof Left) return null;
+    throw error;
+  });

@@ -17,6 +17,8 @@ import {
 
 const params = z.strictObject({ code });
 const on = { on: dayValue.optional() };
+/** A simulation under way, named by who asked for it. */
+const run = z.string().regex(/^[a-z0-9]{1,40}$/);
 const assignment = { segments: z.array(z.string().min(1).max(80)).max(200), isDefault: z.boolean() };
 
 export const scenarios = {
@@ -82,9 +84,35 @@ export const scenarios = {
     summary:
       'What would leave over the coming days if nobody paid and everything were approved; an edited ladder beside those in force.',
     body: z
-      .strictObject({ days: z.int().min(7).max(90), ...on, code: code.optional(), steps: stepsValue.optional() })
+      .strictObject({
+        days: z.int().min(7).max(90),
+        ...on,
+        code: code.optional(),
+        steps: stepsValue.optional(),
+        run: run.optional(),
+      })
       .refine(({ code: of, steps }) => steps === undefined || of !== undefined, { path: ['code'] }),
     output: simulationView,
+    refusals: [],
+  }),
+  simulationProgress: route({
+    method: 'GET',
+    path: '/api/v1/scenarios/simulation/:run',
+    permission: 'scenario.read',
+    summary:
+      'How far a simulation of one’s own has come: customers walked, out of how many; 0 of 0 before it is known and once it is done.',
+    params: z.strictObject({ run }),
+    output: z.strictObject({ done: z.int(), total: z.int() }),
+    refusals: [],
+  }),
+  stopSimulation: route({
+    method: 'POST',
+    path: '/api/v1/scenarios/simulation/:run/stop',
+    permission: 'scenario.read',
+    summary: 'Leave a simulation of one’s own: it is no longer computed.',
+    params: z.strictObject({ run }),
+    body: z.strictObject({}),
+    output: z.strictObject({ stopped: z.boolean() }),
     refusals: [],
   }),
   save: route({

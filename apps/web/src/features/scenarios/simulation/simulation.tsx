@@ -1,8 +1,6 @@
 // Simulation: what would leave over the coming days, day by day, customer by customer, and what gets nothing and why.
-import { Alert, Group, Loader, Select, Stack, Text, Title } from '@mantine/core';
-import { scenarios } from '@quittance/contracts/api';
+import { Alert, Button, Group, Progress, Select, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useRead } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
 import { ProblemPage } from '../../../page/index.ts';
 import type { EditStep } from '../ladder/step.ts';
@@ -10,6 +8,7 @@ import { Bars } from './bars.tsx';
 import { DayTable } from './day-table.tsx';
 import { Held, Lines } from './details.tsx';
 import { totalsOf } from './totals.ts';
+import { type SimulationRun, useSimulation } from './use-simulation.ts';
 
 const HORIZONS = ['7', '14', '30', '60', '90'];
 
@@ -20,13 +19,43 @@ type Props = Readonly<{
   steps?: readonly EditStep[] | null;
 }>;
 
+/** How far it has come, with a way out; or that it was left, with a way back. */
+function Course({ answer, pct, isStopped, stop }: SimulationRun) {
+  const { t } = useWords('scenarios');
+  if (isStopped)
+    return (
+      <Group gap="xs">
+        <Text size="sm" role="status">
+          {t('sim.stopped')}
+        </Text>
+        <Button variant="default" size="compact-sm" onClick={() => void answer.refetch()}>
+          {t('sim.again')}
+        </Button>
+      </Group>
+    );
+  if (!answer.isFetching) return null;
+  const words = pct === null ? t('sim.running') : t('sim.progress', { pct });
+  return (
+    <Group gap="sm">
+      <Text size="sm" className="q-nowrap" role="status">
+        {words}
+      </Text>
+      <Progress value={pct ?? 0} w={160} aria-label={t('sim.running')} />
+      <Button variant="default" size="compact-sm" onClick={stop}>
+        {t('sim.stop')}
+      </Button>
+    </Group>
+  );
+}
+
 /** The whole of it. */
 export function Simulation({ code, steps }: Props) {
   const { t } = useWords('scenarios');
   const { day } = useFormats();
   const [days, setDays] = useState('30');
   const body = { days: Number(days), ...(code ? { code } : {}), ...(code && steps ? { steps: [...steps] } : {}) };
-  const answer = useRead(scenarios.simulate, { body }, { keep: true });
+  const run = useSimulation(body);
+  const { answer } = run;
   const view = answer.data;
   return (
     <Stack gap="lg">
@@ -38,12 +67,7 @@ export function Simulation({ code, steps }: Props) {
           allowDeselect={false}
           onChange={(chosen) => chosen && setDays(chosen)}
         />
-        {answer.isFetching && (
-          <Group gap="xs" role="status">
-            <Loader size="sm" aria-hidden />
-            <Text size="sm">{t('sim.running')}</Text>
-          </Group>
-        )}
+        <Course {...run} />
       </Group>
       <Text size="sm" c="dimmed" maw="80ch">
         {t('sim.assumptions')}
