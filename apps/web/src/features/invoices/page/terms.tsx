@@ -46,7 +46,7 @@ function useColumns(onDue: (term: Term) => void): Column<Term>[] {
     },
     { key: 'status', title: t('status'), cell: ({ statuses }) => <Statuses of={statuses} /> },
     { key: 'level', title: t('level'), cell: ({ level }) => <Level of={level} /> },
-    { key: 'next', title: t('next'), cell: (term) => <span className="q-nowrap">{next(term)}</span> },
+    { key: 'next', title: t('next'), cell: (term) => <span className="q-next-step">{next(term)}</span> },
     {
       key: 'gross',
       title: t('amount'),
