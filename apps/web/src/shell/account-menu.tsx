@@ -1,4 +1,4 @@
-// Account menu: language, appearance, help, sign-out.
+// Account menu: the own profile, language, appearance, help, sign-out.
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { auth } from '@quittance/contracts/api';
 import { Link } from '@tanstack/react-router';
@@ -38,6 +38,9 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{data?.user.email}</Menu.Label>
+        <Menu.Item component={Link} to="/settings/profile">
+          {t('profile')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('words:language.label')}</Menu.Label>
         <Menu.RadioGroup value={language} onChange={(chosen) => void speak(chosen === 'en' ? 'en' : 'fr')}>

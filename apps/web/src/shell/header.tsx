@@ -5,6 +5,7 @@ import { useWords } from '../i18n/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { CompanySwitch } from './company-switch.tsx';
 import { Bell } from './notices/bell.tsx';
+import { PortfolioBadge } from './portfolio-badge.tsx';
 import { help, palette } from './switch.ts';
 
 const ICON = 20;
@@ -71,6 +72,7 @@ export function Header({
       <Group gap="xs" wrap="nowrap" className="q-header-start">
         <Burger hiddenFrom="sm" size="sm" opened={isMenuOpen} onClick={onMenu} aria-label={t('menu')} />
         <CompanySwitch />
+        {hasPlace && <PortfolioBadge />}
       </Group>
       <Group gap={4} wrap="nowrap">
         {hasPlace && (

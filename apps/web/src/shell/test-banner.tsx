@@ -15,9 +15,10 @@ export function TestBanner() {
   const state = view.data?.items.find(({ companyId }) => companyId === (company?.companyId as CompanyId));
   if (!state?.testMode) return null;
   const live = state.liveSegments.map((segment) => segment || t('test.noSegment'));
+  const title = live.length > 0 ? t('test.some', { segments: live.join(', ') }) : t('test.title');
   return (
-    <div className="q-banner" role="note">
-      <strong>{live.length > 0 ? t('test.some', { segments: live.join(', ') }) : t('test.title')}</strong>
+    <div className="q-note q-test-note" role="note">
+      <strong title={title}>{title}</strong>
       <span className="q-wide">{t(live.length > 0 ? 'test.someHint' : 'test.hint')}</span>
       {may('company.go_live') && <Link to="/settings/channels">{t('test.link')}</Link>}
     </div>

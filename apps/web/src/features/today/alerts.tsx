@@ -1,11 +1,11 @@
-// Alerts: messages stuck in the queue, customers who cannot be reached, those whose data could not be planned, by name.
-import { Text } from '@mantine/core';
+// Alerts: messages stuck in the queue, a letterhead with gaps, customers who cannot be reached or planned: a line each, which opens.
 import type { AttentionView, PlanSummary } from '@quittance/contracts/api';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useFormats, useWords } from '../../i18n/index.ts';
+import { type Gap, GapNote } from './letterhead-gaps.tsx';
 
-const SHOWN = 5;
+const SHOWN = 12;
 
 type Named = Readonly<{ customerId: number; customerName: string; because?: string }>;
 
@@ -28,38 +28,50 @@ function Names({ of }: Readonly<{ of: readonly Named[] }>) {
   );
 }
 
-/** Nothing is drawn where all is well. */
-export function Alerts({
-  summary,
-  attention,
-}: Readonly<{ summary: PlanSummary; attention: AttentionView | undefined }>) {
+type AlertProps = Readonly<{ summary: PlanSummary; attention: AttentionView | undefined; gaps: readonly Gap[] }>;
+
+/** Messages in the queue for too long. */
+function Stuck({ attention }: Pick<AlertProps, 'attention'>) {
   const { t } = useWords('today');
   const { instant } = useFormats();
+  const stuck = attention?.stuck;
+  if (!stuck?.since || stuck.count === 0) return null;
+  return (
+    <div className="q-alert">
+      <strong>{t('stuck', { count: stuck.count, since: instant(stuck.since) })}</strong>{' '}
+      <Link to="/outbox" search={{ stuck: 'true' }}>
+        {t('stuckSee')}
+      </Link>
+    </div>
+  );
+}
+
+/** One line that opens on the names. */
+function Opens({ line, of }: Readonly<{ line: string; of: readonly Named[] }>) {
+  const { t } = useWords('today');
+  if (of.length === 0) return null;
+  return (
+    <details className="q-alert">
+      <summary>
+        {line} <span className="q-alert-see">{t('see')}</span>
+      </summary>
+      <Names of={of} />
+    </details>
+  );
+}
+
+/** Nothing is drawn where all is well. */
+export function Alerts({ summary, attention, gaps }: AlertProps) {
+  const { t } = useWords('today');
   const { repairs, failures } = summary;
   const unreachable = [...new Map(repairs.map((repair) => [repair.customerId, repair])).values()];
   const named = unreachable.map((repair) => ({ ...repair, because: t(`repairReason.${repair.reason}`) }));
-  const stuck = attention?.stuck.count ?? 0;
-  if (repairs.length + failures.length + stuck === 0) return null;
   return (
-    <div className="q-banner" role="note">
-      {stuck > 0 && attention?.stuck.since && (
-        <Text size="sm">
-          <strong>{t('stuck', { count: stuck, since: instant(attention.stuck.since) })}</strong>{' '}
-          <Link to="/outbox" search={{ stuck: 'true' }}>
-            {t('stuckSee')}
-          </Link>
-        </Text>
-      )}
-      {repairs.length > 0 && (
-        <Text size="sm">
-          {t('repairs', { count: named.length })} <Names of={named} />
-        </Text>
-      )}
-      {failures.length > 0 && (
-        <Text size="sm">
-          {t('failures', { count: failures.length })} <Names of={failures} />
-        </Text>
-      )}
+    <div className="q-alerts" role="note">
+      <Stuck attention={attention} />
+      <GapNote gaps={gaps} className="q-alert" />
+      <Opens line={t('repairs', { count: named.length })} of={named} />
+      <Opens line={t('failures', { count: failures.length })} of={failures} />
     </div>
   );
 }

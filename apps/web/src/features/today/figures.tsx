@@ -1,17 +1,23 @@
-// Figures: the day in four numbers; each leads to what makes it up.
+// Figures: the day in one strip of four numbers; each leads to what makes it up.
 import type { PlanSummary } from '@quittance/contracts/api';
 import { Amount } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/index.ts';
 
-type FigureProps = Readonly<{ label: string; count: number; below: ReactNode; search: { tab?: string } }>;
+type FigureProps = Readonly<{
+  label: string;
+  count: number;
+  beside?: ReactNode;
+  hint?: string;
+  search: { tab?: string };
+}>;
 
-const Figure = ({ label, count, below, search }: FigureProps) => (
-  <Link to="/today" search={search} className="q-panel q-figure">
-    <span>{label}</span>
+const Figure = ({ label, count, beside, hint, search }: FigureProps) => (
+  <Link to="/today" search={search} className="q-figure" title={hint}>
     <b>{count.toLocaleString()}</b>
-    <span>{below}</span>
+    <span>{label}</span>
+    {beside && <small>{beside}</small>}
   </Link>
 );
 
@@ -19,31 +25,22 @@ const Figure = ({ label, count, below, search }: FigureProps) => (
 export function Figures({ summary, openTasks }: Readonly<{ summary: PlanSummary; openTasks: number }>) {
   const { t } = useWords('today');
   const { actions, holds, currency } = summary;
+  const sent = (
+    <>
+      <Amount cents={actions.cents} currency={currency} /> · {t('figure.actionsOf', { count: actions.customers })}
+    </>
+  );
   return (
-    <nav className="q-figures" aria-label={t('title')}>
-      <Figure
-        label={t('figure.actions')}
-        count={actions.count}
-        below={
-          <>
-            <Amount cents={actions.cents} currency={currency} /> · {t('figure.actionsOf', { count: actions.customers })}
-          </>
-        }
-        search={{}}
-      />
-      <Figure
-        label={t('figure.approval')}
-        count={summary.awaitingApproval}
-        below={t('figure.approvalOf')}
-        search={{}}
-      />
+    <nav className="q-panel q-figures" aria-label={t('title')}>
+      <Figure label={t('figure.actions')} count={actions.count} beside={sent} search={{}} />
+      <Figure label={t('figure.approval')} count={summary.awaitingApproval} hint={t('figure.approvalOf')} search={{}} />
       <Figure
         label={t('figure.holds')}
         count={holds.count}
-        below={<Amount cents={holds.cents} currency={currency} />}
+        beside={<Amount cents={holds.cents} currency={currency} />}
         search={{ tab: 'holds' }}
       />
-      <Figure label={t('figure.tasks')} count={openTasks} below={t('figure.tasksOf')} search={{ tab: 'tasks' }} />
+      <Figure label={t('figure.tasks')} count={openTasks} hint={t('figure.tasksOf')} search={{ tab: 'tasks' }} />
     </nav>
   );
 }

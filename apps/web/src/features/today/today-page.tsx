@@ -15,6 +15,7 @@ import { AttentionTab, countMatters } from './attention/attention-tab.tsx';
 import { DayBar } from './day-bar.tsx';
 import { Figures } from './figures.tsx';
 import { HoldsTab } from './holds/holds-tab.tsx';
+import { useLetterheadGaps } from './letterhead-gaps.tsx';
 import { PastDay } from './past-day.tsx';
 import { PlanTab } from './plan/plan-tab.tsx';
 import { TasksTab } from './tasks/tasks-tab.tsx';
@@ -34,6 +35,8 @@ function DayOf({ summary, openTasks, attention, isReadOnly }: DayProps) {
   const { t } = useWords('today');
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/today' });
+  const gaps = useLetterheadGaps();
+  const hasFormal = summary.byTone.some(({ tone }) => tone === 'formal');
   const tab = TABS.find((one) => one === search.tab) ?? 'plan';
   const counts = {
     plan: summary.actions.count,
@@ -46,11 +49,15 @@ function DayOf({ summary, openTasks, attention, isReadOnly }: DayProps) {
     void navigate({ search: { ...(chosen && chosen !== 'plan' ? { tab: chosen } : {}), ...day } });
   return (
     <>
-      {isReadOnly && <Alert mb="md">{t('day.readOnly')}</Alert>}
+      {isReadOnly && (
+        <Alert mb="xs" py={6}>
+          {t('day.readOnly')}
+        </Alert>
+      )}
       <Figures summary={summary} openTasks={openTasks} />
-      <Alerts summary={summary} attention={attention} />
+      <Alerts summary={summary} attention={attention} gaps={hasFormal ? gaps : []} />
       <Tabs value={tab} onChange={show} keepMounted={false}>
-        <Tabs.List mb="md" className="q-tabs">
+        <Tabs.List mb="xs" className="q-tabs">
           {TABS.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`tab.${one}`)} <span className="q-count">{counts[one].toLocaleString()}</span>

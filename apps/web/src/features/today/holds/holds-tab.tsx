@@ -21,12 +21,10 @@ function Why({ hold }: Readonly<{ hold: PlanHoldView }>) {
   const actorOf = useActor();
   const { reason, note, since, author } = hold;
   return (
-    <Stack gap={0}>
-      <Text size="sm" maw="56ch">
-        {note && `« ${note} » `}
-        {since && author && t('holds.placed', { day: day(since), name: actorOf(author) })} {t(`lift.${reason}`)}
-      </Text>
-    </Stack>
+    <Text size="sm" maw="56ch">
+      {note && `« ${note} » `}
+      {since && author && t('holds.placed', { day: day(since), name: actorOf(author) })} {t(`lift.${reason}`)}
+    </Text>
   );
 }
 
@@ -46,7 +44,7 @@ function useColumns(on: string, mayLift: boolean): Column<PlanHoldView>[] {
       title: t('customer'),
       isName: true,
       cell: ({ customerId, customerName }) => (
-        <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
+        <Link to="/customers/$customerId" params={{ customerId: String(customerId) }} title={customerName}>
           {customerName}
         </Link>
       ),
@@ -110,9 +108,9 @@ export function HoldsTab({ summary, isReadOnly }: Readonly<{ summary: PlanSummar
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
   if (summary.holds.count === 0) return <EmptyState title={t('holds.none')}>{t('holds.noneHint')}</EmptyState>;
   return (
-    <>
+    <div className="q-dense q-holds">
       <Reasons summary={summary} reason={reason} onReason={(one) => filter({ reason: one })} />
-      <Group mb="sm" gap="sm">
+      <Group mb="xs" gap="sm">
         <SearchBox value={search.search} placeholder={t('find')} onSearch={(text) => filter({ search: text })} />
       </Group>
       <Answer of={answer}>
@@ -134,6 +132,6 @@ export function HoldsTab({ summary, isReadOnly }: Readonly<{ summary: PlanSummar
           )
         }
       </Answer>
-    </>
+    </div>
   );
 }

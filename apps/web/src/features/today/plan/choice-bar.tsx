@@ -3,6 +3,7 @@ import { Button, Kbd, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useWords } from '../../../i18n/index.ts';
 import { ConfirmDialog } from '../../../page/index.ts';
+import { type Gap, GapNote } from '../letterhead-gaps.tsx';
 import type { DecisionDesk } from './decisions.ts';
 import { countOf, NOTHING, type PlanFilter, type Selection } from './selection.ts';
 
@@ -37,6 +38,8 @@ type BarProps = Readonly<{
   onSelect: (selection: Selection) => void;
   decisions: DecisionDesk;
   mayHold: boolean;
+  /** What the letterhead lacks, where a formal notice is among all of them. */
+  gaps: readonly Gap[];
 }>;
 
 function Chosen({ total, filter, selection, onSelect, decisions, mayHold }: BarProps) {
@@ -75,7 +78,7 @@ function Chosen({ total, filter, selection, onSelect, decisions, mayHold }: BarP
 
 /** Above the table. */
 export function ChoiceBar(props: BarProps) {
-  const { total, filter, selection, decisions } = props;
+  const { total, filter, selection, decisions, gaps } = props;
   const { t } = useWords('today');
   const [isSure, sure] = useDisclosure(false);
   if (countOf(selection) > 0) return <Chosen {...props} />;
@@ -89,10 +92,11 @@ export function ChoiceBar(props: BarProps) {
         isOpen={isSure}
         title={t('approveAll', { count: total })}
         onClose={sure.close}
-        onConfirm={() => decisions.approve({ kind: 'all', filter, total, except: new Set() })}
+        onConfirm={() => decisions.approve({ kind: 'all', filter, total, except: new Set() }, true)}
         confirm={t('approve')}
       >
         {t('approveAllSure', { count: total })}
+        <GapNote gaps={gaps} className="q-gap" />
       </ConfirmDialog>
     </div>
   );

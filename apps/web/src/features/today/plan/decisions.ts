@@ -19,7 +19,7 @@ export const CHANGED = [
 ];
 
 /** What is asked before it is done. */
-export type Question = Readonly<{ kind: 'skip' | 'postpone' | 'hold'; of: Selection }>;
+export type Question = Readonly<{ kind: 'approve' | 'skip' | 'postpone' | 'hold'; of: Selection }>;
 
 /** Reasons a person gives for a hold. */
 export const HOLD_REASONS = [
@@ -39,23 +39,31 @@ export type HoldOrder = Readonly<{ reason: (typeof HOLD_REASONS)[number]; untilO
 /** What can be decided, and the question that is open. */
 export type DecisionDesk = Readonly<{
   on: string;
-  approve: (of: Selection) => void;
+  /** Approves; asks first where `warns` says so, unless the reader was asked already. */
+  approve: (of: Selection, isSure?: boolean) => void;
   ask: (kind: Question['kind'], of: Selection) => void;
   question: Question | null;
   close: () => void;
   skip: (note: string) => void;
   postpone: (until: string) => void;
-  hold: (order: HoldOrder) => void;
+  /** `onDone`: its draft is no longer needed. */
+  hold: (order: HoldOrder, onDone: () => void) => void;
   isBusy: boolean;
   /** Why the deed asked for failed. */
   error: unknown;
 }>;
 
-/** `onDecided` learns which actions are no longer to be chosen. */
-export function useDecisions({
-  on,
-  onDecided,
-}: Readonly<{ on: string; onDecided: (of: Selection) => void }>): DecisionDesk {
+/** A desk of one day. */
+export type DeskOptions = Readonly<{
+  on: string;
+  /** Whether approving these is to be asked first. */
+  warns: (of: Selection) => boolean;
+  /** Learns which actions are no longer to be chosen. */
+  onDecided: (of: Selection) => void;
+}>;
+
+/** Makes the desk. */
+export function useDecisions({ on, warns, onDecided }: DeskOptions): DecisionDesk {
   const { t } = useWords('today');
   const toast = useToast();
   const client = useQueryClient();
@@ -89,9 +97,13 @@ export function useDecisions({
   const stay = () => void refresh(client, '/api/v1/reminders');
   const body = (of: Selection) => ({ on: on as Day, ...bodyOf(of) });
   const of = question?.of;
+  const approve: DecisionDesk['approve'] = (chosen, isSure = false) => {
+    if (!isSure && warns(chosen)) setQuestion({ kind: 'approve', of: chosen });
+    else void approval.mutateAsync({ body: body(chosen) }).then(after(chosen, 'approved'), refused);
+  };
   return {
     on,
-    approve: (chosen) => void approval.mutateAsync({ body: body(chosen) }).then(after(chosen, 'approved'), refused),
+    approve,
     ask: (kind, chosen) => setQuestion({ kind, of: chosen }),
     question,
     close: () => setQuestion(null),
@@ -102,9 +114,14 @@ export function useDecisions({
       const day = until as Day;
       if (of) void postponing.mutateAsync({ body: { ...body(of), until: day } }).then(after(of, 'postponed'), stay);
     },
-    hold: ({ reason, untilOn, note }) => {
+    hold: ({ reason, untilOn, note }, onDone) => {
       const order = { reason, untilOn: untilOn as Day | null, note };
-      if (of) void holding.mutateAsync({ body: { ...body(of), ...order } }).then(after(of, 'held'), stay);
+      if (!of) return;
+      const told = after(of, 'held');
+      void holding.mutateAsync({ body: { ...body(of), ...order } }).then((outcome) => {
+        onDone();
+        told(outcome);
+      }, stay);
     },
     isBusy: approval.isPending || skipping.isPending || postponing.isPending || holding.isPending,
     error: question?.kind === 'hold' ? holding.error : postponing.error,

@@ -1,5 +1,5 @@
 // Plan columns: who, why in a sentence, how late, in which state, how much.
-import { Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { PlannedActionView } from '@quittance/contracts/api';
 import { Amount, LateBadge, StatusBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
@@ -15,15 +15,14 @@ export type ListTotals = readonly Readonly<{ currency: string; cents: number; cu
 function Who({ action }: Readonly<{ action: PlannedActionView }>) {
   const { t } = useWords('today');
   const { customerId, customerName, contact, channel } = action;
+  const reached = contact || (POSTAL.has(channel) ? t('noContact') : '');
   return (
-    <Stack gap={0}>
-      <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
+    <div className="q-who">
+      <Link to="/customers/$customerId" params={{ customerId: String(customerId) }} title={customerName}>
         {customerName}
       </Link>
-      <Text size="xs" c="dimmed" className="q-break">
-        {contact || (POSTAL.has(channel) ? t('noContact') : '')}
-      </Text>
-    </Stack>
+      <small title={reached}>{reached}</small>
+    </div>
   );
 }
 

@@ -24,7 +24,7 @@ function Channels({ summary, filter, onFilter }: FilterProps) {
       value={filter.channel ?? ALL}
       onChange={(value) => onFilter({ channel: value === ALL ? undefined : String(value) })}
     >
-      <Group gap={6} role="radiogroup" aria-label={t('filter.channel')}>
+      <Group gap={4} wrap="nowrap" role="radiogroup" aria-label={t('filter.channel')}>
         <Chip value={ALL} size="xs">
           {t('allChannels')}
         </Chip>
@@ -56,7 +56,7 @@ function Narrow({
       value={value ?? null}
       onChange={(chosen) => onChange(chosen ?? undefined)}
       clearable
-      w={{ base: '100%', xs: 190 }}
+      w={110}
     />
   );
 }
@@ -79,24 +79,17 @@ export function PlanFilters({ summary, filter, onFilter }: FilterProps) {
     label: counted(t(`words:tone.${tone}`), count),
   }));
   return (
-    <>
-      <Group mb={6} gap="sm">
-        <SearchBox value={filter.search} placeholder={t('find')} onSearch={(search) => onFilter({ search })} />
-        <Narrow label={t('filter.tone')} data={tones} value={filter.tone} onChange={(tone) => onFilter({ tone })} />
-        <Narrow
-          label={t('filter.owner')}
-          data={owners}
-          value={filter.owner}
-          onChange={(owner) => onFilter({ owner })}
-        />
-        <Narrow
-          label={t('filter.segment')}
-          data={segments}
-          value={filter.segment}
-          onChange={(segment) => onFilter({ segment })}
-        />
-      </Group>
+    <div className="q-planfilters">
+      <SearchBox value={filter.search} placeholder={t('find')} onSearch={(search) => onFilter({ search })} />
+      <Narrow label={t('filter.tone')} data={tones} value={filter.tone} onChange={(tone) => onFilter({ tone })} />
+      <Narrow label={t('filter.owner')} data={owners} value={filter.owner} onChange={(owner) => onFilter({ owner })} />
+      <Narrow
+        label={t('filter.segment')}
+        data={segments}
+        value={filter.segment}
+        onChange={(segment) => onFilter({ segment })}
+      />
       <Channels summary={summary} filter={filter} onFilter={onFilter} />
-    </>
+    </div>
   );
 }

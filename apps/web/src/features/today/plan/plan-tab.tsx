@@ -8,6 +8,7 @@ import { useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { DataTable, NoMatch, Pager } from '../../../table/index.ts';
+import { useLetterheadGaps } from '../letterhead-gaps.tsx';
 import { ChoiceBar } from './choice-bar.tsx';
 import { useDecisions } from './decisions.ts';
 import { EmptyPlan } from './empty-plan.tsx';
@@ -59,8 +60,14 @@ function Actions({ list, summary, filter, canDecide, isStale }: ActionsProps) {
   const keys = rows.map((row) => row.actionKey);
   const known = new Map(rows.map((row) => [row.actionKey, row]));
   const at = rows.findIndex((row) => row.actionKey === read);
+  const gaps = useLetterheadGaps();
+  const isFormal = ({ tone }: Pick<PlannedActionView, 'tone'>) => tone === 'formal';
+  const warns = (of: Selection) =>
+    gaps.length > 0 &&
+    (of.kind === 'all' ? summary.byTone : rows.filter((row) => of.keys.has(row.actionKey))).some(isFormal);
   const decisions = useDecisions({
     on: list.on,
+    warns,
     onDecided: (of) => {
       // the reader goes on to the next message; what was decided is no longer chosen
       if (read !== null) setRead(rows[at + 1]?.actionKey ?? null);
@@ -83,7 +90,7 @@ function Actions({ list, summary, filter, canDecide, isStale }: ActionsProps) {
     return true;
   };
   return (
-    <>
+    <div className="q-dense q-plan">
       {canDecide && (
         <ChoiceBar
           total={list.total}
@@ -92,6 +99,7 @@ function Actions({ list, summary, filter, canDecide, isStale }: ActionsProps) {
           onSelect={setSelection}
           decisions={decisions}
           mayHold={mayHold}
+          gaps={warns({ kind: 'all', filter, total: list.total, except: new Set() }) ? gaps : []}
         />
       )}
       <DataTable
@@ -123,8 +131,8 @@ function Actions({ list, summary, filter, canDecide, isStale }: ActionsProps) {
         onMove={(step) => setRead(rows[at + step]?.actionKey ?? read)}
         onClose={() => setRead(null)}
       />
-      <Questions of={decisions} />
-    </>
+      <Questions of={decisions} gaps={gaps} />
+    </div>
   );
 }
 

@@ -3,7 +3,8 @@ import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/co
 import { addDays, type Day } from '@quittance/core/kernel';
 import { useState } from 'react';
 import { useWords } from '../../../i18n/index.ts';
-import { ConfirmDialog, DayPicker, ProblemNote } from '../../../page/index.ts';
+import { ConfirmDialog, DayPicker, ProblemNote, useDraft } from '../../../page/index.ts';
+import { type Gap, GapNote } from '../letterhead-gaps.tsx';
 import { type DecisionDesk, HOLD_REASONS, type HoldOrder } from './decisions.ts';
 import { countOf } from './selection.ts';
 
@@ -54,8 +55,9 @@ function PostponeDialog({ of }: Readonly<{ of: DecisionDesk }>) {
 
 function HoldDialog({ of }: Readonly<{ of: DecisionDesk }>) {
   const { t } = useWords('today');
-  const [order, setOrder] = useState<HoldOrder>({ reason: 'manual', untilOn: null, note: '' });
-  const set = (change: Partial<HoldOrder>) => setOrder((old) => ({ ...old, ...change }));
+  const draft = useDraft<HoldOrder>('hold.plan', { reason: 'manual', untilOn: null, note: '' });
+  const order = draft.value;
+  const set = (change: Partial<HoldOrder>) => draft.set({ ...order, ...change });
   return (
     <Modal
       opened={of.question?.kind === 'hold'}
@@ -66,7 +68,7 @@ function HoldDialog({ of }: Readonly<{ of: DecisionDesk }>) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          of.hold(order);
+          of.hold(order, draft.clear);
         }}
       >
         <Stack>
@@ -115,13 +117,22 @@ function HoldDialog({ of }: Readonly<{ of: DecisionDesk }>) {
 }
 
 /** The questions of a desk. */
-export function Questions({ of }: Readonly<{ of: DecisionDesk }>) {
+export function Questions({ of, gaps }: Readonly<{ of: DecisionDesk; gaps: readonly Gap[] }>) {
   const { t } = useWords('today');
   const [note, setNote] = useState('');
   return (
     <>
       <PostponeDialog of={of} />
       <HoldDialog of={of} />
+      <ConfirmDialog
+        isOpen={of.question?.kind === 'approve'}
+        title={t('gap.title')}
+        confirm={t('gap.approve')}
+        onClose={of.close}
+        onConfirm={() => of.question && of.approve(of.question.of, true)}
+      >
+        <GapNote gaps={gaps} />
+      </ConfirmDialog>
       <ConfirmDialog
         isOpen={of.question?.kind === 'skip'}
         title={t('skipTitle', { count: of.question ? countOf(of.question.of) : 1 })}

@@ -1,5 +1,5 @@
 // Why line: the reason of an action in a sentence: its place on the ladder, since what, for how much, when it leaves.
-import { Text, Tooltip } from '@mantine/core';
+import { Tooltip } from '@mantine/core';
 import type { PlannedActionView } from '@quittance/contracts/api';
 import { type Day, daysBetween } from '@quittance/core/kernel';
 import { sayCode, useFormats, useWords } from '../../../i18n/index.ts';
@@ -71,10 +71,10 @@ export function WhyLine({ action, moment }: Readonly<{ action: PlannedActionView
       label={`${t('rule', { rule: action.rule, words: t(`words:rule.${action.rule}`) })} ${scenario}`}
     >
       <div className="q-why">
-        {reasonOf(action, moment.on)}
-        <Text size="xs" c="dimmed">
+        <span>{reasonOf(action, moment.on)}</span>
+        <small>
           {what} ; {leaving(moment, action.channel)}
-        </Text>
+        </small>
       </div>
     </Tooltip>
   );
