@@ -8,7 +8,7 @@ import type { ContactRole } from '@quittance/core/parties';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, fieldMessages, refresh } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
-import { ProblemNote, useToast } from '../../../page/index.ts';
+import { ProblemNote, useDraft, useToast } from '../../../page/index.ts';
 
 type EmailStatus = ContactView['emailStatus'];
 type Fields = {
@@ -44,7 +44,8 @@ export function ContactDialog({
   const { t } = useWords('customers');
   const toast = useToast();
   const client = useQueryClient();
-  const form = useForm<Fields>({ mode: 'controlled', initialValues: startOf(contact) });
+  const draft = useDraft<Fields>(`contact.${contact?.contactId ?? `new.${customerId}`}`, startOf(contact));
+  const form = useForm<Fields>({ mode: 'controlled', initialValues: draft.value, onValuesChange: draft.set });
   const save = useMutation({
     mutationFn: ({ emailStatus, name, roles, language, email, phone }: Fields) => {
       const body = {
@@ -64,6 +65,7 @@ export function ContactDialog({
     onSuccess: async () => {
       await refresh(client, '/api/v1/customers', '/api/v1/reminders', '/api/v1/tasks');
       toast.done(t('contact.saved'));
+      draft.clear();
       onClose();
     },
     onError: (error) => form.setErrors(fieldMessages(error)),

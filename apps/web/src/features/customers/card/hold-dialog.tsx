@@ -3,10 +3,9 @@ import { Button, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { holds } from '@quittance/contracts/api';
 import type { CustomerId, Day } from '@quittance/core/kernel';
-import { useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
-import { DayPicker, ProblemNote, useToast } from '../../../page/index.ts';
+import { DayPicker, ProblemNote, useDraft, useToast } from '../../../page/index.ts';
 import { HOLD_READS } from './holds.tsx';
 
 const REASONS = [
@@ -20,15 +19,16 @@ const REASONS = [
   'insolvency',
 ] as const;
 type Reason = (typeof REASONS)[number];
+type Order = Readonly<{ reason: Reason; untilOn: string | null; note: string }>;
 
 /** A button that opens the dialog. */
 export function HoldDialog({ customerId }: Readonly<{ customerId: CustomerId }>) {
   const { t } = useWords('customers');
   const toast = useToast();
   const [isOpen, dialog] = useDisclosure(false);
-  const [reason, setReason] = useState<Reason>('manual');
-  const [untilOn, setUntil] = useState<string | undefined>();
-  const [note, setNote] = useState('');
+  const draft = useDraft<Order>(`hold.${customerId}`, { reason: 'manual', untilOn: null, note: '' });
+  const { reason, untilOn, note } = draft.value;
+  const set = (change: Partial<Order>) => draft.set({ ...draft.value, ...change });
   const create = useWrite(holds.create, HOLD_READS);
   const lift = useWrite(holds.lift, HOLD_READS);
   const submit = () =>
@@ -37,7 +37,7 @@ export function HoldDialog({ customerId }: Readonly<{ customerId: CustomerId }>)
       {
         onSuccess: ({ holdId }) => {
           dialog.close();
-          setNote('');
+          draft.clear();
           toast.done(t('hold.done'), { undo: () => lift.mutateAsync({ params: { holdId }, body: {} }) });
         },
       },
@@ -61,7 +61,7 @@ export function HoldDialog({ customerId }: Readonly<{ customerId: CustomerId }>)
             label={t('hold.reason')}
             data={REASONS.map((value) => ({ value, label: t(`words:reason.${value}`) }))}
             value={reason}
-            onChange={(value) => value && setReason(value as Reason)}
+            onChange={(value) => value && set({ reason: value as Reason })}
             allowDeselect={false}
           />
           <div>
@@ -71,12 +71,17 @@ export function HoldDialog({ customerId }: Readonly<{ customerId: CustomerId }>)
             <Text size="xs" c="dimmed" mb={4}>
               {t('hold.untilHint')}
             </Text>
-            <DayPicker label={t('hold.until')} value={untilOn} onChange={setUntil} placeholder=" " />
+            <DayPicker
+              label={t('hold.until')}
+              value={untilOn ?? undefined}
+              onChange={(day) => set({ untilOn: day ?? null })}
+              placeholder=" "
+            />
           </div>
           <Textarea
             label={t('hold.note')}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => set({ note: event.currentTarget.value })}
             autosize
             minRows={2}
           />
