@@ -55,7 +55,7 @@ function Deeds({ customer }: Readonly<{ customer: CustomerView }>) {
           {t('statement.open')}
         </Button>
       )}
-      {may('hold.write') && <HoldDialog customerId={customer.customerId} />}
+      {may('hold.write') && <HoldDialog key={customer.customerId} customerId={customer.customerId} />}
       <Suspense>
         {open === 'message' && <MessageDialog customer={customer} onClose={close} />}
         {open === 'statement' && <StatementDialog customer={customer} onClose={close} />}
