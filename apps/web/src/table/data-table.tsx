@@ -7,6 +7,7 @@ import type { Choice, DataTableProps } from './column.ts';
 import { HeadCell } from './head-cell.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { TableRow } from './table-row.tsx';
+import { useWide } from './use-wide.ts';
 import './table.css';
 
 const ROW_HEIGHT = 44;
@@ -45,6 +46,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, columns, rowKey, choice } = props;
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
+  const isWide = useWide(scroller);
   const isLong = rows.length > VIRTUAL_FROM;
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -62,7 +64,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const hasTotals = columns.some(({ total }) => total !== undefined);
   const span = columns.length + (choice ? 1 : 0);
   return (
-    <div className="q-table-wrap" ref={scroller} data-stale={props.isStale || undefined}>
+    <div
+      className="q-table-wrap"
+      ref={scroller}
+      data-stale={props.isStale || undefined}
+      data-wide={isWide || undefined}
+    >
       <table className="q-table" aria-label={label} aria-busy={props.isStale}>
         <thead>
           <tr>

@@ -39,6 +39,9 @@ const ICONS: Readonly<Record<TimelineKind, LucideIcon>> = {
   change: UserCog,
 };
 
+// What the books date: the instant it was brought in says nothing of it.
+const OF_THE_BOOKS: ReadonlySet<TimelineKind> = new Set(['payment', 'allocation', 'invoice', 'credit_note']);
+
 type Facts = Readonly<{
   t: Say;
   nameOf: (email: string) => string;
@@ -137,7 +140,7 @@ export function TimelineEntry({ line, nameOf }: Readonly<{ line: TimelineLine; n
           )}
         </Group>
         <Text size="xs" c="dimmed" component="div">
-          {line.at ? instant(line.at) : <DayText day={line.on} />}
+          {line.at && !OF_THE_BOOKS.has(line.kind) ? instant(line.at) : <DayText day={line.on} />}
           {line.author && ` · ${actorOf(line.author)}`}
           {state && ` · ${state}`}
         </Text>

@@ -23,8 +23,8 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       sort: 'name',
       isName: true,
       cell: ({ customerId, ref, name, doubtful, held }) => (
-        <Group gap="xs" wrap="nowrap">
-          <span className="q-clip" title={`${name} (${ref})`}>
+        <Group gap="xs" wrap="nowrap" miw={0}>
+          <span className="q-clip q-clip-name" title={`${name} (${ref})`}>
             <Link to="/customers/$customerId" params={{ customerId: String(customerId) }} dir="auto">
               {name}
             </Link>
@@ -72,7 +72,7 @@ export function useCustomerColumns(): Column<CustomerRow>[] {
       cell: ({ outstandingCents, currency }) => <Amount cents={outstandingCents} currency={currency} blankZero />,
     },
     { key: 'oldest', title: t('oldest'), sort: 'oldest', cell: ({ oldestDueOn }) => <DayText day={oldestDueOn} /> },
-    { key: 'level', title: t('level'), cell: ({ level }) => <Level of={level} /> },
+    { key: 'level', title: t('level'), cell: ({ level }) => (level === 0 ? t('words:empty') : <Level of={level} />) },
     {
       key: 'contacted',
       title: t('contacted'),
