@@ -1,6 +1,7 @@
 // Today: what needs me now. The plan to approve, what is held and why, the tasks, what the calendar brings up.
 import './words.ts';
 import './today.css';
+import './today-phone.css';
 import { Alert, Tabs } from '@mantine/core';
 import { type AttentionView, type PlanSummary, reminders, tasks } from '@quittance/contracts/api';
 import type { Day } from '@quittance/core/kernel';

@@ -18,6 +18,7 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/templates|^\/settings\/templates/, { screen: 'templates', guide: 'modeles', keys: [] }],
   [/^\/settings\/users/, { screen: 'users', guide: 'utilisateurs', keys: [] }],
   [/^\/outbox/, { screen: 'outbox', guide: 'relancer', keys: LIST_KEYS }],
+  [/^\/start/, { screen: 'start', guide: '', keys: [] }],
   [/^\/imports/, { screen: 'imports', guide: 'importer', keys: [] }],
   [/^\/settings/, { screen: 'settings', guide: 'parametres', keys: [] }],
   [/^\/guide/, { screen: 'guide', guide: '', keys: [] }],

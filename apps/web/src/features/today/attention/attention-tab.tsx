@@ -33,7 +33,12 @@ function Matters({ kind, view }: Readonly<{ kind: (typeof MATTERS)[number]; view
               {row.customerName}
             </Link>{' '}
             –{' '}
-            <Anchor component={Link} to="/invoices/$invoiceId" params={{ invoiceId: String(row.invoiceId) } as never}>
+            <Anchor
+              inherit
+              component={Link}
+              to="/invoices/$invoiceId"
+              params={{ invoiceId: String(row.invoiceId) } as never}
+            >
               {row.invoiceNumber}
             </Anchor>
             , <Amount cents={row.openCents} currency={row.currency} /> ·{' '}

@@ -84,7 +84,7 @@ export function TaskCard({ task, onCall }: Readonly<{ task: TaskView; onCall: ()
   const may = useMay();
   const { customerId, phone, totalCents, currency } = task;
   return (
-    <Paper className="q-panel" p="md" component="article">
+    <Paper className="q-panel" px="md" py="sm" component="article">
       <Group justify="space-between" align="baseline">
         <Title order={3} fz="md">
           {t(`task.kind.${task.kind}`, { name: task.customerName ?? '' })}
@@ -93,14 +93,16 @@ export function TaskCard({ task, onCall }: Readonly<{ task: TaskView; onCall: ()
           {t('task.since', { day: day(task.dueOn) })}
         </Text>
       </Group>
-      <Text size="sm" c="dimmed" mb="xs">
+      <Text size="sm" c="dimmed" mb={4}>
         {t(`task.hint.${task.kind}`)}
       </Text>
-      <Group gap="md" mb="sm">
+      <Group gap="md" mb={task.kind === 'call' ? 0 : 'xs'} fz="sm">
         {totalCents !== null && currency && <Amount cents={totalCents} currency={currency} strong />}
         {task.kind === 'call' &&
           (phone ? (
-            <Anchor href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</Anchor>
+            <Anchor fz="sm" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+              {phone}
+            </Anchor>
           ) : (
             <Text size="sm">{t('task.noPhone')}</Text>
           ))}
@@ -109,16 +111,15 @@ export function TaskCard({ task, onCall }: Readonly<{ task: TaskView; onCall: ()
             {t('task.openCustomer')}
           </Link>
         )}
+        {task.kind === 'call' && (
+          <Button ml="auto" size="xs" onClick={onCall} leftSection={<Phone size={ICON} aria-hidden />}>
+            {t('call.open')}
+          </Button>
+        )}
       </Group>
       <Script task={task} />
       {task.kind === 'repair_contact' && <RepairForm task={task} />}
-      {task.kind === 'call' ? (
-        <Button onClick={onCall} leftSection={<Phone size={ICON} aria-hidden />}>
-          {t('call.open')}
-        </Button>
-      ) : (
-        may('task.write') && <Close task={task} />
-      )}
+      {task.kind !== 'call' && may('task.write') && <Close task={task} />}
     </Paper>
   );
 }
