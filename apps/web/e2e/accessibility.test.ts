@@ -1,6 +1,6 @@
 // Every screen with the demo portfolio: no serious accessibility fault in either theme, nothing wider than a phone.
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
 
@@ -15,6 +15,7 @@ const SCREENS = {
   tasks: '/today?tab=tasks',
   dashboard: '/dashboard',
   'aged-balance': '/aged-balance',
+  'aged-by-segment': '/aged-balance?by=segment',
   customers: '/customers',
   customer: '/customers/1',
   invoices: '/invoices',
@@ -25,16 +26,22 @@ const SCREENS = {
   company: '/settings/company',
   sending: '/settings/channels',
   policy: '/settings/policy',
+  calendar: '/settings/calendar',
+  rates: '/settings/rates',
+  users: '/settings/users',
+  journal: '/settings/journal',
+  backup: '/settings/backup',
+  profile: '/settings/profile',
   templates: '/templates',
   template: '/templates/firm/email/fr/business',
   scenarios: '/scenarios',
   ladder: '/scenarios/standard',
   followers: '/scenarios/standard?tab=followers',
   simulation: '/scenarios?tab=simulation',
-  rates: '/settings/rates',
   start: '/start',
   'start-scenario': '/start/scenario',
-  guide: '/guide/relancer',
+  guide: '/guide',
+  'guide-page': '/guide/relancer',
 } as const;
 
 type Fault = { id: string; impact: string | null; nodes: { html: string }[] };
@@ -66,18 +73,26 @@ describe.skipIf(!hasBrowser)('with the demo portfolio', () => {
     await server?.stop();
   });
 
-  const open = async (path: string, options: { colorScheme?: 'light' | 'dark'; viewport: typeof DESK }) => {
-    const context = await browser.newContext({ ...options, storageState: state, locale: 'fr-FR', bypassCSP: true });
-    const page = await context.newPage();
+  // One browser profile for each look: the screens come from its cache from the second one on.
+  const shown = new Map<string, Promise<Page>>();
+  const open = async (path: string, look: { colorScheme: 'light' | 'dark'; viewport: typeof DESK }): Promise<Page> => {
+    const key = JSON.stringify(look);
+    const made =
+      shown.get(key) ??
+      browser
+        .newContext({ ...look, storageState: state, locale: 'fr-FR', bypassCSP: true })
+        .then((context) => context.newPage());
+    shown.set(key, made);
+    const page = await made;
     await page.goto(server.url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
-    return { page, close: () => context.close() };
+    return page;
   };
 
   for (const colorScheme of ['light', 'dark'] as const)
     test.each(Object.entries(SCREENS))(`%s has no serious fault, ${colorScheme}`, async (name, path) => {
-      const { page, close } = await open(path, { colorScheme, viewport: DESK });
+      const page = await open(path, { colorScheme, viewport: DESK });
       await page.addScriptTag({ path: AXE });
       const faults = await page.evaluate(async () => {
         const { axe } = window as unknown as { axe: Axe };
@@ -93,15 +108,13 @@ describe.skipIf(!hasBrowser)('with the demo portfolio', () => {
           );
       });
       await picture(page, `demo-${name}-${colorScheme}`);
-      await close();
       expect(faults).toEqual([]);
     });
 
   test.each(Object.entries(SCREENS))('%s fits a phone', async (name, path) => {
-    const { page, close } = await open(path, { viewport: PHONE });
+    const page = await open(path, { colorScheme: 'light', viewport: PHONE });
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     await picture(page, `phone-${name}`);
-    await close();
     expect(width).toBeLessThanOrEqual(PHONE.width);
   });
 });

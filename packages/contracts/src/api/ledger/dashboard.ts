@@ -21,7 +21,6 @@ const point = z.strictObject({
   openCents: centsValue,
   overdueCents: centsValue,
   unappliedCents: centsValue,
-  customers: z.int(),
 });
 
 /** The figures, the numbers behind them, and for each null its reason in `notes`. */

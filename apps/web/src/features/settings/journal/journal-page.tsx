@@ -22,12 +22,16 @@ function useColumns(onOpen: (event: JournalEvent) => void): Column<JournalEvent>
   const formats = useFormats();
   const sentence = useSentence();
   return [
-    { key: 'at', title: t('at'), cell: ({ at }) => formats.instant(at) },
+    { key: 'at', title: t('at'), cell: ({ at }) => <span className="q-nowrap">{formats.instant(at)}</span> },
     {
       key: 'what',
       title: t('what'),
       isName: true,
-      cell: (event) => <span title={sentence(event)}>{sentence(event)}</span>,
+      cell: (event) => (
+        <span className="q-sentence" title={sentence(event)}>
+          {sentence(event)}
+        </span>
+      ),
     },
     { key: 'about', title: t('about'), cell: (event) => <SubjectLink event={event} /> },
     {

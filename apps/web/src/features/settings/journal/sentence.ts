@@ -49,9 +49,14 @@ function whyOf({ reason, note }: Facts, { t, language }: Teller): string {
   const code = textOf(reason);
   const said = code && sayCode(t, `words:reason.${code}`, 'words:empty');
   const known = said === t('words:empty') ? code : said.charAt(0).toLocaleLowerCase(language) + said.slice(1);
-  const all = [known, textOf(note)].filter((one) => one.trim() !== '');
-  return all.length > 0 ? t('part.why', { reason: all.join(', ') }) : '';
+  const noted = textOf(note).trim();
+  if (!known && !noted) return '';
+  return t('part.why', { reason: known && noted ? t('part.noted', { reason: known, note: noted }) : known || noted });
 }
+
+/** A call is made, a message leaves. */
+const keyOf = ({ kind, facts }: JournalEvent): string =>
+  kind === 'action.sent' && facts.channel === 'call' ? 'action.called' : kind;
 
 function personOf({ facts, subjectName }: JournalEvent): string {
   const { name, email } = facts;
@@ -59,7 +64,7 @@ function personOf({ facts, subjectName }: JournalEvent): string {
 }
 
 function valuesOf(event: JournalEvent, teller: Teller): Facts {
-  const { t, formats, actorOf } = teller;
+  const { t, formats, language, actorOf } = teller;
   const { facts, subject, subjectName } = event;
   const role = textOf(facts.role ?? partOf(facts.after).role);
   const errors = numberOf(facts.errors);
@@ -75,7 +80,7 @@ function valuesOf(event: JournalEvent, teller: Teller): Facts {
     name: subjectName ?? t('words:empty'),
     person: personOf(event),
     role: role && sayCode(t, `words:userRole.${role}`, 'words:empty'),
-    channel: sayCode(t, `words:channel.${textOf(facts.channel)}`, 'words:empty'),
+    channel: sayCode(t, `words:channel.${textOf(facts.channel)}`, 'words:empty').toLocaleLowerCase(language),
     amount: formats.money(centsOf(facts), textOf(facts.currency) || 'EUR'),
     mode: facts.test === true ? t('part.test') : '',
     file: subjectName ?? textOf(facts.file),
@@ -93,6 +98,6 @@ export function useSentence(): (event: JournalEvent) => string {
   return (event) => {
     const values = valuesOf(event, teller);
     const count = countOf(event.facts);
-    return sayCode(t, `journal:says.${event.kind}`, 'says.other', count === null ? values : { ...values, count });
+    return sayCode(t, `journal:says.${keyOf(event)}`, 'says.other', count === null ? values : { ...values, count });
   };
 }

@@ -29,7 +29,7 @@ export function SubjectLink({ event }: Readonly<{ event: JournalEvent }>) {
   if (name === null) return null;
   if (address === null) return name;
   return (
-    <Anchor component={Link} to={address as never} size="sm">
+    <Anchor component={Link} to={address as never} size="sm" truncate="end" display="block" maw="11rem" title={name}>
       {name}
     </Anchor>
   );
