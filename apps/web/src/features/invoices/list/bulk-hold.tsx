@@ -62,7 +62,7 @@ export function BulkHold({ of }: Readonly<{ of: AcrossChoice }>) {
             allowDeselect={false}
           />
           <div>
-            <Text size="sm" fw={500}>
+            <Text size="sm" fw={600}>
               {t('hold.until')}
             </Text>
             <DayPicker

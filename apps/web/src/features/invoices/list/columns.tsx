@@ -5,6 +5,13 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../i18n/index.ts';
 import { daysLateOf, Level, Statuses } from '../../../receivables/index.ts';
 import type { Column } from '../../../table/index.ts';
+import './list.css';
+
+const flags = ({ statuses }: Pick<InvoiceRow, 'statuses'>) => (
+  <span className="q-flags">
+    <Statuses of={statuses} />
+  </span>
+);
 
 const names = (t: (key: string) => string): Column<InvoiceRow>[] => [
   {
@@ -23,7 +30,12 @@ const names = (t: (key: string) => string): Column<InvoiceRow>[] => [
     title: t('customer'),
     sort: 'customer',
     cell: ({ customerId, customerName }) => (
-      <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
+      <Link
+        to="/customers/$customerId"
+        className="q-clip"
+        title={customerName}
+        params={{ customerId: String(customerId) }}
+      >
         {customerName}
       </Link>
     ),
@@ -45,7 +57,7 @@ const days = (t: (key: string) => string): Column<InvoiceRow>[] => [
     title: t('late'),
     cell: (invoice) => (invoice.openCents === 0 ? null : <LateBadge daysLate={daysLateOf(invoice)} />),
   },
-  { key: 'status', title: t('status'), cell: ({ statuses }) => <Statuses of={statuses} /> },
+  { key: 'status', title: t('status'), cell: flags },
   { key: 'level', title: t('level'), cell: ({ level }) => <Level of={level} />, hideOnPhone: true },
 ];
 

@@ -125,7 +125,7 @@ function More(props: Readonly<FilterProps>) {
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" verticalSpacing="xs">
           {DAYS.map((name) => (
             <div key={name}>
-              <Text size="sm" fw={500}>
+              <Text size="sm" fw={600}>
                 {t(`filter.${name}`)}
               </Text>
               <DayPicker

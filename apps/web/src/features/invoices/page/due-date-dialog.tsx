@@ -80,7 +80,7 @@ export function DueDateDialog({
           {t('dueDate.hint')}
         </Text>
         <div>
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={600}>
             {t('dueDate.new')}
           </Text>
           <DayPicker label={t('dueDate.new')} value={dueOn} onChange={setDueOn} min={term.issuedOn} placeholder=" " />

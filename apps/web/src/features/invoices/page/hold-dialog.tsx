@@ -99,7 +99,7 @@ export function HoldDialog(props: Props) {
           />
         )}
         <div>
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={600}>
             {t('hold.until')}
           </Text>
           <DayPicker
