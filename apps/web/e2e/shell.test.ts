@@ -6,7 +6,9 @@ import { hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServe
 
 const USER = { name: 'Camille Durand', email: 'camille@essais.example', password: 'la pluie tombe sur le port' };
 /** A loaded machine takes its time. */
-const PATIENT = { timeout: 15_000 };
+const PATIENT = { timeout: 60_000 };
+/** Axe reads many panels. */
+const LONG_MS = 300_000;
 const NOTE = 'Rappeler madame Aubry jeudi';
 
 describe.skipIf(!hasBrowser)('the shell', () => {
@@ -29,7 +31,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     const { email, password } = USER;
     await context.request.post(`${server.url}/api/auth/sign-in`, { headers, data: { email, password } });
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(`${server.url}/customers`);
     await page.getByRole('heading', { level: 1 }).waitFor();
   });
@@ -40,6 +42,16 @@ describe.skipIf(!hasBrowser)('the shell', () => {
 
   const line = () => page.getByRole('combobox', { name: 'Rechercher partout' });
   const noteBox = () => page.getByRole('textbox', { name: 'Ajouter une note' });
+  /** What slides or fades has arrived; what turns for ever is not waited for. */
+  const settled = () =>
+    page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) =>
+            playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+        ),
+    );
   const press = (...keys: string[]) =>
     keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 
@@ -118,7 +130,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
 
   test('a draft outlives a reload', async () => {
     await noteBox().fill('Un brouillon');
-    await page.waitForTimeout(500);
+    await page.waitForFunction(() => Object.values(sessionStorage).some((kept) => kept.includes('Un brouillon')));
     await page.reload();
     await expect.poll(() => noteBox().inputValue(), PATIENT).toBe('Un brouillon');
     await noteBox().fill('');
@@ -139,40 +151,66 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await press('Escape');
   });
 
-  for (const scheme of ['Clair', 'Sombre'])
-    test(`the open panels have no serious fault, ${scheme}`, async () => {
-      await page.goto(`${server.url}/customers`);
-      await page.getByRole('heading', { level: 1, name: 'Clients' }).waitFor();
-      await page.getByRole('button', { name: /^Compte de/ }).click();
-      await page.getByRole('menuitemradio', { name: scheme }).click();
-      await page.waitForTimeout(300);
-      const faults: string[] = [...(await seriousFaults(page))];
-      await press('Escape');
-      for (const [keys, name] of [
-        ['Control+k', 'Rechercher partout'],
-        ['F1', 'Aide : Clients'],
-        ['?', 'Raccourcis clavier'],
-      ] as const) {
-        await press(keys);
-        await page.getByRole('dialog', { name }).waitFor();
-        await page.waitForTimeout(400);
-        faults.push(...(await seriousFaults(page)));
-        await press('Escape');
-        await page.getByRole('dialog', { name }).waitFor({ state: 'detached' });
-      }
-      await page.getByRole('button', { name: /^À voir/ }).click();
-      await page.getByRole('dialog', { name: /^À voir/ }).waitFor();
-      await page.waitForTimeout(400);
-      faults.push(...(await seriousFaults(page)));
-      await picture(page, `shell-notices-${scheme === 'Clair' ? 'light' : 'dark'}`);
-      await press('Escape');
-      await page.goto(`${server.url}/guide`);
-      await page.getByRole('article').waitFor();
-      faults.push(...(await seriousFaults(page)));
-      expect([...new Set(faults)]).toEqual([]);
-      const dark = await page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
-      expect(dark).toBe(scheme === 'Clair' ? 'light' : 'dark');
+  test('the account leads to one’s profile; what every screen says stands on one line', async () => {
+    await page.getByRole('button', { name: /^Compte de/ }).click();
+    await page.getByRole('menuitem', { name: 'Mon profil' }).click();
+    await page.waitForURL(/\/settings\/profile/);
+    const notes = page.locator('.q-notes');
+    await notes.getByText('Mode test').waitFor();
+    expect((await notes.boundingBox())?.height).toBeLessThanOrEqual(40);
+  });
+
+  test('a reader narrowed to a portfolio sees that it is one, and how many customers it has', async () => {
+    await page.route('**/api/v1/session', async (asked) => {
+      const answer = await asked.fetch();
+      const view = await answer.json();
+      if (view.current) view.current.portfolio = { own: true, segments: [] };
+      await asked.fulfill({ response: answer, json: view });
     });
+    await page.goto(`${server.url}/customers`);
+    await page.getByRole('link', { name: /^Votre portefeuille\s: \d+ clients?$/ }).waitFor();
+    await picture(page, 'shell-portfolio');
+    await page.unroute('**/api/v1/session');
+  });
+
+  for (const scheme of ['Clair', 'Sombre'])
+    test(
+      `the open panels have no serious fault, ${scheme}`,
+      async () => {
+        await page.goto(`${server.url}/customers`);
+        await page.getByRole('heading', { level: 1, name: 'Clients' }).waitFor();
+        await page.getByRole('button', { name: /^Compte de/ }).click();
+        await page.getByRole('menuitemradio', { name: scheme }).click();
+        await settled();
+        const faults: string[] = [...(await seriousFaults(page))];
+        await press('Escape');
+        for (const [keys, name] of [
+          ['Control+k', 'Rechercher partout'],
+          ['F1', 'Aide : Clients'],
+          ['?', 'Raccourcis clavier'],
+        ] as const) {
+          await press(keys);
+          await page.getByRole('dialog', { name }).waitFor();
+          await settled();
+          faults.push(...(await seriousFaults(page)));
+          await press('Escape');
+          await page.getByRole('dialog', { name }).waitFor({ state: 'detached' });
+        }
+        await page.getByRole('button', { name: /^À voir/ }).click();
+        await page.getByRole('dialog', { name: /^À voir/ }).waitFor();
+        await settled();
+        faults.push(...(await seriousFaults(page)));
+        await picture(page, `shell-notices-${scheme === 'Clair' ? 'light' : 'dark'}`);
+        await press('Escape');
+        await page.goto(`${server.url}/guide`);
+        await page.getByRole('article').waitFor();
+        faults.push(...(await seriousFaults(page)));
+        expect([...new Set(faults)]).toEqual([]);
+        const dark = await page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
+        expect(dark).toBe(scheme === 'Clair' ? 'light' : 'dark');
+      },
+      LONG_MS,
+    );
 
   test('the language changes at once and stays; the header holds on a phone', async () => {
     await page.goto(`${server.url}/customers`);

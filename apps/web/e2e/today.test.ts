@@ -12,6 +12,8 @@ const DESK = { width: 1440, height: 1000 };
 const DAY_MS = 86_400_000;
 const MONDAY = 1;
 const MANY = 30;
+/** A loaded machine takes its time. */
+const PATIENT = { timeout: 60_000 };
 
 /** The next Monday at ten in Paris' winter, nine in UTC: a worked hour, in most weeks a worked day. */
 function nextMonday(): number {
@@ -73,11 +75,30 @@ describe.skipIf(!hasBrowser)('a morning', () => {
     state = await context.storageState();
     await context.close();
     page = await open({ viewport: DESK });
+    page.setDefaultTimeout(60_000);
     heard = complaints(page);
   });
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
+  });
+
+  test('the work is in sight: eight rows and their tied total on a desk, the first of them on a phone', async () => {
+    await page.setViewportSize({ width: 1400, height: 900 });
+    await go(page, '/today');
+    await rows().first().waitFor();
+    const desk = await page.evaluate(() => {
+      const foot = document.querySelector('tfoot tr')?.getBoundingClientRect().top ?? 0;
+      const all = [...document.querySelectorAll('tbody tr[tabindex]')].map((row) => row.getBoundingClientRect());
+      const amounts = ['.q-figures .q-amount', 'tfoot .q-amount'].map((at) => document.querySelector(at)?.textContent);
+      return { inSight: all.filter(({ top, bottom }) => top > 0 && bottom <= foot).length, amounts };
+    });
+    expect(desk.inSight).toBeGreaterThanOrEqual(8);
+    expect(desk.amounts[0]).toBe(desk.amounts[1]);
+    await page.setViewportSize(PHONE);
+    expect((await rows().first().boundingBox())?.y).toBeLessThan(PHONE.height - 100);
+    await picture(page, 'today-phone');
+    await page.setViewportSize(DESK);
   });
 
   test('a skipped step is taken back from its toast', async () => {
@@ -91,7 +112,7 @@ describe.skipIf(!hasBrowser)('a morning', () => {
     await page.getByText('1 étape passée.').waitFor();
     await page.keyboard.press('Control+z');
     await page.getByText('Annulé').first().waitFor();
-    await expect.poll(count).toBe(before);
+    await expect.poll(count, PATIENT).toBe(before);
   });
 
   test('one message is edited for this once; hostile text stays text', async () => {
@@ -122,7 +143,7 @@ describe.skipIf(!hasBrowser)('a morning', () => {
     await picture(page, 'today-chosen');
     await page.keyboard.press('a');
     await page.getByText(`${MANY} relances approuvées.`).waitFor();
-    await expect.poll(count).toBe(before - MANY);
+    await expect.poll(count, PATIENT).toBe(before - MANY);
   });
 
   test('three are held with a reason, and released from the other half of the day', async () => {

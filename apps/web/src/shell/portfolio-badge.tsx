@@ -19,9 +19,13 @@ export function PortfolioBadge() {
   if (!isNarrowed || !data) return null;
   const of = portfolio.segments.map((segment) => segment || t('test.noSegment'));
   const made = [...(portfolio.own ? [t('portfolio.own')] : []), ...of].join(', ');
-  const count = t('portfolio.count', { count: data.total });
   return (
-    <Link to="/customers" className="q-header-portfolio" aria-label={`${t('portfolio.title')} : ${count}`} title={made}>
+    <Link
+      to="/customers"
+      className="q-header-portfolio"
+      aria-label={t('portfolio.said', { count: data.total })}
+      title={made}
+    >
       <UsersRound size={ICON} aria-hidden />
       <span>{t('portfolio.title')}</span>
       <b>{data.total.toLocaleString()}</b>
