@@ -30,7 +30,7 @@ const TEXT_SHOWN = 4000;
 const SOURCES: Readonly<Record<string, (of: Of) => RawBuilder<unknown>>> = {
   message: ({ customerId }) => sql`
     SELECT 'a' || a.action_id, 'message', a.channel, coalesce(a.done_on, a.planned_on), coalesce(m.rendered_at, a.approved_at), a.approved_by,
-      coalesce(m.subject, ''), left(coalesce(m.text_body, ''), ${TEXT_SHOWN}), CASE WHEN a.test AND a.state = 'sent' THEN 'rehearsed' ELSE a.state END,
+      coalesce(m.subject, a.edited ->> 'subject', ''), left(coalesce(m.text_body, a.edited ->> 'body', ''), ${TEXT_SHOWN}), CASE WHEN a.test AND a.state = 'sent' THEN 'rehearsed' ELSE a.state END,
       a.tone, m.to_address, a.total_cents, a.currency, 'action', a.action_id
     FROM actions a LEFT JOIN messages m ON m.org_id = a.org_id AND m.action_id = a.action_id
     WHERE a.org_id = current_org() AND a.customer_id = ${customerId} AND a.state NOT IN ('planned', 'cancelled') AND a.channel NOT IN ('call', 'task')`,
