@@ -10,6 +10,8 @@ export const EN_CODES: {
     company_not_found:
       'No organization or company of that name: {asked}. To create a company: quittance init --company NAME.',
     company_ambiguous: 'Several companies match. Say which one:\n  {names}',
+    other_company:
+      'The name of {file} carries the SIREN {siren}, which is not that of {company}: nothing is imported. If these books are its own, add --other-company.',
     file_unreadable: 'The file {file} cannot be read: {reason}',
     file_unwritable: 'The file {file} cannot be written: {reason}',
     customer_not_found: 'No customer has the account {ref}.',

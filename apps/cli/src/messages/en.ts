@@ -57,6 +57,7 @@ export const EN: Words = {
     only: 'api or worker: half of the work',
     demo: 'load the demo portfolio',
     dryRun: 'try everything, keep nothing',
+    otherCompany: 'take a FEC whose name carries another SIREN than the company’s',
     strict: 'one unreadable row refuses the file',
     mapping: 'column mapping, as JSON',
     customer: 'account of a customer',

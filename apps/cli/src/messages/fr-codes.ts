@@ -7,6 +7,8 @@ export const FR_CODES = {
     company_not_found:
       'Aucune organisation ni société de ce nom : {asked}. Pour créer une société : quittance init --company NOM.',
     company_ambiguous: 'Plusieurs sociétés conviennent. Précisez laquelle :\n  {names}',
+    other_company:
+      'Le nom de {file} porte le SIREN {siren}, qui n’est pas celui de {company} : rien n’est importé. Si ces écritures sont bien les siennes, ajoutez --other-company.',
     file_unreadable: 'Le fichier {file} ne peut pas être lu : {reason}',
     file_unwritable: 'Le fichier {file} ne peut pas être écrit : {reason}',
     customer_not_found: 'Aucun client de compte {ref}.',

@@ -59,6 +59,7 @@ export const FR = {
     dryRun: 'tout essayer, ne rien garder',
     strict: 'une seule ligne illisible refuse le fichier',
     mapping: 'correspondance des colonnes, en JSON',
+    otherCompany: 'prendre un FEC dont le nom porte un autre SIREN que celui de la société',
     customer: 'compte d’un client',
     format: 'json, csv ou xlsx',
     days: 'jours de la période',

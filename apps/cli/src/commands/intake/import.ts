@@ -5,7 +5,13 @@ import { basename } from 'node:path';
 import { fill } from '@quittance/contracts/messages';
 import { type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import { parseMapping, type TableMapping } from '@quittance/formats/csv';
-import { IMPORT_KINDS, type ImportKind, type ImportReport, importFile } from '@quittance/usecases/imports';
+import {
+  findOtherSiren,
+  IMPORT_KINDS,
+  type ImportKind,
+  type ImportReport,
+  importFile,
+} from '@quittance/usecases/imports';
 import { Argument, type Command } from 'commander';
 import { type CliRefusal, WrongUse } from '../../run/answer.ts';
 import type { Cli } from '../../run/cli.ts';
@@ -13,7 +19,7 @@ import { answer, type CompanyDesk, conclude, type Desk, inCompany, type Outcome 
 import { progressTeller } from './progress.ts';
 import { reportText } from './report-text.ts';
 
-type Options = Readonly<{ on?: Day; dryRun?: boolean; strict?: boolean; mapping?: string }>;
+type Options = Readonly<{ on?: Day; dryRun?: boolean; strict?: boolean; mapping?: string; otherCompany?: boolean }>;
 
 const KINDS: readonly string[] = [...IMPORT_KINDS, 'auto'];
 const PIECE = 1 << 18;
@@ -33,6 +39,19 @@ async function checkReadable(files: readonly string[]): Promise<Result<null, Cli
   for (const file of files) {
     const problem = await problemOf(file);
     if (problem !== null) return refuse({ code: 'file_unreadable', file, reason: problem });
+  }
+  return ok(null);
+}
+
+/** A FEC whose name carries another SIREN than the company's stops everything, unless the user said that it is meant. */
+async function checkCompany(
+  { context, settings: { companyId } }: CompanyDesk,
+  asked: Readonly<{ kind: string; files: readonly string[]; options: Options }>,
+): Promise<Result<null, CliRefusal>> {
+  if (asked.options.otherCompany || (asked.kind !== 'fec' && asked.kind !== 'auto')) return ok(null);
+  for (const file of asked.files) {
+    const other = await findOtherSiren(context, { companyId, fileName: basename(file), kind: 'fec' });
+    if (other) return refuse({ code: 'other_company', file, ...other });
   }
   return ok(null);
 }
@@ -93,6 +112,7 @@ export function registerImport(program: Command, cli: Cli): void {
     .option('--dry-run', options.dryRun)
     .option('--strict', options.strict)
     .option('--mapping <file>', options.mapping)
+    .option('--other-company', options.otherCompany)
     .addOption(cli.on())
     .action(
       cli.run<Options>(async (desk, { args: [kind, ...files], options: given }) => {
@@ -100,7 +120,10 @@ export function registerImport(program: Command, cli: Cli): void {
         if (!readable.ok) return conclude(desk, async () => readable);
         const mapping = await readMapping(desk, given.mapping);
         const asked = { kind: kind as ImportKind | 'auto', files, mapping, options: given };
-        return inCompany(desk, given, async (inside) => concluded(await importAll(inside, asked), inside));
+        return inCompany(desk, given, async (inside) => {
+          const own = await checkCompany(inside, asked);
+          return own.ok ? concluded(await importAll(inside, asked), inside) : own;
+        });
       }),
     );
 }
