@@ -11,39 +11,43 @@ const ALL_SUBSETS_UP_TO = 24;
 const TRIPLES_UP_TO = 120;
 const ENOUGH = 2;
 
-type Half = Readonly<{ sum: number; mask: number }>;
-
-/** Sums of all subsets of a few summands. */
-const subsets = (summands: readonly Summand[]): Half[] => {
-  let all: Half[] = [{ sum: 0, mask: 0 }];
+/** Sums of all subsets of a few summands; a subset is its place, bit by bit. */
+function subsetSums(summands: readonly Summand[]): Float64Array {
+  const sums = new Float64Array(2 ** summands.length);
   summands.forEach(({ cents }, bit) => {
-    all = all.concat(all.map(({ sum, mask }) => ({ sum: sum + cents, mask: mask | (1 << bit) })));
+    const size = 1 << bit;
+    for (let mask = 0; mask < size; mask++) sums[size + mask] = (sums[mask] ?? 0) + cents;
   });
-  return all;
-};
+  return sums;
+}
+
+const chosenBy = (summands: readonly Summand[], mask: number): Summand[] =>
+  summands.filter((_, bit) => mask & (1 << bit));
 
 /** Meet in the middle: subsets of one half against what the other half must bring. */
 function allSubsets(summands: readonly Summand[], total: number): Combinations {
   const half = summands.length >> 1;
   const [low, high] = [summands.slice(0, half), summands.slice(half)];
-  const bySum = new Map<number, Half[]>();
-  for (const part of subsets(low)) {
-    const there = bySum.get(part.sum);
-    if (!there) bySum.set(part.sum, [part]);
-    else if (there.length < ENOUGH) there.push(part);
-  }
+  const first = new Map<number, number>();
+  const second = new Map<number, number>();
+  subsetSums(low).forEach((sum, mask) => {
+    if (!first.has(sum)) first.set(sum, mask);
+    else if (!second.has(sum)) second.set(sum, mask);
+  });
+  const examined = 2 ** summands.length;
   const found: Summand[][] = [];
-  for (const part of subsets(high)) {
-    for (const other of bySum.get(total - part.sum) ?? []) {
-      if (other.mask === 0 && part.mask === 0) continue;
-      found.push([
-        ...low.filter((_, bit) => other.mask & (1 << bit)),
-        ...high.filter((_, bit) => part.mask & (1 << bit)),
-      ]);
-      if (found.length === ENOUGH) return { found, examined: 2 ** summands.length, isComplete: false };
+  const sums = subsetSums(high);
+  for (let mask = 0; mask < sums.length; mask++) {
+    const rest = total - (sums[mask] ?? 0);
+    if (!first.has(rest)) continue;
+    for (const other of [first.get(rest), second.get(rest)]) {
+      if (other === undefined) break;
+      if (other === 0 && mask === 0) continue;
+      found.push([...chosenBy(low, other), ...chosenBy(high, mask)]);
+      if (found.length === ENOUGH) return { found, examined, isComplete: false };
     }
   }
-  return { found, examined: 2 ** summands.length, isComplete: true };
+  return { found, examined, isComplete: true };
 }
 
 /** Pairs, and triples where there are not too many. */
