@@ -16,7 +16,9 @@ export async function serveWebApp(app: FastifyInstance, root: string): Promise<v
     await app.register(fastifyStatic, {
       root,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
+        reply.setHeader('vary', 'accept-encoding');
         const immutable = path.startsWith(join(root, 'assets'));
         reply.setHeader('cache-control', immutable ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
       },

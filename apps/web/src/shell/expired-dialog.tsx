@@ -59,8 +59,8 @@ function useSignIn(onDone: () => void) {
   return { email, signIn };
 }
 
-/** Opens when a call was refused for want of a session. */
-export function ExpiredDialog() {
+/** Opens when a call was refused for want of a session. Loaded with the first refusal. */
+export default function ExpiredDialog() {
   const { t } = useWords('shell');
   const isExpired = useExpired();
   const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } });

@@ -6,11 +6,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { ApiError } from '@quittance/contracts/client';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useExpired } from '../api/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { GoTo, ProblemPage, Waiting } from '../page/index.ts';
 import { useSession, useUserLanguage } from '../session/index.ts';
 import { ChooseOrganization } from './company-switch.tsx';
-import { ExpiredDialog } from './expired-dialog.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
 import { Notes } from './notes.tsx';
@@ -29,6 +29,12 @@ const ShortcutsDialog = whenOpen(shortcuts, () => import('./help/shortcuts-dialo
 const OwnPassword = lazy(async () => ({
   default: (await import('../features/access/own-password-page.tsx')).OwnPasswordPage,
 }));
+
+const nothing = () => undefined;
+const ExpiredDialog = whenOpen(
+  { open: nothing, close: nothing, useIsOpen: useExpired },
+  () => import('./expired-dialog.tsx'),
+);
 
 const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'not_signed_in';
 

@@ -1,22 +1,19 @@
 // Running import: on every other screen, the import at work; it may be left and found again.
-import './words.ts';
-import './imports.css';
-import { Progress } from '@mantine/core';
 import { imports } from '@quittance/contracts/api';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { refresh, useRead } from '../../api/index.ts';
-import { useWords } from '../../i18n/index.ts';
 import { useCompany, useMay } from '../../session/index.ts';
 import { CHANGED_BY_IMPORTS } from './changed.ts';
+
+const RunningLine = lazy(() => import('./running-line.tsx'));
 
 const AT_WORK_MS = 1_500;
 const QUIET_MS = 30_000;
 
 /** Nothing is drawn on the imports' own page, nor while nothing is at work. */
 export function RunningImport() {
-  const { t } = useWords('imports');
   const may = useMay();
   const company = useCompany();
   const client = useQueryClient();
@@ -32,15 +29,9 @@ export function RunningImport() {
   }, [client, isAtWork]);
   const job = first.data?.items[0];
   if (!job || pathname.startsWith('/imports')) return null;
-  const { percent, phase } = job.progress;
   return (
-    <div className="q-running" role="status">
-      <span>{t('running.title', { name: job.fileName })}</span>
-      <Progress value={percent} animated aria-label={t(`job.phase.${phase}`)} className="q-running-bar" />
-      <span>{t('running.percent', { percent })}</span>
-      <Link to="/imports" search={{ job: String(job.jobId) }}>
-        {t('running.see')}
-      </Link>
-    </div>
+    <Suspense fallback={null}>
+      <RunningLine job={job} />
+    </Suspense>
   );
 }
