@@ -77,7 +77,7 @@ function valuesOf(event: JournalEvent, teller: Teller): Facts {
     why: whyOf(facts, teller),
     on: day(facts.on),
     end: day(facts.until),
-    name: subjectName ?? t('words:empty'),
+    name: (event.kind.startsWith('document.') && textOf(facts.name)) || (subjectName ?? t('words:empty')),
     person: personOf(event),
     role: role && sayCode(t, `words:userRole.${role}`, 'words:empty'),
     channel: sayCode(t, `words:channel.${textOf(facts.channel)}`, 'words:empty').toLocaleLowerCase(language),
