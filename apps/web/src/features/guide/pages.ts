@@ -32,6 +32,9 @@ const ORDER = [
   'modeles',
   'parametres',
   'utilisateurs',
+  'passer-en-reel',
+  'journal',
+  'raccourcis',
 ];
 
 const placeOf = (page: string): number => (ORDER.includes(page) ? ORDER.indexOf(page) : ORDER.length);
