@@ -1,5 +1,5 @@
 // Other channels: what besides e-mail can be sent from here, and what cannot, with the reason.
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
 import { StatusBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../i18n/index.ts';
@@ -33,7 +33,12 @@ export function OtherChannels() {
                 <StatusBadge mood={mood}>{t(`others.state.${key}`)}</StatusBadge>
               </Table.Td>
               <Table.Td>
-                {t(`others.why.${key}`)} {to && <Link to={to as never}>{t('others.go')}</Link>}
+                {t(`others.why.${key}`)}{' '}
+                {to && (
+                  <Anchor component={Link} to={to as never} underline="always" inherit>
+                    {t('others.go')}
+                  </Anchor>
+                )}
               </Table.Td>
             </Table.Tr>
           ))}
