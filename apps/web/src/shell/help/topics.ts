@@ -16,6 +16,8 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/aged-balance/, { screen: 'aged', guide: 'balance-agee', keys: LIST_KEYS }],
   [/^\/scenarios|^\/settings\/scenarios/, { screen: 'scenarios', guide: 'scenarios', keys: [] }],
   [/^\/templates|^\/settings\/templates/, { screen: 'templates', guide: 'modeles', keys: [] }],
+  [/^\/settings\/channels/, { screen: 'settings', guide: 'passer-en-reel', keys: [] }],
+  [/^\/settings\/journal/, { screen: 'settings', guide: 'journal', keys: [] }],
   [/^\/settings\/users/, { screen: 'users', guide: 'utilisateurs', keys: [] }],
   [/^\/outbox/, { screen: 'outbox', guide: 'relancer', keys: LIST_KEYS }],
   [/^\/start/, { screen: 'start', guide: '', keys: [] }],
