@@ -42,14 +42,17 @@ export async function openFeltBrowser(house) {
     let scriptBytes = 0;
     const counted = [];
     page.on('response', (response) => {
-      if (response.request().resourceType() !== 'script') return;
+      if (response.request().resourceType() !== 'script') return; // its size is what came over the wire, compressed
       counted.push(
         response
           .request()
           .sizes()
-          .then(({ responseBodySize }) => {
-            scriptBytes += responseBodySize;
-          }),
+          .then(
+            ({ responseBodySize }) => {
+              scriptBytes += responseBodySize;
+            },
+            () => {}, // the page was left before the script had come
+          ),
       );
     });
     const started = performance.now();
@@ -57,10 +60,11 @@ export async function openFeltBrowser(house) {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     await Promise.all(counted);
+    const scriptKb = scriptBytes / 1_000;
     return {
       page,
       loadMs: performance.now() - started,
-      scriptKb: scriptBytes / 1_000,
+      scriptKb,
       felt: async () => {
         const { paints, shift } = await page.evaluate(() => window.felt);
         return { paints: paintsOf(paints), shift };
