@@ -2,9 +2,7 @@
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
-import 'dayjs/locale/fr';
 import { MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { LanguageProvider } from '@quittance/ui/language';
 import { cssVariables, theme } from '@quittance/ui/tokens';
@@ -14,20 +12,16 @@ import { queryClient } from '../api/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { router } from './router.tsx';
 
-const MONDAY = 1;
-
 /** The whole application. */
 export function App() {
   const { language } = useWords();
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <LanguageProvider language={language}>
-        <DatesProvider settings={{ locale: language, firstDayOfWeek: MONDAY }}>
-          <QueryClientProvider client={queryClient}>
-            <Notifications position="bottom-center" containerWidth={460} />
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </DatesProvider>
+        <QueryClientProvider client={queryClient}>
+          <Notifications position="bottom-center" containerWidth={460} />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
       </LanguageProvider>
     </MantineProvider>
   );
