@@ -6,16 +6,18 @@ import { type ScenarioView, scenarios } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
 import { StatusBadge } from '@quittance/ui/values';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { Answer, PageHeader } from '../../../page/index.ts';
+import { Answer, PageHeader, Waiting } from '../../../page/index.ts';
 import { useActor } from '../../../session/index.ts';
 import { ladderName } from '../ladder-name.ts';
-import { Simulation } from '../simulation/simulation.tsx';
 import { Editor } from './editor.tsx';
 import { Followers } from './followers.tsx';
 import { useLadder } from './use-ladder.ts';
 import { Versions } from './versions.tsx';
+
+const Simulation = lazy(async () => ({ default: (await import('../simulation/simulation.tsx')).Simulation }));
 
 const route = getRouteApi('/shell/scenarios/$code');
 const TABS = ['ladder', 'followers', 'simulation', 'versions'] as const;
@@ -60,7 +62,9 @@ function Ladder({ of, segments }: Readonly<{ of: ScenarioView; segments: readonl
           <Followers of={of} segments={segments} />
         </Tabs.Panel>
         <Tabs.Panel value="simulation">
-          <Simulation code={of.code} steps={hand.isChanged ? hand.steps : null} />
+          <Suspense fallback={<Waiting />}>
+            <Simulation code={of.code} steps={hand.isChanged ? hand.steps : null} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="versions">
           <Versions
