@@ -1,18 +1,16 @@
 // Data table: rows of one page of a list; sorting and paging are the server's. Drawn as cards on a phone.
 import { Checkbox } from '@mantine/core';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, useRef } from 'react';
+import { Fragment, lazy, Suspense, useRef } from 'react';
 import { useWords } from '../i18n/index.ts';
 import type { Choice, DataTableProps } from './column.ts';
 import { HeadCell } from './head-cell.tsx';
 import { useRowKeys } from './row-keys.ts';
+import { headOf, type RowWindow, type ScrollTo, VIRTUAL_FROM } from './row-window.ts';
 import { TableRow } from './table-row.tsx';
 import { useWide } from './use-wide.ts';
 import './table.css';
 
-const ROW_HEIGHT = 44;
-const VIRTUAL_FROM = 120;
-const OVERSCAN = 20;
+const LongRows = lazy(async () => ({ default: (await import('./long-rows.tsx')).LongRows }));
 
 function ChooseAll({ keys, choice }: Readonly<{ keys: readonly string[]; choice: Choice }>) {
   const { t } = useWords();
@@ -47,22 +45,39 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const isWide = useWide(scroller);
-  const isLong = rows.length > VIRTUAL_FROM;
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    enabled: isLong,
-    scrollMargin: scroller.current?.offsetTop ?? 0,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: OVERSCAN,
-  });
-  const keys = useRowKeys<Row>({ ...props, scrollTo: (index) => isLong && virtual.scrollToIndex(index) });
-  const items = virtual.getVirtualItems();
-  const first = isLong ? (items[0]?.index ?? 0) : 0;
-  const last = isLong ? (items.at(-1)?.index ?? -1) : rows.length - 1;
-  const above = isLong ? (items[0]?.start ?? 0) - virtual.options.scrollMargin : 0;
-  const below = isLong ? virtual.getTotalSize() + virtual.options.scrollMargin - (items.at(-1)?.end ?? 0) : 0;
+  const scrollTo = useRef<ScrollTo>(() => undefined);
+  const keys = useRowKeys<Row>({ ...props, scrollTo: (index) => scrollTo.current(index) });
   const hasTotals = columns.some(({ total }) => total !== undefined);
   const span = columns.length + (choice ? 1 : 0);
+  const drawn = ({ first, last, above, below }: RowWindow) => (
+    <>
+      {above > 0 && (
+        <tr aria-hidden style={{ height: above }}>
+          <td colSpan={span} />
+        </tr>
+      )}
+      {rows.slice(first, last + 1).map((row, index) => {
+        const group = groupStarting(rows, first + index, props.groupOf);
+        return (
+          <Fragment key={rowKey(row)}>
+            {group !== null && (
+              <tr className="q-group">
+                <th colSpan={span} scope="colgroup">
+                  {group}
+                </th>
+              </tr>
+            )}
+            <TableRow row={row} index={first + index} table={props} keys={keys} />
+          </Fragment>
+        );
+      })}
+      {below > 0 && (
+        <tr aria-hidden style={{ height: below }}>
+          <td colSpan={span} />
+        </tr>
+      )}
+    </>
+  );
   return (
     <div
       className="q-table-wrap"
@@ -84,30 +99,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {above > 0 && (
-            <tr aria-hidden style={{ height: above }}>
-              <td colSpan={span} />
-            </tr>
-          )}
-          {rows.slice(first, last + 1).map((row, index) => {
-            const group = groupStarting(rows, first + index, props.groupOf);
-            return (
-              <Fragment key={rowKey(row)}>
-                {group !== null && (
-                  <tr className="q-group">
-                    <th colSpan={span} scope="colgroup">
-                      {group}
-                    </th>
-                  </tr>
-                )}
-                <TableRow row={row} index={first + index} table={props} keys={keys} />
-              </Fragment>
-            );
-          })}
-          {below > 0 && (
-            <tr aria-hidden style={{ height: below }}>
-              <td colSpan={span} />
-            </tr>
+          {rows.length > VIRTUAL_FROM ? (
+            <Suspense fallback={drawn(headOf(rows.length))}>
+              <LongRows count={rows.length} scroller={scroller} scrollTo={scrollTo}>
+                {drawn}
+              </LongRows>
+            </Suspense>
+          ) : (
+            drawn(headOf(rows.length))
           )}
         </tbody>
         {hasTotals && (
