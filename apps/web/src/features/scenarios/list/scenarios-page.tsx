@@ -6,15 +6,16 @@ import { type ScenarioView, scenarios } from '@quittance/contracts/api';
 import { StatusBadge } from '@quittance/ui/values';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Archive, ArchiveRestore, Copy, Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { Answer, PageHeader, useToast } from '../../../page/index.ts';
+import { Answer, PageHeader, useToast, Waiting } from '../../../page/index.ts';
 import { useActor, useMay } from '../../../session/index.ts';
 import { type Column, DataTable } from '../../../table/index.ts';
 import { ladderName } from '../ladder-name.ts';
-import { Simulation } from '../simulation/simulation.tsx';
 import { NewLadderDialog } from './new-ladder-dialog.tsx';
+
+const Simulation = lazy(async () => ({ default: (await import('../simulation/simulation.tsx')).Simulation }));
 
 const route = getRouteApi('/shell/scenarios');
 const ICON = 16;
@@ -180,7 +181,9 @@ export function ScenariosPage() {
           <Answer of={list}>{({ items }) => <List items={items} />}</Answer>
         </Tabs.Panel>
         <Tabs.Panel value="simulation">
-          <Simulation />
+          <Suspense fallback={<Waiting />}>
+            <Simulation />
+          </Suspense>
         </Tabs.Panel>
       </Tabs>
     </>
