@@ -4,14 +4,18 @@ import './chart.css';
 import { Button, Group, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { ChartLine, Table2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { ColumnsChart } from './columns-chart.tsx';
-import { LinesChart } from './lines-chart.tsx';
 import { usePointSentence } from './points.tsx';
 import { HEIGHT, type TimeChartProps } from './series.ts';
 
 const ICON = 16;
+
+/** The drawings are fetched after the page; their room is kept meanwhile. */
+const DRAWINGS = {
+  columns: lazy(async () => ({ default: (await import('./columns-chart.tsx')).ColumnsChart })),
+  lines: lazy(async () => ({ default: (await import('./lines-chart.tsx')).LinesChart })),
+};
 
 function ChartTable({ title, longLabels, series, format }: TimeChartProps) {
   const { t } = useWords('chart');
@@ -69,7 +73,7 @@ export function TimeChart({
   const [shown, setShown] = useState<number | null>(null);
   const sentence = usePointSentence(props);
   const last = props.labels.length - 1;
-  const Drawing = kind === 'columns' ? ColumnsChart : LinesChart;
+  const Drawing = DRAWINGS[kind];
   return (
     <section className="q-panel q-chart" aria-label={props.title}>
       <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
@@ -91,7 +95,7 @@ export function TimeChart({
         <>
           <Legend series={props.series} kind={kind} />
           <div ref={ref} style={{ height: HEIGHT }}>
-            {width > 0 && <Drawing {...props} width={width} onShow={setShown} />}
+            <Suspense>{width > 0 && <Drawing {...props} width={width} onShow={setShown} />}</Suspense>
           </div>
           <Text size="sm" c="dimmed" className="q-chart-reading">
             {last >= 0 ? sentence(shown ?? last) : null}
