@@ -15,8 +15,8 @@ import { BulkBar, type Columns, ExportMenu, ListTools, useAcrossChoice, useColum
 import { BulkHold } from './list/bulk-hold.tsx';
 import { useInvoiceColumns } from './list/columns.tsx';
 import { DocumentsDialog } from './list/documents-dialog.tsx';
-import { type FilterChange, Filters } from './list/filters.tsx';
-import { queryOf, withoutMore } from './list/search.ts';
+import { Filters } from './list/filters.tsx';
+import { type FilterChange, queryOf, withoutMore } from './list/search.ts';
 import { keepNeighbours } from './page/neighbours.ts';
 
 const route = getRouteApi('/shell/invoices');

@@ -1,10 +1,13 @@
 // Filters of the list of customers, each in the address bar: the usual ones at hand, the others behind a button that counts them.
-import { Button, Checkbox, FocusTrap, Group, NumberInput, Popover, Select, Stack } from '@mantine/core';
+import { Button, Checkbox, FocusTrap, Group, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { customers } from '@quittance/contracts/api';
 import { SlidersHorizontal } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { sayCode, useWords } from '../../../i18n/index.ts';
 import { SearchBox } from '../../../page/index.ts';
+
+const AtLeast = lazy(async () => ({ default: (await import('./at-least.tsx')).AtLeast }));
 
 /** What the address bar may say, besides order and page. */
 export const FILTERS = [
@@ -25,7 +28,6 @@ type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
 const ICON = 16;
 const LEVELS = [1, 2, 3, 4, 5, 6];
-const CENTS = 100;
 const MORE = ['scenario', 'level', 'atLeast', 'held', 'doubtful', 'withoutEmail'] as const;
 const MORE_FLAGS = ['held', 'doubtful', 'withoutEmail'] as const;
 
@@ -63,26 +65,6 @@ function Flag({ of, onChange, name }: Props & Readonly<{ name: 'overdue' | (type
   );
 }
 
-function AtLeast({ of, onChange }: Props) {
-  const { t } = useWords('customers');
-  return (
-    <NumberInput
-      label={t('filter.atLeast')}
-      defaultValue={of.atLeast ? Number(of.atLeast) / CENTS : ''}
-      onBlur={(event) => {
-        const euros = Number(event.currentTarget.value.replace(/[^\d,.]/g, '').replace(',', '.'));
-        onChange({ atLeast: euros > 0 ? String(Math.round(euros * CENTS)) : undefined } as Filters);
-      }}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      min={0}
-      hideControls
-      thousandSeparator=" "
-      decimalSeparator=","
-      suffix=" €"
-    />
-  );
-}
-
 type Lists = Readonly<{ scenarios: readonly Choice[]; levels: readonly Choice[] }>;
 
 function More({ of, onChange, scenarios, levels }: Props & Lists) {
@@ -100,7 +82,13 @@ function More({ of, onChange, scenarios, levels }: Props & Lists) {
         <Stack gap="xs">
           <Choose of={of} onChange={onChange} name="scenario" data={scenarios} isInside />
           <Choose of={of} onChange={onChange} name="level" data={levels} isInside />
-          <AtLeast of={of} onChange={onChange} key={of.atLeast ?? ''} />
+          <Suspense fallback={<TextInput label={t('filter.atLeast')} readOnly />}>
+            <AtLeast
+              value={of.atLeast}
+              onChange={(atLeast) => onChange({ atLeast } as Filters)}
+              key={of.atLeast ?? ''}
+            />
+          </Suspense>
           {MORE_FLAGS.map((name) => (
             <Flag key={name} of={of} onChange={onChange} name={name} />
           ))}

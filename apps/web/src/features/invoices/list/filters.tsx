@@ -1,16 +1,18 @@
 // Filters of the list of invoices: search and state at hand, the others behind a button that says how many are in use.
-import { Button, Checkbox, FocusTrap, Group, NumberInput, Popover, Select, SimpleGrid, Text } from '@mantine/core';
+import { Button, Checkbox, FocusTrap, Group, Popover, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { customers } from '@quittance/contracts/api';
 import { SlidersHorizontal } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { DayPicker, SearchBox } from '../../../page/index.ts';
-import { countMore, type FILTERS } from './search.ts';
+import { countMore, type FilterChange } from './search.ts';
+
+const Amounts = lazy(async () => ({ default: (await import('./amounts.tsx')).Amounts }));
 
 const ICON = 16;
 const NONE = '-';
 const LEVELS = 6;
-const CENTS = 100;
 const DAYS = ['issuedFrom', 'issuedTo', 'dueFrom', 'dueTo'] as const;
 const STATES = [
   'overdue',
@@ -25,9 +27,6 @@ const STATES = [
   'cancelled',
 ] as const;
 
-/** Filters as text. */
-export type FilterChange = Partial<Record<(typeof FILTERS)[number] | 'search' | 'on', string | undefined>>;
-
 /** What the filters show and how they change. */
 export type FilterProps = Readonly<{
   search: FilterChange;
@@ -35,25 +34,12 @@ export type FilterProps = Readonly<{
   onClear: () => void;
 }>;
 
-function Amounts({ search, onChange }: Readonly<FilterProps>) {
-  const { t, language } = useWords('invoices');
-  const cents = (value: string | number) => (value === '' ? undefined : String(Math.round(Number(value) * CENTS)));
-  return (
-    <>
-      {(['minCents', 'maxCents'] as const).map((name) => (
-        <NumberInput
-          key={name}
-          label={t(`filter.${name}`)}
-          min={0}
-          decimalScale={2}
-          hideControls
-          decimalSeparator={language === 'fr' ? ',' : '.'}
-          defaultValue={search[name] ? Number(search[name]) / CENTS : ''}
-          onBlur={(event) => onChange({ [name]: cents(event.currentTarget.value.replace(',', '.')) })}
-        />
-      ))}
-    </>
-  );
+/** Held by fields of the same size while the real ones are fetched. */
+function WaitingAmounts() {
+  const { t } = useWords('invoices');
+  return (['minCents', 'maxCents'] as const).map((name) => (
+    <TextInput key={name} label={t(`filter.${name}`)} readOnly />
+  ));
 }
 
 function Owners({ search, onChange }: Readonly<FilterProps>) {
@@ -136,7 +122,9 @@ function More(props: Readonly<FilterProps>) {
               />
             </div>
           ))}
-          <Amounts {...props} />
+          <Suspense fallback={<WaitingAmounts />}>
+            <Amounts search={search} onChange={onChange} />
+          </Suspense>
           <Owners {...props} />
           <Chased {...props} />
         </SimpleGrid>

@@ -38,3 +38,6 @@ export const countMore = (search: Search): number => MORE.filter((name) => searc
 /** The address without the filters behind the button. */
 export const withoutMore = (search: Search): Record<string, unknown> =>
   Object.fromEntries(Object.entries(search).filter(([name]) => !(MORE as readonly string[]).includes(name)));
+
+/** Filters as text. */
+export type FilterChange = Partial<Record<(typeof FILTERS)[number] | 'search' | 'on', string | undefined>>;
