@@ -4,8 +4,6 @@ import type { ScreenLanguage } from '@quittance/ui/language';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { speak } from '../api/call.ts';
-import en from './words/en.json' with { type: 'json' };
-import fr from './words/fr.json' with { type: 'json' };
 
 /** A catalogue: words, or groups of words. */
 export type Catalogue = { readonly [key: string]: string | Catalogue };
@@ -28,15 +26,28 @@ type Words = Readonly<Record<ScreenLanguage, Catalogue>>;
 /** Words of features that were loaded before the words were readied. */
 const early = new Map<string, Words>();
 
+const keep = (feature: string, language: ScreenLanguage, words: Catalogue): void => {
+  i18next.addResourceBundle(language, feature, prepare(words, language), true, true);
+};
+
 /** Adds a feature's words in both languages. */
 export function addWords(feature: string, words: Words): void {
   if (!i18next.isInitialized) {
     early.set(feature, words);
     return;
   }
-  for (const language of ['fr', 'en'] as const)
-    i18next.addResourceBundle(language, feature, prepare(words[language], language), true, true);
+  for (const language of ['fr', 'en'] as const) keep(feature, language, words[language]);
 }
+
+/** Words shared by all: fetched in the reader's language, and in the other one once it is chosen. */
+const SHARED: Readonly<Record<ScreenLanguage, () => Promise<{ default: Catalogue }>>> = {
+  fr: () => import('./words/fr.json'),
+  en: () => import('./words/en.json'),
+};
+
+const fetchShared = async (language: ScreenLanguage): Promise<void> => {
+  if (!i18next.hasResourceBundle(language, 'words')) keep('words', language, (await SHARED[language]()).default);
+};
 
 const firstLanguage = (): ScreenLanguage => {
   const stored = localStorage.getItem(STORED) ?? navigator.language.slice(0, 2);
@@ -51,14 +62,17 @@ const settle = (language: string): void => {
 /** Changes the language of the screens at once, and remembers it on this device. */
 export async function chooseLanguage(language: ScreenLanguage): Promise<void> {
   localStorage.setItem(STORED, language);
+  await fetchShared(language);
+  if (localStorage.getItem(STORED) !== language) return;
   await i18next.changeLanguage(language);
 }
 
 /** Readies the words; called once before anything is drawn. */
 export async function readyWords(): Promise<void> {
+  const language = firstLanguage();
   i18next.on('languageChanged', settle);
   await i18next.use(initReactI18next).init({
-    lng: firstLanguage(),
+    lng: language,
     supportedLngs: ['fr', 'en'],
     fallbackLng: false,
     defaultNS: 'words',
@@ -66,7 +80,7 @@ export async function readyWords(): Promise<void> {
     interpolation: { escapeValue: false },
     returnEmptyString: true,
   });
-  addWords('words', { fr, en });
+  await fetchShared(language);
   for (const [feature, words] of early) addWords(feature, words);
   early.clear();
 }
