@@ -5,20 +5,23 @@ import { type InvoiceRow, invoices } from '@quittance/contracts/api';
 import type { RouteInput, RouteOutput } from '@quittance/contracts/route';
 import { EmptyState } from '@quittance/ui/states';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Pause } from 'lucide-react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useRead } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { Answer, PageHeader } from '../../page/index.ts';
 import { useMay } from '../../session/index.ts';
 import { DataTable, NoMatch, Pager } from '../../table/index.ts';
 import { BulkBar, type Columns, ExportMenu, ListTools, useAcrossChoice, useColumns } from '../../views/index.ts';
-import { BulkHold } from './list/bulk-hold.tsx';
 import { useInvoiceColumns } from './list/columns.tsx';
 import { DocumentsDialog } from './list/documents-dialog.tsx';
 import { Filters } from './list/filters.tsx';
 import { type FilterChange, queryOf, withoutMore } from './list/search.ts';
 import { keepNeighbours } from './page/neighbours.ts';
 
+const BulkHold = lazy(async () => ({ default: (await import('./list/bulk-hold.tsx')).BulkHold }));
+
+const ICON = 16;
 const route = getRouteApi('/shell/invoices');
 
 type Query = NonNullable<RouteInput<(typeof invoices)['list']>['query']>;
@@ -50,6 +53,16 @@ function NoInvoice() {
     <EmptyState title={t('empty.title')} action={go}>
       {t('empty.hint')}
     </EmptyState>
+  );
+}
+
+/** The button of a hold while what it opens is fetched. */
+function WaitingHold() {
+  const { t } = useWords('invoices');
+  return (
+    <Button variant="default" leftSection={<Pause size={ICON} aria-hidden />} disabled>
+      {t('hold.add')}
+    </Button>
   );
 }
 
@@ -88,7 +101,9 @@ function List({ list, columns, isStale }: ListProps) {
         <Pager of={list} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
       </Group>
       <BulkBar of={across}>
-        <BulkHold of={across} />
+        <Suspense fallback={<WaitingHold />}>
+          <BulkHold of={across} />
+        </Suspense>
       </BulkBar>
     </>
   );

@@ -6,20 +6,22 @@ import { Alert, Tabs } from '@mantine/core';
 import { type AttentionView, type PlanSummary, reminders, tasks } from '@quittance/contracts/api';
 import type { Day } from '@quittance/core/kernel';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useRead } from '../../api/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Answer, PageHeader } from '../../page/index.ts';
+import { Answer, PageHeader, Waiting } from '../../page/index.ts';
 import { localToday } from '../../receivables/index.ts';
 import { useMay } from '../../session/index.ts';
 import { Alerts } from './alerts.tsx';
 import { AttentionTab, countMatters } from './attention/attention-tab.tsx';
 import { DayBar } from './day-bar.tsx';
 import { Figures } from './figures.tsx';
-import { HoldsTab } from './holds/holds-tab.tsx';
 import { useLetterheadGaps } from './letterhead-gaps.tsx';
-import { PastDay } from './past-day.tsx';
 import { PlanTab } from './plan/plan-tab.tsx';
-import { TasksTab } from './tasks/tasks-tab.tsx';
+
+const HoldsTab = lazy(async () => ({ default: (await import('./holds/holds-tab.tsx')).HoldsTab }));
+const TasksTab = lazy(async () => ({ default: (await import('./tasks/tasks-tab.tsx')).TasksTab }));
+const PastDay = lazy(async () => ({ default: (await import('./past-day.tsx')).PastDay }));
 
 const route = getRouteApi('/shell/today');
 const TABS = ['plan', 'holds', 'tasks', 'attention'] as const;
@@ -69,10 +71,14 @@ function DayOf({ summary, openTasks, attention, isReadOnly }: DayProps) {
           <PlanTab summary={summary} isReadOnly={isReadOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="holds">
-          <HoldsTab summary={summary} isReadOnly={isReadOnly} />
+          <Suspense fallback={<Waiting />}>
+            <HoldsTab summary={summary} isReadOnly={isReadOnly} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="tasks">
-          <TasksTab />
+          <Suspense fallback={<Waiting />}>
+            <TasksTab />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="attention">{attention && <AttentionTab view={attention} />}</Tabs.Panel>
       </Tabs>
@@ -88,7 +94,12 @@ function Chosen({ planOn }: Readonly<{ planOn: string }>) {
   const plan = useRead(reminders.plan, { query: { on: on as Day } }, { enabled: !isPast });
   const open = useRead(tasks.list, { query: { size: 1 } }, { enabled: may('task.read') });
   const attention = useRead(reminders.attention, undefined, { refetchInterval: FIVE_MINUTES });
-  if (isPast) return <PastDay key={on} on={on} />;
+  if (isPast)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <PastDay key={on} on={on} />
+      </Suspense>
+    );
   return (
     <Answer of={plan}>
       {(summary) => (

@@ -3,12 +3,13 @@ import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { type CustomerView, contacts as contactRoutes } from '@quittance/contracts/api';
 import type { ContactView } from '@quittance/contracts/values';
 import { StatusBadge } from '@quittance/ui/values';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { useToast } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
-import { ContactDialog } from './contact-dialog.tsx';
+
+const ContactDialog = lazy(async () => ({ default: (await import('./contact-dialog.tsx')).ContactDialog }));
 
 type ContactProps = Readonly<{ contact: ContactView; onEdit: (() => void) | null; onRemove: () => void }>;
 
@@ -107,12 +108,14 @@ export function Contacts({ customer }: Readonly<{ customer: CustomerView }>) {
         )}
       </Stack>
       {edited && (
-        <ContactDialog
-          key={edited === 'new' ? 'new' : edited.contactId}
-          customerId={customer.customerId}
-          contact={edited === 'new' ? null : edited}
-          onClose={() => setEdited(null)}
-        />
+        <Suspense>
+          <ContactDialog
+            key={edited === 'new' ? 'new' : edited.contactId}
+            customerId={customer.customerId}
+            contact={edited === 'new' ? null : edited}
+            onClose={() => setEdited(null)}
+          />
+        </Suspense>
       )}
     </section>
   );

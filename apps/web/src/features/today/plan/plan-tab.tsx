@@ -2,7 +2,7 @@
 import { type PlannedActionView, type PlanSummary, reminders } from '@quittance/contracts/api';
 import type { Channel, Tone } from '@quittance/core/dunning';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
@@ -12,11 +12,13 @@ import { useLetterheadGaps } from '../letterhead-gaps.tsx';
 import { ChoiceBar } from './choice-bar.tsx';
 import { useDecisions } from './decisions.ts';
 import { EmptyPlan } from './empty-plan.tsx';
-import { MessageDrawer } from './message-drawer.tsx';
 import { type ListTotals, usePlanColumns } from './plan-columns.tsx';
 import { PlanFilters } from './plan-filters.tsx';
-import { Questions } from './questions.tsx';
 import { changed, countOf, NOTHING, only, type PlanFilter, type Selection, shownOf } from './selection.ts';
+
+/** The message and the questions are fetched once the list is there. */
+const MessageDrawer = lazy(async () => ({ default: (await import('./message-drawer.tsx')).MessageDrawer }));
+const Questions = lazy(async () => ({ default: (await import('./questions.tsx')).Questions }));
 
 const route = getRouteApi('/shell/today');
 const PAGE_SIZE = 200;
@@ -122,16 +124,18 @@ function Actions({ list, summary, filter, canDecide, isStale }: ActionsProps) {
         isStale={isStale || decisions.isBusy}
       />
       <Pager of={list} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
-      <MessageDrawer
-        on={list.on}
-        action={rows[at] ?? null}
-        canDecide={canDecide}
-        mayHold={mayHold}
-        decisions={decisions}
-        onMove={(step) => setRead(rows[at + step]?.actionKey ?? read)}
-        onClose={() => setRead(null)}
-      />
-      <Questions of={decisions} gaps={gaps} />
+      <Suspense>
+        <MessageDrawer
+          on={list.on}
+          action={rows[at] ?? null}
+          canDecide={canDecide}
+          mayHold={mayHold}
+          decisions={decisions}
+          onMove={(step) => setRead(rows[at + step]?.actionKey ?? read)}
+          onClose={() => setRead(null)}
+        />
+        <Questions of={decisions} gaps={gaps} />
+      </Suspense>
     </div>
   );
 }
