@@ -8,7 +8,7 @@ const routes = listRoutes();
 const namesInPath = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
 
 /** Questions too long for an address: they are posted, and change nothing. */
-const QUESTIONS = /\/(validate|preview|effect|simulation)$/;
+const QUESTIONS = /\/(validate|preview|effect|simulation|stop)$/;
 
 describe('the contracts', () => {
   test('no two routes share a method and a path', () => {
