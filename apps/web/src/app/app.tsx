@@ -3,14 +3,22 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { LanguageProvider } from '@quittance/ui/language';
 import { cssVariables, theme } from '@quittance/ui/tokens';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { queryClient } from '../api/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { router } from './router.tsx';
+
+/** Fetched after the screens, which are drawn even where this part cannot be had. */
+const Toasts = lazy(() =>
+  import('./toasts.tsx').then(
+    (part) => ({ default: part.Toasts }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** The whole application. */
 export function App() {
@@ -19,7 +27,9 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <LanguageProvider language={language}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-center" containerWidth={460} />
+          <Suspense>
+            <Toasts />
+          </Suspense>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </LanguageProvider>
