@@ -7,13 +7,13 @@ import { LanguageProvider } from '@quittance/ui/language';
 import { cssVariables, theme } from '@quittance/ui/tokens';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { queryClient } from '../api/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { router } from './router.tsx';
 
 /** Fetched after the screens, which are drawn even where this part cannot be had. */
-const Toasts = lazy(() =>
+const Toasts = lazy<ComponentType>(() =>
   import('./toasts.tsx').then(
     (part) => ({ default: part.Toasts }),
     () => ({ default: () => null }),
