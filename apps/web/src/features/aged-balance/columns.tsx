@@ -85,8 +85,8 @@ export function useAgedColumns(balance: Balance, filter: Filter): Column<Row>[] 
     sort: kind,
     numeric: true,
     hideOnPhone: true,
-    // Chosen by whoever wants it where nothing is stopped; the words under each amount tell it anyway.
-    ...(sum(totals[kind]) === 0 ? { startsHidden: true } : {}),
+    // Chosen by whoever wants to sort by it; the words under each amount tell it anyway.
+    startsHidden: true,
     cell: (row) => <Stopped of={row} kind={kind} currency={currency} />,
     total: <Stopped of={totals} kind={kind} currency={currency} />,
   });
