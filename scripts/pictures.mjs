@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 import { at, ensureBuilt, ensureInstalled } from './house.mjs';
 import { SHOTS } from './shots.mjs';
@@ -12,21 +11,36 @@ const PORT = 3190;
 const VIEWPORT = { width: 1360, height: 850 };
 const PHONE = { width: 390, height: 844 };
 const PATIENCE_MS = 90_000;
+const QUALITY = 80;
 
 const wanted = process.argv.slice(2);
 const shots = SHOTS.filter(({ file }) => wanted.length === 0 || wanted.some((name) => file.includes(name)));
 
-/** Serves the demo portfolio from a folder of its own; gives the address and the user it printed. */
+/** Serves the demo portfolio from a folder of its own; gives the address and the user it said. */
 async function serveDemo(data) {
   const args = [at('apps/cli/bin/quittance.mjs'), 'serve', '--data', data, '--port', String(PORT), '--demo'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let user = null;
-  for await (const line of createInterface({ input: child.stdout })) {
-    const found = /(\S+@\S+\.example)\s*\/\s*(.+)$/.exec(line);
-    if (found) user = { email: found[1], password: found[2].trim() };
-    if (user && line.includes('http')) break;
-  }
-  return { child, user, url: `http://localhost:${PORT}` };
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  await new Promise((resolve, reject) => {
+    const hear = (chunk) => {
+      said += chunk;
+      if (said.includes('Quittance: http')) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said}`)));
+  });
+  const [, email, password] = /(\S+@\S+\.example) \/ (\S+)/.exec(said) ?? [];
+  return { child, user: { email, password }, url: `http://localhost:${PORT}` };
+}
+
+/** Nothing is asked any more, and no table or place waits for its answer. */
+async function settled(page) {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(
+    () => !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root'),
+  );
+  await page.evaluate(() => document.fonts.ready);
 }
 
 async function take(browser, demo, { file, path, phone, dark, language = 'fr', before, clip }) {
@@ -40,11 +54,11 @@ async function take(browser, demo, { file, path, phone, dark, language = 'fr', b
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(demo.url + path);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   await before?.(page);
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   const target = clip ? page.locator(clip).first() : page;
-  await target.screenshot({ path: at(file), animations: 'disabled' });
+  await target.screenshot({ path: at(file), animations: 'disabled', type: 'jpeg', quality: QUALITY });
   await context.close();
   console.error(file);
 }
