@@ -82,13 +82,14 @@ describe.skipIf(!hasBrowser)('an invoice', () => {
     await why.getByRole('button', { name: /^Règle R\d+$/ }).click();
     await page.getByText('Les règles des relances').waitFor();
     await page.keyboard.press('Escape');
+    await page.getByText('Les règles des relances').waitFor({ state: 'hidden' });
     await picture(page, 'invoice-why-fr');
   });
 
   test('is held from the keyboard with an end, and released', async () => {
+    const dialog = page.getByRole('dialog', { name: /Suspendre/ });
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('s');
-    const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Suspendre jusqu’au').fill('31/12/2099');
     await dialog.getByLabel('Note').fill('accord verbal');
     await dialog.getByRole('button', { name: 'Suspendre les relances' }).click();
