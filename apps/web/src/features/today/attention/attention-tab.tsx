@@ -34,6 +34,7 @@ function Matters({ kind, view }: Readonly<{ kind: (typeof MATTERS)[number]; view
             </Link>{' '}
             –{' '}
             <Anchor
+              underline="always"
               inherit
               component={Link}
               to="/invoices/$invoiceId"
