@@ -54,13 +54,14 @@ describe.skipIf(!hasBrowser)('the settings', () => {
     const input = page.locator('input[type=file]').first();
     await input.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') });
     await page.getByText('L’image doit être un PNG ou un JPEG').waitFor();
-    await input.setInputFiles({ name: `${HOSTILE}.png`, mimeType: 'image/png', buffer: LOGO });
-    await page.getByText('240 × 80 pixels').waitFor();
     // The letter is drawn anew with it: the PDF holds a picture of that size.
-    const drawn = await page.waitForResponse(
+    const letter = page.waitForResponse(
       async (answer) =>
         answer.url().endsWith('/api/v1/templates/preview') && hasPicture((await answer.json()).pdf ?? '', 240, 80),
     );
+    await input.setInputFiles({ name: `${HOSTILE}.png`, mimeType: 'image/png', buffer: LOGO });
+    await page.getByText('240 × 80 pixels').waitFor();
+    const drawn = await letter;
     expect(drawn.ok()).toBe(true);
     await page.locator('iframe').first().waitFor();
     await picture(page, 'settings-company');
