@@ -62,7 +62,7 @@ export function weigh(
   const isUndone = draft.items.some(({ item }) => context.isUndone(item.itemId));
   const differs = payer.includes('payer_differs') ? WRONG.payer_differs : 1;
   const leftOut = draft.isWholeText ? 1 : LEFT_OUT;
-  const wrong = Math.min(1, reference * (differs === 1 ? who : 1) * amount * differs * leftOut);
+  const wrong = Math.min(1, reference * who * amount * differs * leftOut);
   const evidence: Evidence[] = [...new Set(draft.references), ...payer, draft.amount];
   if (isUndone) evidence.push('undone_before');
   return {

@@ -61,7 +61,7 @@ export class CfonbStatements {
       this.notes.add('statement_not_closed', row);
       this.keep(null);
     }
-    this.open = this.started(line, this.balance(row, line));
+    this.open = this.started(line, this.dated(row, line));
   }
 
   private started(line: string, opening: BankBalance | null): Open {
@@ -77,7 +77,8 @@ export class CfonbStatements {
     return { key: accountKey(line), statement, movements: [] };
   }
 
-  private balance(row: number, line: string): BankBalance | null {
+  /** The date and the signed amount that records 01, 04 and 07 carry in the same places; what cannot be read is noted. */
+  private dated(row: number, line: string): BankBalance | null {
     const on = cfonbDay(field(line, 35, 40));
     const amount = overpunchedCents(field(line, 91, 104), Number(field(line, 20, 20) || '2'));
     if (on === null) this.errors.push(rowError(row, '35-40', 'unreadable_date', field(line, 35, 40), 'JJMMAA'));
@@ -94,22 +95,16 @@ export class CfonbStatements {
       if (this.open) this.keep(null);
       this.open = this.started(line, null);
     }
-    const bookedOn = cfonbDay(field(line, 35, 40));
-    const amount = overpunchedCents(field(line, 91, 104), Number(field(line, 20, 20) || '2'));
-    if (bookedOn === null) this.errors.push(rowError(row, '35-40', 'unreadable_date', field(line, 35, 40), 'JJMMAA'));
-    if (amount === null)
-      this.errors.push(
-        rowError(row, '91-104', 'unreadable_amount', field(line, 91, 104), '13 digits and {A-I or }J-R'),
-      );
-    if (bookedOn === null || amount === null) return;
+    const booked = this.dated(row, line);
+    if (booked === null) return;
     const bankCode = field(line, 33, 34) || null;
     const returnReason = field(line, 41, 42) || null;
     this.open.movements.push({
       base: {
         row,
-        bookedOn,
+        bookedOn: booked.on,
         valueOn: cfonbDay(field(line, 43, 48)),
-        cents: amount,
+        cents: booked.cents,
         currency: field(line, 17, 19) || this.open.statement.currency,
         isBooked: true,
         bankCode,
@@ -134,7 +129,7 @@ export class CfonbStatements {
       if (this.open) this.keep(null);
       this.open = this.started(line, null);
     }
-    this.keep(this.balance(row, line));
+    this.keep(this.dated(row, line));
   }
 
   private keep(closing: BankBalance | null): void {

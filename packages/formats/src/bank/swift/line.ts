@@ -1,15 +1,6 @@
 // A statement line (field 61) and a balance (fields 60, 62) of SWIFT MT940 and MT942.
 import type { BankBalance } from '@quittance/core/intake';
-import {
-  addDays,
-  type Cents,
-  type Currency,
-  cents,
-  type Day,
-  daysBetween,
-  isDay,
-  yearOf,
-} from '@quittance/core/kernel';
+import { type Cents, type Currency, cents, type Day, daysBetween, isDay, yearOf } from '@quittance/core/kernel';
 import { decimalCents } from '../decimal.ts';
 
 const CENTURY_FROM = 80;
@@ -43,7 +34,7 @@ function entryDay(valueOn: Day, mmdd: string | undefined): Day {
   const candidates = [-1, 0, 1]
     .map((shift) => `${yearOf(valueOn) + shift}-${mmdd.slice(0, 2)}-${mmdd.slice(2)}`)
     .filter(isDay);
-  return candidates.find((on) => Math.abs(daysBetween(valueOn, on)) <= HALF_YEAR) ?? addDays(valueOn, 0);
+  return candidates.find((on) => Math.abs(daysBetween(valueOn, on)) <= HALF_YEAR) ?? valueOn;
 }
 
 const given = (text: string | undefined): string | null => (!text || text === 'NONREF' ? null : text.trim() || null);
