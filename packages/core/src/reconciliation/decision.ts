@@ -1,5 +1,5 @@
 // What matching decides about one movement: allocations, the evidence for them, and how sure it is.
-import type { Cents, CustomerId } from '../kernel/index.ts';
+import type { Cents, CustomerId, PaymentId } from '../kernel/index.ts';
 
 /** Why an explanation is believed, or doubted. */
 export const EVIDENCE = [
@@ -23,6 +23,8 @@ export const EVIDENCE = [
   'amount_partial',
   'amount_over',
   'undone_before',
+  // The books already hold this money as a payment.
+  'payment_recorded',
 ] as const;
 
 /** One code of evidence. */
@@ -44,6 +46,11 @@ export type Explanation = Readonly<{
   /** Received beyond what the items take: stays unapplied. */
   unappliedCents: Cents;
   spans: readonly TextSpan[];
+  /**
+   * The recorded payment that this movement is: it is no new money. The allocations (none where the books applied it) then come from
+   * what of that payment is still open, and `unappliedCents` is the rest of it.
+   */
+  paymentId?: PaymentId;
 }>;
 
 /** `auto`: the only explanation sure enough; `suggest`: a person chooses; `none`: nothing speaks. */

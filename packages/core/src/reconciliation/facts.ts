@@ -1,5 +1,9 @@
 // Facts of cash application: what a bank movement says, what is open, who usually pays for whom. The room is pure.
-import type { Cents, Currency, CustomerId, Day } from '../kernel/index.ts';
+import type { Calendar } from '../calendar/index.ts';
+import type { Cents, Currency, CustomerId, Day, PaymentId } from '../kernel/index.ts';
+
+/** An amount in its currency, positive. */
+export type Instructed = Readonly<{ cents: Cents; currency: Currency }>;
 
 /** A bank movement that brings money, as matching sees it. */
 export type Transaction = Readonly<{
@@ -14,6 +18,8 @@ export type Transaction = Readonly<{
   payerIban: string | null;
   /** Structured creditor reference, ISO 11649 or not. */
   creditorReference: string | null;
+  /** What the payer ordered, where the bank changed it into another currency. */
+  instructed?: Instructed | null;
 }>;
 
 /** An early-payment discount agreed on the invoice: so much less until a day included. */
@@ -50,12 +56,30 @@ export type PayerAlias = Readonly<{ iban: string | null; name: string | null; cu
 /** What a person undid: never applied alone again. */
 export type UndoneMatch = Readonly<{ transactionId: number; itemId: number }>;
 
+/** What a person undid: this movement is not that recorded payment. */
+export type UndoneRecognition = Readonly<{ transactionId: number; paymentId: PaymentId }>;
+
+/** A payment that the books already hold and no movement is tied to yet. */
+export type RecordedPayment = Readonly<{
+  paymentId: PaymentId;
+  customerId: CustomerId;
+  cents: Cents;
+  currency: Currency;
+  paidOn: Day;
+  /** Not applied yet: 0 where the books let it all settle invoices. */
+  openCents: Cents;
+  /** Number of the transfer, the cheque or the document, as the books write it. */
+  reference: string | null;
+}>;
+
 /** What the company allows. */
 export type MatchingPolicy = Readonly<{
   /** Bank fees kept on the way: a payment short by at most this is still the whole. */
   feeToleranceCents: Cents;
   /** Highest estimated chance of being wrong that is applied without a person. */
   automaticBelow: number;
+  /** A recorded payment is recognised within so many worked days either way; 5 where nothing is said. */
+  recordedWithinWorkedDays?: number;
 }>;
 
 /** 15 € of fees on the way, at most one in two hundred estimated wrong. */
@@ -67,4 +91,9 @@ export type MatchingFacts = Readonly<{
   payers: readonly Payer[];
   aliases: readonly PayerAlias[];
   undone: readonly UndoneMatch[];
+  /** Payments that the books brought and no movement is tied to. */
+  recordedPayments?: readonly RecordedPayment[];
+  undoneRecognitions?: readonly UndoneRecognition[];
+  /** Which days are worked; France without days of closing where nothing is said. */
+  calendar?: Calendar;
 }>;

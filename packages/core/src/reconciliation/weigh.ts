@@ -28,6 +28,7 @@ const WRONG: Readonly<Record<Evidence, number>> = {
   amount_partial: 0.3,
   amount_over: 0.3,
   undone_before: 1,
+  payment_recorded: 0.005,
 };
 
 /** An explanation with its weight: the lower, the surer. */
