@@ -162,6 +162,264 @@ CREATE TRIGGER allocations_apply AFTER INSERT ON public.allocations REFERENCING 
 GRANT INSERT, SELECT ON public.allocations TO quittance_app;
 GRANT INSERT, SELECT ON public.allocations TO quittance_portfolio;
 
+CREATE TABLE public.announced_payments (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  announcement_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  kind text NOT NULL,
+  cents bigint NOT NULL,
+  currency text NOT NULL,
+  expected_on date NOT NULL,
+  reference text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  state text DEFAULT 'expected'::text NOT NULL,
+  payment_id bigint,
+  hold_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+  actor text NOT NULL,
+  announced_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  ended_on date,
+  ended_by text,
+  CONSTRAINT announced_payments_pkey PRIMARY KEY (org_id, announcement_id),
+  CONSTRAINT announced_payments_cents_check CHECK ((cents > 0)),
+  CONSTRAINT announced_payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT announced_payments_kind_check CHECK ((kind = ANY (ARRAY['direct_debit'::text, 'transfer'::text, 'cheque'::text, 'bill'::text, 'card'::text]))),
+  CONSTRAINT announced_payments_state_check CHECK ((state = ANY (ARRAY['expected'::text, 'arrived'::text, 'cancelled'::text, 'returned'::text]))),
+  CONSTRAINT announced_payments_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
+  CONSTRAINT announced_payments_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
+  CONSTRAINT announced_payments_org_id_payment_id_fkey FOREIGN KEY (org_id, payment_id) REFERENCES public.payments(org_id, payment_id)
+);
+CREATE INDEX announced_payments_by_customer ON public.announced_payments USING btree (org_id, customer_id, expected_on);
+CREATE INDEX announced_payments_expected ON public.announced_payments USING btree (org_id, company_id, expected_on) WHERE (state = 'expected'::text);
+ALTER TABLE public.announced_payments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.announced_payments FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.announced_payments FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.announced_payments AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
+GRANT INSERT, SELECT, UPDATE ON public.announced_payments TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.announced_payments TO quittance_portfolio;
+
+CREATE TABLE public.bank_accounts (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  bank_account_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  identity text NOT NULL,
+  iban text,
+  currency text NOT NULL,
+  name text DEFAULT ''::text NOT NULL,
+  opened_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT bank_accounts_pkey PRIMARY KEY (org_id, bank_account_id),
+  CONSTRAINT bank_accounts_org_id_company_id_identity_currency_key UNIQUE (org_id, company_id, identity, currency),
+  CONSTRAINT bank_accounts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT bank_accounts_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
+);
+ALTER TABLE public.bank_accounts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.bank_accounts FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.bank_accounts FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.bank_accounts AS RESTRICTIVE FOR ALL TO quittance_portfolio USING ((CURRENT_USER <> 'quittance_portfolio'::name));
+GRANT INSERT, SELECT, UPDATE ON public.bank_accounts TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.bank_accounts TO quittance_portfolio;
+
+CREATE TABLE public.bank_candidates (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  candidate_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  transaction_id bigint NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  receivable_id bigint,
+  from_on date NOT NULL,
+  until_on date NOT NULL,
+  CONSTRAINT bank_candidates_pkey PRIMARY KEY (org_id, candidate_id),
+  CONSTRAINT bank_candidates_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
+  CONSTRAINT bank_candidates_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id),
+  CONSTRAINT bank_candidates_org_id_transaction_id_fkey FOREIGN KEY (org_id, transaction_id) REFERENCES public.bank_transactions(org_id, transaction_id)
+);
+CREATE INDEX bank_candidates_by_customer ON public.bank_candidates USING btree (org_id, company_id, customer_id);
+CREATE UNIQUE INDEX bank_candidates_once ON public.bank_candidates USING btree (org_id, transaction_id, customer_id, receivable_id) NULLS NOT DISTINCT;
+ALTER TABLE public.bank_candidates ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.bank_candidates FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.bank_candidates FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.bank_candidates AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.bank_candidates TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.bank_candidates TO quittance_portfolio;
+
+CREATE TABLE public.bank_decisions (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  decision_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  transaction_id bigint NOT NULL,
+  origin text NOT NULL,
+  evidence text[] DEFAULT '{}'::text[] NOT NULL,
+  confidence numeric(7,6),
+  spans jsonb DEFAULT '[]'::jsonb NOT NULL,
+  allocation_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  actor text NOT NULL,
+  decided_on date NOT NULL,
+  decided_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  undone_on date,
+  undone_by text,
+  undone_at timestamp with time zone,
+  undone_reason text,
+  CONSTRAINT bank_decisions_pkey PRIMARY KEY (org_id, decision_id),
+  CONSTRAINT bank_decisions_origin_check CHECK ((origin = ANY (ARRAY['automatic'::text, 'accepted'::text, 'manual'::text]))),
+  CONSTRAINT undone_says_who CHECK (((undone_on IS NULL) = (undone_by IS NULL))),
+  CONSTRAINT bank_decisions_org_id_transaction_id_fkey FOREIGN KEY (org_id, transaction_id) REFERENCES public.bank_transactions(org_id, transaction_id)
+);
+CREATE INDEX bank_decisions_by_day ON public.bank_decisions USING btree (org_id, company_id, decided_at);
+CREATE INDEX bank_decisions_by_transaction ON public.bank_decisions USING btree (org_id, transaction_id, decision_id);
+ALTER TABLE public.bank_decisions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.bank_decisions FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.bank_decisions FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.bank_decisions AS RESTRICTIVE FOR ALL TO quittance_portfolio USING ((CURRENT_USER <> 'quittance_portfolio'::name));
+GRANT INSERT, SELECT, UPDATE ON public.bank_decisions TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.bank_decisions TO quittance_portfolio;
+
+CREATE TABLE public.bank_matches (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  match_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  decision_id bigint NOT NULL,
+  transaction_id bigint NOT NULL,
+  payment_id bigint NOT NULL,
+  cents bigint NOT NULL,
+  is_recorded_before boolean DEFAULT false NOT NULL,
+  reverses_match_id bigint,
+  actor text NOT NULL,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT bank_matches_pkey PRIMARY KEY (org_id, match_id),
+  CONSTRAINT bank_matches_cents_check CHECK ((cents <> 0)),
+  CONSTRAINT negative_only_reverses CHECK (((cents < 0) = (reverses_match_id IS NOT NULL))),
+  CONSTRAINT bank_matches_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES public.bank_decisions(org_id, decision_id),
+  CONSTRAINT bank_matches_org_id_payment_id_fkey FOREIGN KEY (org_id, payment_id) REFERENCES public.payments(org_id, payment_id),
+  CONSTRAINT bank_matches_org_id_reverses_match_id_fkey FOREIGN KEY (org_id, reverses_match_id) REFERENCES public.bank_matches(org_id, match_id),
+  CONSTRAINT bank_matches_org_id_transaction_id_fkey FOREIGN KEY (org_id, transaction_id) REFERENCES public.bank_transactions(org_id, transaction_id)
+);
+CREATE INDEX bank_matches_by_decision ON public.bank_matches USING btree (org_id, decision_id);
+CREATE INDEX bank_matches_by_payment ON public.bank_matches USING btree (org_id, payment_id);
+CREATE INDEX bank_matches_by_transaction ON public.bank_matches USING btree (org_id, transaction_id);
+CREATE UNIQUE INDEX bank_matches_reversed_once ON public.bank_matches USING btree (org_id, reverses_match_id) WHERE (reverses_match_id IS NOT NULL);
+ALTER TABLE public.bank_matches ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.bank_matches FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.bank_matches FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio_bank_matches_org_id_payment_id_fkey ON public.bank_matches AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((payment_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.payments p
+  WHERE ((p.org_id = bank_matches.org_id) AND (p.payment_id = bank_matches.payment_id)))))));
+CREATE TRIGGER bank_matches_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bank_matches FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER bank_matches_apply AFTER INSERT ON public.bank_matches REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.apply_bank_matches();
+GRANT INSERT, SELECT ON public.bank_matches TO quittance_app;
+GRANT INSERT, SELECT ON public.bank_matches TO quittance_portfolio;
+
+CREATE TABLE public.bank_proposals (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  transaction_id bigint NOT NULL,
+  company_id bigint NOT NULL,
+  decision text NOT NULL,
+  confidence numeric(7,6) DEFAULT 0 NOT NULL,
+  best jsonb,
+  alternatives jsonb DEFAULT '[]'::jsonb NOT NULL,
+  made_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT bank_proposals_pkey PRIMARY KEY (org_id, transaction_id),
+  CONSTRAINT bank_proposals_decision_check CHECK ((decision = ANY (ARRAY['auto'::text, 'suggest'::text, 'none'::text]))),
+  CONSTRAINT bank_proposals_org_id_transaction_id_fkey FOREIGN KEY (org_id, transaction_id) REFERENCES public.bank_transactions(org_id, transaction_id)
+);
+CREATE INDEX bank_proposals_by_confidence ON public.bank_proposals USING btree (org_id, company_id, decision, confidence);
+ALTER TABLE public.bank_proposals ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.bank_proposals FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.bank_proposals FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.bank_proposals AS RESTRICTIVE FOR ALL TO quittance_portfolio USING ((CURRENT_USER <> 'quittance_portfolio'::name));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.bank_proposals TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.bank_proposals TO quittance_portfolio;
+
+CREATE TABLE public.bank_statements (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  statement_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  bank_account_id bigint NOT NULL,
+  import_id bigint NOT NULL,
+  format text NOT NULL,
+  reference text,
+  from_on date,
+  to_on date,
+  opening_on date,
+  opening_cents bigint,
+  closing_on date,
+  closing_cents bigint,
+  balance text NOT NULL,
+  movements integer NOT NULL,
+  known integer DEFAULT 0 NOT NULL,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT bank_statements_pkey PRIMARY KEY (org_id, statement_id),
+  CONSTRAINT bank_statements_balance_check CHECK ((balance = ANY (ARRAY['balanced'::text, 'unknown'::text, 'differs'::text]))),
+  CONSTRAINT bank_statements_org_id_bank_account_id_fkey FOREIGN KEY (org_id, bank_account_id) REFERENCES public.bank_accounts(org_id, bank_account_id),
+  CONSTRAINT bank_statements_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES public.imports(org_id, import_id)
+);
+CREATE INDEX bank_statements_by_account ON public.bank_statements USING btree (org_id, bank_account_id, to_on);
+ALTER TABLE public.bank_statements ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.bank_statements FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.bank_statements FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.bank_statements AS RESTRICTIVE FOR ALL TO quittance_portfolio USING ((CURRENT_USER <> 'quittance_portfolio'::name));
+GRANT INSERT, SELECT, UPDATE ON public.bank_statements TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.bank_statements TO quittance_portfolio;
+
+CREATE TABLE public.bank_transactions (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  transaction_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  bank_account_id bigint NOT NULL,
+  statement_id bigint NOT NULL,
+  import_id bigint NOT NULL,
+  source_row integer NOT NULL,
+  source_key uuid NOT NULL,
+  booked_on date NOT NULL,
+  value_on date,
+  cents bigint NOT NULL,
+  currency text NOT NULL,
+  original_cents bigint,
+  original_currency text,
+  bank_code text,
+  label text DEFAULT ''::text NOT NULL,
+  counterparty_name text,
+  counterparty_iban text,
+  end_to_end_id text,
+  creditor_reference text,
+  mandate_id text,
+  bank_reference text,
+  return_reason text,
+  is_return boolean DEFAULT false NOT NULL,
+  matched_cents bigint DEFAULT 0 NOT NULL,
+  set_aside_reason text,
+  set_aside_note text DEFAULT ''::text NOT NULL,
+  set_aside_by text,
+  set_aside_at timestamp with time zone,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  CONSTRAINT bank_transactions_pkey PRIMARY KEY (org_id, transaction_id),
+  CONSTRAINT bank_transactions_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
+  CONSTRAINT bank_transactions_cents_check CHECK ((cents <> 0)),
+  CONSTRAINT bank_transactions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT bank_transactions_original_currency_check CHECK ((original_currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT bank_transactions_set_aside_reason_check CHECK ((set_aside_reason = ANY (ARRAY['bank_fees'::text, 'own_transfer'::text, 'supplier'::text, 'payroll_or_tax'::text, 'other_income'::text, 'other'::text]))),
+  CONSTRAINT movement_never_overmatched CHECK (((matched_cents >= 0) AND (matched_cents <= abs(cents)))),
+  CONSTRAINT set_aside_has_its_author CHECK (((set_aside_reason IS NULL) = (set_aside_by IS NULL))),
+  CONSTRAINT bank_transactions_org_id_bank_account_id_fkey FOREIGN KEY (org_id, bank_account_id) REFERENCES public.bank_accounts(org_id, bank_account_id),
+  CONSTRAINT bank_transactions_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES public.imports(org_id, import_id),
+  CONSTRAINT bank_transactions_org_id_statement_id_fkey FOREIGN KEY (org_id, statement_id) REFERENCES public.bank_statements(org_id, statement_id)
+);
+CREATE INDEX bank_transactions_by_day ON public.bank_transactions USING btree (org_id, company_id, booked_on, transaction_id);
+CREATE INDEX bank_transactions_of_account ON public.bank_transactions USING btree (org_id, bank_account_id, booked_on);
+CREATE INDEX bank_transactions_waiting ON public.bank_transactions USING btree (org_id, company_id, booked_on, transaction_id) WHERE ((set_aside_reason IS NULL) AND (matched_cents < abs(cents)));
+ALTER TABLE public.bank_transactions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.bank_transactions FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.bank_transactions FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.bank_transactions AS RESTRICTIVE FOR ALL TO quittance_portfolio USING ((CURRENT_USER <> 'quittance_portfolio'::name));
+GRANT SELECT ON public.bank_transactions TO quittance_app;
+GRANT SELECT ON public.bank_transactions TO quittance_portfolio;
+GRANT INSERT (org_id, company_id, bank_account_id, statement_id, import_id, source_row, source_key, booked_on, value_on, cents, currency, original_cents, original_currency, bank_code, label, counterparty_name, counterparty_iban, end_to_end_id, creditor_reference, mandate_id, bank_reference, return_reason, is_return, recorded_at) ON public.bank_transactions TO quittance_app;
+GRANT INSERT (org_id, company_id, bank_account_id, statement_id, import_id, source_row, source_key, booked_on, value_on, cents, currency, original_cents, original_currency, bank_code, label, counterparty_name, counterparty_iban, end_to_end_id, creditor_reference, mandate_id, bank_reference, return_reason, is_return, recorded_at) ON public.bank_transactions TO quittance_portfolio;
+GRANT UPDATE (set_aside_reason, set_aside_note, set_aside_by, set_aside_at) ON public.bank_transactions TO quittance_app;
+GRANT UPDATE (set_aside_reason, set_aside_note, set_aside_by, set_aside_at) ON public.bank_transactions TO quittance_portfolio;
+
 CREATE TABLE public.channel_settings (
   org_id bigint DEFAULT public.current_org() NOT NULL,
   company_id bigint NOT NULL,
@@ -278,7 +536,7 @@ CREATE TABLE public.credit_notes (
   CONSTRAINT credit_note_never_overapplied CHECK (((applied_cents >= 0) AND (applied_cents <= gross_cents))),
   CONSTRAINT credit_notes_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT credit_notes_gross_cents_check CHECK ((gross_cents > 0)),
-  CONSTRAINT credit_notes_nature_check CHECK ((nature = ANY (ARRAY['credit_note'::text, 'opening'::text, 'adjustment'::text]))),
+  CONSTRAINT credit_notes_nature_check CHECK ((nature = ANY (ARRAY['credit_note'::text, 'opening'::text, 'adjustment'::text, 'write_off'::text, 'discount'::text, 'bank_fee'::text, 'exchange'::text, 'waiver'::text]))),
   CONSTRAINT credit_notes_number_check CHECK ((number <> ''::text)),
   CONSTRAINT credit_notes_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
 );
@@ -614,7 +872,7 @@ CREATE TABLE public.invoices (
   CONSTRAINT invoices_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
   CONSTRAINT invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT invoices_gross_cents_check CHECK ((gross_cents > 0)),
-  CONSTRAINT invoices_nature_check CHECK ((nature = ANY (ARRAY['invoice'::text, 'opening'::text, 'adjustment'::text]))),
+  CONSTRAINT invoices_nature_check CHECK ((nature = ANY (ARRAY['invoice'::text, 'opening'::text, 'adjustment'::text, 'late_fee'::text]))),
   CONSTRAINT invoices_number_check CHECK ((number <> ''::text)),
   CONSTRAINT invoices_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
 );
@@ -669,6 +927,43 @@ ALTER TABLE public.journal_heads FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.journal_heads FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 GRANT SELECT ON public.journal_heads TO quittance_app;
 GRANT SELECT ON public.journal_heads TO quittance_portfolio;
+
+CREATE TABLE public.late_fee_claims (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  claim_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  invoice_id bigint NOT NULL,
+  on_receivable_id bigint NOT NULL,
+  kind text NOT NULL,
+  from_on date,
+  to_on date,
+  cents bigint NOT NULL,
+  segments jsonb DEFAULT '[]'::jsonb NOT NULL,
+  disposition text DEFAULT 'keep'::text NOT NULL,
+  decided_by text NOT NULL,
+  decided_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  hold_id bigint,
+  waived_on date,
+  actor text NOT NULL,
+  claimed_on date NOT NULL,
+  CONSTRAINT late_fee_claims_pkey PRIMARY KEY (org_id, claim_id),
+  CONSTRAINT late_fee_claims_cents_check CHECK ((cents > 0)),
+  CONSTRAINT late_fee_claims_disposition_check CHECK ((disposition = ANY (ARRAY['keep'::text, 'waive'::text, 'show'::text]))),
+  CONSTRAINT late_fee_claims_kind_check CHECK ((kind = ANY (ARRAY['interest'::text, 'fixed_fee'::text]))),
+  CONSTRAINT late_fee_claims_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
+  CONSTRAINT late_fee_claims_org_id_invoice_id_fkey FOREIGN KEY (org_id, invoice_id) REFERENCES public.invoices(org_id, invoice_id),
+  CONSTRAINT late_fee_claims_org_id_on_receivable_id_fkey FOREIGN KEY (org_id, on_receivable_id) REFERENCES public.receivables(org_id, receivable_id)
+);
+CREATE INDEX late_fee_claims_by_receivable ON public.late_fee_claims USING btree (org_id, on_receivable_id);
+CREATE UNIQUE INDEX one_fixed_fee ON public.late_fee_claims USING btree (org_id, on_receivable_id) WHERE ((kind = 'fixed_fee'::text) AND (waived_on IS NULL));
+ALTER TABLE public.late_fee_claims ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.late_fee_claims FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.late_fee_claims FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.late_fee_claims AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
+GRANT INSERT, SELECT, UPDATE ON public.late_fee_claims TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.late_fee_claims TO quittance_portfolio;
 
 CREATE TABLE public.legal_rates (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -776,6 +1071,57 @@ CREATE POLICY portfolio ON public.notes AS RESTRICTIVE FOR ALL TO quittance_port
 GRANT INSERT, SELECT, UPDATE ON public.notes TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.notes TO quittance_portfolio;
 
+CREATE TABLE public.payer_aliases (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  alias_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint,
+  iban text,
+  name text,
+  times integer DEFAULT 1 NOT NULL,
+  set_aside_reason text,
+  learned_from bigint,
+  actor text NOT NULL,
+  learned_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  last_used_on date NOT NULL,
+  erased_at timestamp with time zone,
+  erased_by text,
+  CONSTRAINT payer_aliases_pkey PRIMARY KEY (org_id, alias_id),
+  CONSTRAINT alias_says_something CHECK ((num_nonnulls(iban, name) > 0)),
+  CONSTRAINT payer_aliases_times_check CHECK ((times > 0)),
+  CONSTRAINT payer_aliases_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
+  CONSTRAINT payer_aliases_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
+  CONSTRAINT payer_aliases_org_id_learned_from_fkey FOREIGN KEY (org_id, learned_from) REFERENCES public.bank_transactions(org_id, transaction_id)
+);
+CREATE INDEX payer_aliases_by_customer ON public.payer_aliases USING btree (org_id, customer_id) WHERE (erased_at IS NULL);
+CREATE UNIQUE INDEX payer_aliases_once ON public.payer_aliases USING btree (org_id, company_id, customer_id, iban, name) NULLS NOT DISTINCT WHERE (erased_at IS NULL);
+ALTER TABLE public.payer_aliases ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.payer_aliases FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.payer_aliases FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.payer_aliases AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
+GRANT INSERT, SELECT, UPDATE ON public.payer_aliases TO quittance_app;
+GRANT INSERT, SELECT, UPDATE ON public.payer_aliases TO quittance_portfolio;
+
+CREATE TABLE public.payment_habits (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  habit text NOT NULL,
+  times integer NOT NULL,
+  last_on date NOT NULL,
+  CONSTRAINT payment_habits_pkey PRIMARY KEY (org_id, customer_id, habit),
+  CONSTRAINT payment_habits_times_check CHECK ((times > 0)),
+  CONSTRAINT payment_habits_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
+);
+ALTER TABLE public.payment_habits ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.payment_habits FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.payment_habits FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.payment_habits AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
+   FROM public.customers c))));
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.payment_habits TO quittance_app;
+GRANT INSERT, SELECT, UPDATE, DELETE ON public.payment_habits TO quittance_portfolio;
+
 CREATE TABLE public.payments (
   org_id bigint DEFAULT public.current_org() NOT NULL,
   payment_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -795,6 +1141,7 @@ CREATE TABLE public.payments (
   import_id bigint,
   source_row integer,
   recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  purpose text DEFAULT 'payment'::text NOT NULL,
   CONSTRAINT payments_pkey PRIMARY KEY (org_id, payment_id),
   CONSTRAINT payments_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
   CONSTRAINT only_money_out_reverses CHECK (((reverses_payment_id IS NULL) OR (direction = 'out'::text))),
@@ -802,6 +1149,12 @@ CREATE TABLE public.payments (
   CONSTRAINT payments_cents_check CHECK ((cents > 0)),
   CONSTRAINT payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT payments_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  CONSTRAINT payments_purpose_check CHECK ((purpose = ANY (ARRAY['payment'::text, 'moved_in'::text, 'return'::text, 'refund'::text, 'misattributed'::text, 'moved_out'::text, 'gain'::text, 'cancelled'::text]))),
+  CONSTRAINT purpose_has_its_way CHECK (
+CASE direction
+    WHEN 'in'::text THEN (purpose = ANY (ARRAY['payment'::text, 'moved_in'::text]))
+    ELSE (purpose <> 'moved_in'::text)
+END),
   CONSTRAINT payments_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
   CONSTRAINT payments_org_id_reverses_payment_id_fkey FOREIGN KEY (org_id, reverses_payment_id) REFERENCES public.payments(org_id, payment_id)
 );
@@ -816,8 +1169,8 @@ CREATE POLICY portfolio ON public.payments AS RESTRICTIVE FOR ALL TO quittance_p
    FROM public.customers c))));
 GRANT SELECT ON public.payments TO quittance_app;
 GRANT SELECT ON public.payments TO quittance_portfolio;
-GRANT INSERT (org_id, company_id, customer_id, direction, paid_on, cents, currency, method, reference, reverses_payment_id, source_key, import_id, source_row, recorded_at) ON public.payments TO quittance_app;
-GRANT INSERT (org_id, company_id, customer_id, direction, paid_on, cents, currency, method, reference, reverses_payment_id, source_key, import_id, source_row, recorded_at) ON public.payments TO quittance_portfolio;
+GRANT INSERT (org_id, company_id, customer_id, direction, paid_on, cents, currency, method, reference, reverses_payment_id, source_key, import_id, source_row, recorded_at, purpose) ON public.payments TO quittance_app;
+GRANT INSERT (org_id, company_id, customer_id, direction, paid_on, cents, currency, method, reference, reverses_payment_id, source_key, import_id, source_row, recorded_at, purpose) ON public.payments TO quittance_portfolio;
 GRANT UPDATE (method, reference) ON public.payments TO quittance_app;
 GRANT UPDATE (method, reference) ON public.payments TO quittance_portfolio;
 
@@ -996,7 +1349,7 @@ CREATE TABLE public.tasks (
   done_by text,
   created_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
   CONSTRAINT tasks_pkey PRIMARY KEY (org_id, task_id),
-  CONSTRAINT tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'decide'::text, 'repair_contact'::text, 'check_delivery'::text]))),
+  CONSTRAINT tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'decide'::text, 'repair_contact'::text, 'check_delivery'::text, 'payment_returned'::text]))),
   CONSTRAINT tasks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text]))),
   CONSTRAINT tasks_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES public.actions(org_id, action_id),
   CONSTRAINT tasks_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
@@ -1201,6 +1554,31 @@ BEGIN
                 UNION ALL SELECT org_id, refund_id, cents, allocated_on FROM added WHERE refund_id IS NOT NULL) both_sides
           GROUP BY org_id, payment_id ORDER BY payment_id) s
     WHERE p.org_id = s.org_id AND p.payment_id = s.payment_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.apply_bank_matches()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT 1 FROM added a LEFT JOIN bank_matches o ON o.org_id = a.org_id AND o.match_id = a.reverses_match_id
+    WHERE a.reverses_match_id IS NOT NULL AND (o.match_id IS NULL OR o.cents <> -a.cents OR o.reverses_match_id IS NOT NULL
+      OR o.transaction_id <> a.transaction_id OR o.payment_id <> a.payment_id))
+  THEN
+    RAISE EXCEPTION 'a reversal must undo exactly one match' USING ERRCODE = 'check_violation';
+  END IF;
+  IF EXISTS (SELECT 1 FROM added a JOIN bank_transactions t ON t.org_id = a.org_id AND t.transaction_id = a.transaction_id
+      JOIN payments p ON p.org_id = a.org_id AND p.payment_id = a.payment_id
+    WHERE t.company_id <> a.company_id OR p.company_id <> a.company_id OR (t.cents > 0) <> (p.direction = 'in'))
+  THEN
+    RAISE EXCEPTION 'a match joins one company, money in to a payment, money out to money out' USING ERRCODE = 'check_violation';
+  END IF;
+  UPDATE bank_transactions t SET matched_cents = t.matched_cents + s.cents
+    FROM (SELECT org_id, transaction_id, sum(cents)::bigint AS cents FROM added GROUP BY org_id, transaction_id ORDER BY transaction_id) s
+    WHERE t.org_id = s.org_id AND t.transaction_id = s.transaction_id;
   RETURN NULL;
 END $function$;
 

@@ -73,6 +73,154 @@ export interface AllocationsTable {
   reason: Generated<string>;
 }
 
+/** Table public.announced_payments. */
+export interface AnnouncedPaymentsTable {
+  org_id: Generated<number>;
+  announcement_id: GeneratedAlways<number>;
+  company_id: number;
+  customer_id: number;
+  kind: string;
+  cents: number;
+  currency: string;
+  expected_on: string;
+  reference: Generated<string>;
+  note: Generated<string>;
+  state: Generated<string>;
+  payment_id: number | null;
+  hold_ids: Generated<number[]>;
+  actor: string;
+  announced_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  ended_on: string | null;
+  ended_by: string | null;
+}
+
+/** Table public.bank_accounts. */
+export interface BankAccountsTable {
+  org_id: Generated<number>;
+  bank_account_id: GeneratedAlways<number>;
+  company_id: number;
+  identity: string;
+  iban: string | null;
+  currency: string;
+  name: Generated<string>;
+  opened_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table public.bank_candidates. */
+export interface BankCandidatesTable {
+  org_id: Generated<number>;
+  candidate_id: GeneratedAlways<number>;
+  transaction_id: number;
+  company_id: number;
+  customer_id: number;
+  receivable_id: number | null;
+  from_on: string;
+  until_on: string;
+}
+
+/** Table public.bank_decisions. */
+export interface BankDecisionsTable {
+  org_id: Generated<number>;
+  decision_id: GeneratedAlways<number>;
+  company_id: number;
+  transaction_id: number;
+  origin: string;
+  evidence: Generated<string[]>;
+  confidence: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  spans: ColumnType<unknown, string | undefined, string>;
+  allocation_ids: Generated<number[]>;
+  note: Generated<string>;
+  actor: string;
+  decided_on: string;
+  decided_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  undone_on: string | null;
+  undone_by: string | null;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  undone_reason: string | null;
+}
+
+/** Table public.bank_matches. */
+export interface BankMatchesTable {
+  org_id: Generated<number>;
+  match_id: GeneratedAlways<number>;
+  company_id: number;
+  decision_id: number;
+  transaction_id: number;
+  payment_id: number;
+  cents: number;
+  is_recorded_before: Generated<boolean>;
+  reverses_match_id: number | null;
+  actor: string;
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table public.bank_proposals. */
+export interface BankProposalsTable {
+  org_id: Generated<number>;
+  transaction_id: number;
+  company_id: number;
+  decision: string;
+  confidence: ColumnType<string, string | number | undefined, string | number>;
+  best: ColumnType<unknown, string | null | undefined, string | null>;
+  alternatives: ColumnType<unknown, string | undefined, string>;
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table public.bank_statements. */
+export interface BankStatementsTable {
+  org_id: Generated<number>;
+  statement_id: GeneratedAlways<number>;
+  company_id: number;
+  bank_account_id: number;
+  import_id: number;
+  format: string;
+  reference: string | null;
+  from_on: string | null;
+  to_on: string | null;
+  opening_on: string | null;
+  opening_cents: number | null;
+  closing_on: string | null;
+  closing_cents: number | null;
+  balance: string;
+  movements: number;
+  known: Generated<number>;
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+/** Table public.bank_transactions. */
+export interface BankTransactionsTable {
+  org_id: Generated<number>;
+  transaction_id: GeneratedAlways<number>;
+  company_id: number;
+  bank_account_id: number;
+  statement_id: number;
+  import_id: number;
+  source_row: number;
+  source_key: string;
+  booked_on: string;
+  value_on: string | null;
+  cents: number;
+  currency: string;
+  original_cents: number | null;
+  original_currency: string | null;
+  bank_code: string | null;
+  label: Generated<string>;
+  counterparty_name: string | null;
+  counterparty_iban: string | null;
+  end_to_end_id: string | null;
+  creditor_reference: string | null;
+  mandate_id: string | null;
+  bank_reference: string | null;
+  return_reason: string | null;
+  is_return: Generated<boolean>;
+  matched_cents: Generated<number>;
+  set_aside_reason: string | null;
+  set_aside_note: Generated<string>;
+  set_aside_by: string | null;
+  set_aside_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
 /** Table public.channel_settings. */
 export interface ChannelSettingsTable {
   org_id: Generated<number>;
@@ -362,6 +510,28 @@ export interface JournalHeadsTable {
   hash: string;
 }
 
+/** Table public.late_fee_claims. */
+export interface LateFeeClaimsTable {
+  org_id: Generated<number>;
+  claim_id: GeneratedAlways<number>;
+  company_id: number;
+  customer_id: number;
+  invoice_id: number;
+  on_receivable_id: number;
+  kind: string;
+  from_on: string | null;
+  to_on: string | null;
+  cents: number;
+  segments: ColumnType<unknown, string | undefined, string>;
+  disposition: Generated<string>;
+  decided_by: string;
+  decided_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  hold_id: number | null;
+  waived_on: string | null;
+  actor: string;
+  claimed_on: string;
+}
+
 /** Table public.legal_rates. */
 export interface LegalRatesTable {
   org_id: Generated<number>;
@@ -425,6 +595,34 @@ export interface NotesTable {
   removed_by: string | null;
 }
 
+/** Table public.payer_aliases. */
+export interface PayerAliasesTable {
+  org_id: Generated<number>;
+  alias_id: GeneratedAlways<number>;
+  company_id: number;
+  customer_id: number | null;
+  iban: string | null;
+  name: string | null;
+  times: Generated<number>;
+  set_aside_reason: string | null;
+  learned_from: number | null;
+  actor: string;
+  learned_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  last_used_on: string;
+  erased_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  erased_by: string | null;
+}
+
+/** Table public.payment_habits. */
+export interface PaymentHabitsTable {
+  org_id: Generated<number>;
+  company_id: number;
+  customer_id: number;
+  habit: string;
+  times: number;
+  last_on: string;
+}
+
 /** Table public.payments. */
 export interface PaymentsTable {
   org_id: Generated<number>;
@@ -445,6 +643,7 @@ export interface PaymentsTable {
   import_id: number | null;
   source_row: number | null;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  purpose: Generated<string>;
 }
 
 /** Table public.print_batch_actions. */
@@ -635,6 +834,14 @@ export interface Tables {
   action_items: ActionItemsTable;
   actions: ActionsTable;
   allocations: AllocationsTable;
+  announced_payments: AnnouncedPaymentsTable;
+  bank_accounts: BankAccountsTable;
+  bank_candidates: BankCandidatesTable;
+  bank_decisions: BankDecisionsTable;
+  bank_matches: BankMatchesTable;
+  bank_proposals: BankProposalsTable;
+  bank_statements: BankStatementsTable;
+  bank_transactions: BankTransactionsTable;
   channel_settings: ChannelSettingsTable;
   column_mappings: ColumnMappingsTable;
   companies: CompaniesTable;
@@ -653,11 +860,14 @@ export interface Tables {
   invoices: InvoicesTable;
   jobs: JobsTable;
   journal_heads: JournalHeadsTable;
+  late_fee_claims: LateFeeClaimsTable;
   legal_rates: LegalRatesTable;
   member_settings: MemberSettingsTable;
   members: MembersTable;
   messages: MessagesTable;
   notes: NotesTable;
+  payer_aliases: PayerAliasesTable;
+  payment_habits: PaymentHabitsTable;
   payments: PaymentsTable;
   print_batch_actions: PrintBatchActionsTable;
   print_batches: PrintBatchesTable;
