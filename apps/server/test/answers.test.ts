@@ -1,12 +1,11 @@
 // Answers: what leaves the server when things go well, badly, or not as the contract promised.
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { api, listRoutes } from '@quittance/contracts/api';
 import { ApiError, createClient, signIn } from '@quittance/contracts/client';
 import { ok, refuse } from '@quittance/core/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSecret } from '../src/auth/index.ts';
 import { type House, knock, openHouse, PASSWORD, type Recorded, recordingServices, signInAs } from './house.ts';
 
 const RATE = {
@@ -303,13 +302,4 @@ describe('the pages', () => {
     await site.close();
     await rm(webRoot, { recursive: true });
   });
-});
-
-test('the secret is made once, alone readable, and the same for two processes starting together', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'quittance-secret-'));
-  const secrets = await Promise.all([readSecret(dataDir), readSecret(dataDir), readSecret(dataDir)]);
-  expect(new Set(secrets).size).toBe(1);
-  expect((await stat(join(dataDir, 'secret'))).mode & 0o777).toBe(0o600);
-  expect(await readFile(join(dataDir, 'secret'), 'utf8')).toBe(await readSecret(dataDir));
-  await rm(dataDir, { recursive: true });
 });
