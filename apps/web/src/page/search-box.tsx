@@ -1,4 +1,5 @@
-// Search box: what is typed is searched after a short pause, and stands in the address bar.
+// Search box: what is typed is searched after a short pause, or at once when the reader leaves the box or presses Enter, and stands in
+// the address bar. Nothing is left pending behind what the reader does next: a search that came late would take him back to the list.
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
@@ -24,6 +25,10 @@ export function SearchBox({
     setTyped(text);
     later(text);
   };
+  const clear = () => {
+    change('');
+    later.flush();
+  };
   return (
     <TextInput
       type="search"
@@ -32,8 +37,10 @@ export function SearchBox({
       value={typed}
       w={{ base: '100%', xs: 260 }}
       onChange={(event) => change(event.currentTarget.value)}
+      onBlur={() => later.flush()}
+      onKeyDown={({ key }) => key === 'Enter' && later.flush()}
       leftSection={<Search size={ICON} aria-hidden />}
-      rightSection={typed ? <CloseButton size="sm" aria-label={t('do.clear')} onClick={() => change('')} /> : null}
+      rightSection={typed ? <CloseButton size="sm" aria-label={t('do.clear')} onClick={clear} /> : null}
     />
   );
 }
