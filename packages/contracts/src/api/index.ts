@@ -1,5 +1,6 @@
 // Front door of the API.
 export * from './api.ts';
+export * from './cash/index.ts';
 export * from './customers/index.ts';
 export * from './delivery/index.ts';
 export * from './dunning/index.ts';

@@ -384,6 +384,30 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Already undone',
     'This allocation was undone before. Nothing has changed.',
   ),
+  movement_matched: say(
+    'Mouvement déjà rapproché',
+    'Quelqu’un vient de rapprocher ce mouvement : il n’en reste pas assez pour ce qui est demandé. Rien n’a changé.',
+    'Movement already matched',
+    'Somebody has just matched this movement: not enough of it is left for what is asked. Nothing has changed.',
+  ),
+  proposal_stale: say(
+    'La proposition a changé',
+    'La situation a changé depuis cette proposition : relisez la nouvelle avant de valider. Rien n’a changé.',
+    'The proposal has changed',
+    'Things have changed since this proposal was made: read the new one before accepting it. Nothing has changed.',
+  ),
+  over_limit: say(
+    'Écart au-dessus du seuil',
+    'L’écart à solder dépasse le seuil de la société. Rien n’a changé.',
+    'Difference above the limit',
+    'The difference to be closed is above the company’s limit. Nothing has changed.',
+  ),
+  decision_undone: say(
+    'Rapprochement déjà annulé',
+    'Ce rapprochement a déjà été annulé. Rien n’a changé.',
+    'Match undone already',
+    'This match was undone before. Nothing has changed.',
+  ),
   due_before_issue: say(
     'Échéance avant la facture',
     'L’échéance ne peut pas précéder la date de la facture.',

@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'contact.write',
   'customer.write',
   'allocation.write',
+  'bank.read',
+  'bank.write',
   'note.write',
   'reminder.read',
   'reminder.approve',

@@ -16,7 +16,14 @@ const WHOLE: readonly Role[] = ['admin', 'finance_director'];
 export const canBeNarrowed = (role: Role): boolean => !WHOLE.includes(role);
 
 /** What concerns the whole company at once: a member with a portfolio does not do it, whatever their role. */
-const WHOLE_COMPANY: readonly Permission[] = ['import.read', 'import.write', 'journal.read', 'user.read'];
+const WHOLE_COMPANY: readonly Permission[] = [
+  'bank.read',
+  'bank.write',
+  'import.read',
+  'import.write',
+  'journal.read',
+  'user.read',
+];
 
 /** What remains of a role's permissions for a member with a portfolio. */
 export const narrowedPermissions = (permissions: readonly Permission[]): Permission[] =>

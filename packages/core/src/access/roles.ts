@@ -23,6 +23,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'contact.write',
     'customer.write',
     'allocation.write',
+    'bank.read',
+    'bank.write',
     'note.write',
     'reminder.read',
     'reminder.approve',
