@@ -1,5 +1,5 @@
 // Other channels: what besides e-mail can be sent from here, and what cannot, with the reason.
-import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { StatusBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../i18n/index.ts';
@@ -11,7 +11,7 @@ const CHANNELS = [
   { key: 'sms', mood: 'plain', to: null },
 ] as const;
 
-/** One line a channel: whether it works, how, and where to go. */
+/** One entry a channel: whether it works, how, and where to go. */
 export function OtherChannels() {
   const { t } = useWords('channels');
   return (
@@ -22,28 +22,26 @@ export function OtherChannels() {
           {t('others.hint')}
         </Text>
       </div>
-      <Table maw={860} verticalSpacing="xs">
-        <Table.Tbody>
-          {CHANNELS.map(({ key, mood, to }) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row" fw={600}>
+      <Stack component="dl" gap="md" m={0} maw="70ch">
+        {CHANNELS.map(({ key, mood, to }) => (
+          <div key={key}>
+            <Group component="dt" gap="sm" mb={4}>
+              <Text span fw={600}>
                 {t(`words:channel.${key}`)}
-              </Table.Th>
-              <Table.Td>
-                <StatusBadge mood={mood}>{t(`others.state.${key}`)}</StatusBadge>
-              </Table.Td>
-              <Table.Td>
-                {t(`others.why.${key}`)}{' '}
-                {to && (
-                  <Anchor component={Link} to={to as never} underline="always" inherit>
-                    {t('others.go')}
-                  </Anchor>
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+              </Text>
+              <StatusBadge mood={mood}>{t(`others.state.${key}`)}</StatusBadge>
+            </Group>
+            <Text component="dd" m={0}>
+              {t(`others.why.${key}`)}{' '}
+              {to && (
+                <Anchor component={Link} to={to as never} underline="always" inherit>
+                  {t('others.go')}
+                </Anchor>
+              )}
+            </Text>
+          </div>
+        ))}
+      </Stack>
     </Stack>
   );
 }
