@@ -7,3 +7,4 @@ export * from './dunning/index.ts';
 export * from './house/index.ts';
 export * from './intake/index.ts';
 export * from './ledger/index.ts';
+export * from './payments/index.ts';

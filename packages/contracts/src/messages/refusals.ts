@@ -408,6 +408,48 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Match undone already',
     'This match was undone before. Nothing has changed.',
   ),
+  payment_spent: say(
+    'Reste non affecté dépassé',
+    'Il ne reste pas assez de cet encaissement pour ce qui est demandé. Rien n’a été enregistré ; revoyez le montant.',
+    'More than is left',
+    'Not enough is left of this payment for what is asked. Nothing was saved; look at the amount again.',
+  ),
+  day_in_future: say(
+    'Date dans l’avenir',
+    'Un fait n’est noté qu’une fois arrivé : choisissez aujourd’hui ou un jour passé.',
+    'Day in the future',
+    'A fact is noted once it has happened: choose today or an earlier day.',
+  ),
+  day_out_of_order: say(
+    'Date trop ancienne',
+    'Ce jour précède l’encaissement, ou ce qui lui est arrivé depuis : choisissez un jour plus récent.',
+    'Day too early',
+    'This day is before the payment, or before what happened to it since: choose a later day.',
+  ),
+  nothing_to_claim: say(
+    'Rien à réclamer',
+    'Aucun intérêt ni indemnité de plus ne peut être réclamé à ce jour sur ces échéances.',
+    'Nothing to claim',
+    'No further interest or fixed fee can be claimed on these terms as of that day.',
+  ),
+  not_claimable: say(
+    'Pénalités impossibles ici',
+    'Les pénalités de retard se réclament sur des factures d’un même client et d’une même devise, jamais sur des pénalités.',
+    'No late fees here',
+    'Late fees are claimed on invoices of one customer and currency, never on late fees.',
+  ),
+  period_invalid: say(
+    'Période à revoir',
+    'La période doit commencer avant sa fin et tenir en un an.',
+    'Look at the period again',
+    'The period must begin before it ends, and last one year at most.',
+  ),
+  ledger_unbalanced: say(
+    'Export retenu',
+    'Les écritures de la période ne s’équilibrent pas avec le compte client : le fichier n’est pas remis. Signalez-le à votre support, avec la période.',
+    'Export withheld',
+    'The entries of the period do not balance with the customer accounts: the file is not handed out. Report it to your support, with the period.',
+  ),
   due_before_issue: say(
     'Échéance avant la facture',
     'L’échéance ne peut pas précéder la date de la facture.',

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'allocation.write',
   'bank.read',
   'bank.write',
+  'payment.write',
   'note.write',
   'reminder.read',
   'reminder.approve',

@@ -25,6 +25,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'allocation.write',
     'bank.read',
     'bank.write',
+    'payment.write',
     'note.write',
     'reminder.read',
     'reminder.approve',
