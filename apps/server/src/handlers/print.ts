@@ -1,17 +1,10 @@
 // Letters to print over HTTP: those that wait, batches with their files, the day they were posted.
 import type { PrintBatchView } from '@quittance/contracts/api';
 import { ok, refuse } from '@quittance/core/kernel';
-import {
-  findPrintBatch,
-  listBatchLetters,
-  listLettersWaiting,
-  listPrintBatches,
-  type PrintBatchRow,
-} from '@quittance/db/outbox';
-import { getSettings } from '@quittance/usecases/companies';
+import { findPrintBatch, listBatchLetters, listPrintBatches, type PrintBatchRow } from '@quittance/db/outbox';
 import { readOrganization } from '@quittance/usecases/context';
 import { takeFile } from '@quittance/usecases/files';
-import { markPosted, printLetters } from '@quittance/usecases/outbox';
+import { markPosted, printLetters, readLettersWaiting } from '@quittance/usecases/outbox';
 import type { OrgContext, Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
 import { withPeople } from './people.ts';
@@ -50,15 +43,8 @@ export function printHandlers(deps: HandlerDeps): Pick<Service<'outbox'>, PrintR
       );
       return ok({ items: await named(found.items), total: found.total, page: query.page, size: query.size });
     },
-    lettersToPrint: async (context) => {
-      const on = await dayAsked(deps, context, undefined);
-      const items = await readOrganization(useCaseContext(deps, context), async (tx) => {
-        const { testMode, liveSegments } = await getSettings(tx, context.companyId);
-        const test = testMode && liveSegments.length === 0;
-        return listLettersWaiting(tx, { companyId: context.companyId, upTo: on, test });
-      });
-      return ok({ items: items as never });
-    },
+    lettersToPrint: async (context) =>
+      ok((await readLettersWaiting(useCaseContext(deps, context), context.companyId)) as never),
     printBatchLetters: async (context, { params }) => {
       const batch = await find(context, params.batchId);
       if (!batch) return refuse({ code: 'not_found' });

@@ -50,6 +50,29 @@ export async function listLettersWaiting(tx: Tx, { companyId, upTo, test }: Lett
   return rows;
 }
 
+/** Letters approved that will be there to print on a day. */
+export type LettersComing = Readonly<{ on: Day; letters: number }>;
+
+/**
+ * Letters approved and not handed over yet, by the day they will be: the day planned, or the day of the next attempt, `soonest` at the
+ * earliest. `test` asks for those that will be rehearsed, else for those that are to be posted.
+ */
+export async function countLettersComing(
+  tx: Tx,
+  { companyId, soonest, test }: Readonly<{ companyId: CompanyId; soonest: Day; test: boolean }>,
+): Promise<LettersComing[]> {
+  const { rows } = await sql<LettersComing>`
+    SELECT greatest(a.planned_on, (a.next_attempt_at AT TIME ZONE o.timezone)::date, ${soonest}::date) AS "on", count(*)::int AS letters
+    FROM actions a
+    JOIN companies o ON o.org_id = a.org_id AND o.company_id = a.company_id
+    JOIN customers c ON c.org_id = a.org_id AND c.customer_id = a.customer_id
+    WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.state IN ('approved', 'queued')
+      AND a.channel IN ('letter', 'registered_letter')
+      AND (o.test_mode AND NOT coalesce(c.segment, '') = ANY(o.live_segments)) = ${test}
+    GROUP BY 1 ORDER BY 1`.execute(tx);
+  return rows;
+}
+
 /** The letters of a batch, in its order. */
 export async function listBatchLetters(tx: Tx, batchId: number): Promise<LetterRow[]> {
   const { rows } = await sql<LetterRow>`SELECT ${letterColumns} FROM ${letterFrom}

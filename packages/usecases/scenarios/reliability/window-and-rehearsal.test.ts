@@ -3,6 +3,7 @@ import { addDays, type Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { cancelOutbox, retryActions } from '../../src/outbox/index.ts';
+import { readLettersWaiting } from '../../src/outbox/letters-waiting.ts';
 import { printLetters } from '../../src/outbox/print-letters.ts';
 import { keyOf, postponeReminders, skipReminders } from '../../src/reminders/index.ts';
 import { onStage } from '../on-stage.ts';
@@ -142,6 +143,43 @@ describe('test mode', () => {
       ok: false,
       refusal: { code: 'nothing_to_print' },
     });
+  });
+});
+
+describe('letters approved', () => {
+  const toPrint = async (stage: Stage) => {
+    const { items, coming } = await readLettersWaiting(stage.context, stage.companyId);
+    return { now: items.length, coming };
+  };
+  const byPost = async (stage: Stage, ref: string) => {
+    const customer = await stage.portfolio.customer({ ref, email: null });
+    await stage.owed(customer, `F-${ref}`, addDays(stage.on, -7));
+  };
+
+  it('on a Friday evening are announced for Monday, and are there to print on Monday', async () => {
+    const stage = await open('2027-03-12'); // a Friday
+    await stage.goLive();
+    await byPost(stage, 'C1');
+    await byPost(stage, 'C2');
+    expect(await toPrint(stage)).toEqual({ now: 0, coming: [] });
+    stage.hour = 21;
+    await stage.approveAll();
+    expect(await toPrint(stage)).toEqual({ now: 0, coming: [{ on: '2027-03-15', letters: 2 }] });
+    expect(await stage.deliver()).toMatchObject({ sent: 0 }); // in the queue, for the same day
+    expect(await toPrint(stage)).toEqual({ now: 0, coming: [{ on: '2027-03-15', letters: 2 }] });
+    stage.pass(3);
+    stage.hour = 10;
+    expect(await stage.deliver()).toMatchObject({ sent: 2 });
+    expect(await toPrint(stage)).toEqual({ now: 2, coming: [] });
+  });
+
+  it('for a later day are announced for that day; e-mails are not letters', async () => {
+    const stage = await open('2027-03-08');
+    await oneMail(stage);
+    await byPost(stage, 'C2');
+    await stage.approveAll();
+    stage.pass(-3); // prepared on the Friday for the Monday
+    expect(await toPrint(stage)).toEqual({ now: 0, coming: [{ on: '2027-03-08', letters: 1 }] });
   });
 });
 

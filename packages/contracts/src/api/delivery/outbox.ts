@@ -119,6 +119,7 @@ export type OutboxRow = z.output<typeof outboxRow>;
 export type OutboxView = z.output<typeof outboxView>;
 export type OutboxOutcome = z.output<typeof outboxOutcome>;
 export type LetterRow = z.output<typeof letterRow>;
+export type LettersComing = z.output<typeof outbox.lettersToPrint.output>['coming'][number];
 export type PrintBatchView = z.output<typeof printBatch>;
 
 const params = z.strictObject({ actionId: idParam<ActionId>() });
@@ -311,8 +312,12 @@ export const outbox = {
     method: 'GET',
     path: '/api/v1/outbox/letters-to-print',
     permission: 'outbox.read',
-    summary: 'Letters handed over and in no batch yet, oldest first.',
-    output: z.strictObject({ items: z.array(letterRow) }),
+    summary: 'Letters handed over and in no batch yet, oldest first; how many approved ones will join them, by day.',
+    output: z.strictObject({
+      items: z.array(letterRow),
+      /** Letters approved and not handed over yet, by the day they will be there to print. */
+      coming: z.array(z.strictObject({ on: dayValue, letters: z.int() })),
+    }),
     refusals: [],
   }),
   printBatchLetters: route({

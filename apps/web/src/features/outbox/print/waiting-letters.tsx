@@ -1,12 +1,12 @@
 // Waiting letters: those handed over and in no batch yet; some or all are gathered into one PDF, which opens at once.
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { type LetterRow, outbox } from '@quittance/contracts/api';
+import { type LetterRow, type LettersComing, outbox } from '@quittance/contracts/api';
 import type { ActionId } from '@quittance/core/kernel';
 import { Amount, DayText, StatusBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
-import { useWords } from '../../../i18n/index.ts';
+import { useFormats, useWords } from '../../../i18n/index.ts';
 import { ProblemNote, useToast } from '../../../page/index.ts';
 import { type Column, DataTable } from '../../../table/index.ts';
 
@@ -51,6 +51,22 @@ export function useLetterColumns(): Column<LetterRow>[] {
   ];
 }
 
+/** Letters approved that are not there yet, a line a day. */
+function ComingLetters({ coming }: Readonly<{ coming: readonly LettersComing[] }>) {
+  const { t } = useWords('outbox');
+  const { day } = useFormats();
+  if (coming.length === 0) return null;
+  return (
+    <Stack gap={2}>
+      {coming.map(({ on, letters }) => (
+        <Text key={on} size="sm">
+          {t('print.coming', { count: letters, day: day(on) })}
+        </Text>
+      ))}
+    </Stack>
+  );
+}
+
 /** `onMade` learns the number of the batch. */
 export function WaitingLetters({ onMade }: Readonly<{ onMade: (batchId: number) => void }>) {
   const { t } = useWords('outbox');
@@ -62,7 +78,15 @@ export function WaitingLetters({ onMade }: Readonly<{ onMade: (batchId: number) 
   const rows = waiting.data?.items ?? [];
   const keys = rows.map(({ actionId }) => String(actionId));
   const chosen = taken ? new Set(keys.filter((key) => taken.has(key))) : new Set(keys);
-  if (rows.length === 0) return <Text mb="md">{t('print.noWaiting')}</Text>;
+  const coming = waiting.data?.coming ?? [];
+  if (rows.length === 0)
+    return (
+      <Stack gap="xs" mb="lg">
+        {waiting.data && <Text>{t('print.noWaiting')}</Text>}
+        <ProblemNote error={waiting.error} />
+        <ComingLetters coming={coming} />
+      </Stack>
+    );
   const submit = () => {
     const actionIds = [...chosen].map((key) => Number(key) as ActionId);
     void make.mutateAsync({ body: { actionIds } }).then(
@@ -93,6 +117,7 @@ export function WaitingLetters({ onMade }: Readonly<{ onMade: (batchId: number) 
         rowKey={({ actionId }) => String(actionId)}
         choice={{ chosen, onChange: setTaken, nameOf: (key) => known.get(key) ?? '' }}
       />
+      <ComingLetters coming={coming} />
     </Stack>
   );
 }
