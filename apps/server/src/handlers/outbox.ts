@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { OutboxView } from '@quittance/contracts/api';
 import { type ActionId, ok, refuse } from '@quittance/core/kernel';
+import { findCompany } from '@quittance/db/companies';
 import {
   countActionsByState,
   findOutboxDetail,
@@ -11,7 +12,9 @@ import {
   type OutboxFilter,
   type OutboxRow,
 } from '@quittance/db/outbox';
+import { takePictures } from '@quittance/usecases/companies';
 import { readOrganization } from '@quittance/usecases/context';
+import { shownHtml } from '@quittance/usecases/delivery';
 import { takeFile } from '@quittance/usecases/files';
 import {
   cancelOutbox,
@@ -31,6 +34,7 @@ import { dropUpload } from './imports/uploads.ts';
 import { editablePreviewOf } from './message-preview.ts';
 import { withPerson } from './people.ts';
 import { printHandlers } from './print.ts';
+import { unmadeMessage } from './unmade-message.ts';
 
 const HOUR_MS = 3_600_000;
 const stuckBefore = (now: Date): Date => new Date(now.getTime() - HOUR_MS);
@@ -89,14 +93,17 @@ const filterOf = ({ companyId }: OrgContext, query: Query, now: Date): Omit<Outb
 };
 
 const refusalOf = (refusal: EditRefusal) =>
-  refusal.code === 'template_broken'
-    ? ({ code: 'template_broken', facts: { ...refusal.refusal } } as const)
-    : ({ code: refusal.code } as const);
+  refusal.code === 'template_broken' ? unmadeMessage(refusal.refusal) : ({ code: refusal.code } as const);
 
 /** The outbox service. */
 export function outboxService(deps: HandlerDeps): Service<'outbox'> {
   const read = (context: OrgContext, actionId: ActionId) =>
-    readOrganization(useCaseContext(deps, context), (tx) => findOutboxDetail(tx, context.companyId, actionId));
+    readOrganization(useCaseContext(deps, context), async (tx) => {
+      const detail = await findOutboxDetail(tx, context.companyId, actionId);
+      const company = detail?.html ? await findCompany(tx, context.companyId) : undefined;
+      if (!detail?.html || !company) return detail;
+      return { ...detail, html: shownHtml(detail.html, await takePictures(tx, company)) };
+    });
   const shown = async (detail: OutboxDetail) =>
     ok(detailView(await withPerson(deps.db, 'approvedBy', detail), deps.clock.now()));
   const fileOf = (context: OrgContext, sha256: string, fileName: string) =>

@@ -27,6 +27,7 @@ import { dayAsked, type HandlerDeps, pageOfList, planDayAsked, useCaseContext } 
 import { editablePreviewOf } from './message-preview.ts';
 import { withPeople } from './people.ts';
 import { actionsOf, holdViews, matches, sorted, summaryOf, totalsOf } from './plan-views.ts';
+import { unmadeMessage } from './unmade-message.ts';
 
 type Chosen = Parameters<Service<'reminders'>['approve']>[1]['body'];
 
@@ -36,9 +37,7 @@ const MOST_MATTERS = 50;
 const PRESCRIPTION_DAYS = 180;
 
 const brokenOf = (refusal: PreviewRefusal) =>
-  refusal.code === 'action_unknown'
-    ? ({ code: 'action_unknown' } as const)
-    : ({ code: 'template_broken', facts: { ...refusal.refusal } } as const);
+  refusal.code === 'action_unknown' ? ({ code: 'action_unknown' } as const) : unmadeMessage(refusal.refusal);
 
 const told = (outcome: BulkOutcome) => ok({ ...outcome, refused: [...outcome.refused] });
 

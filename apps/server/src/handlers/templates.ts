@@ -18,6 +18,7 @@ import type { OrgContext, Service } from '../services/index.ts';
 import { type HandlerDeps, useCaseContext } from './deps.ts';
 import { messagePreviewOf } from './message-preview.ts';
 import { withPeople, withPerson } from './people.ts';
+import { unmadeMessage } from './unmade-message.ts';
 
 const templateView = (row: TemplateInForce) => ({ ...row, editedAt: row.editedAt?.toISOString() ?? null }) as never;
 
@@ -83,10 +84,7 @@ export const templatesService = (deps: HandlerDeps): Service<'templates'> => ({
   preview: async (context, { body }) => {
     const preview = await previewText(useCaseContext(deps, context), deps.renderer, askedOf(context, body));
     if (preview.ok) return ok(messagePreviewOf(preview.value));
-    return refuse({
-      code: 'template_broken',
-      facts: { ...preview.refusal.refusal } as Record<string, string | number>,
-    });
+    return refuse(unmadeMessage(preview.refusal.refusal));
   },
   test: async (context, { body }) => {
     const { name, email } = context.user;
@@ -96,8 +94,7 @@ export const templatesService = (deps: HandlerDeps): Service<'templates'> => ({
     if (sent.ok) return sent;
     const { refusal } = sent;
     if (refusal.code === 'test_not_sent') return refuse({ code: 'test_not_sent', facts: { answer: refusal.answer } });
-    if (refusal.code === 'template_broken')
-      return refuse({ code: 'template_broken', facts: { ...refusal.refusal } as Record<string, string | number> });
+    if (refusal.code === 'template_broken') return refuse(unmadeMessage(refusal.refusal));
     return refuse({ code: refusal.code });
   },
 });

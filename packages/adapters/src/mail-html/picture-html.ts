@@ -1,10 +1,7 @@
 // Pictures of the letterhead in an e-mail: parts of the message itself, so that nothing is fetched from elsewhere.
 import type { PictureView, SenderView } from '@quittance/core/letters';
-import type { InlineImage } from '@quittance/usecases/ports';
+import { type InlineImage, PICTURE_PARTS } from '@quittance/usecases/ports';
 import { escapeHtml } from './escape.ts';
-
-const LOGO_CID = 'logo@quittance';
-const SIGNATURE_CID = 'signature@quittance';
 
 /** Largest sizes as shown, in CSS pixels. */
 const LOGO = { width: 240, height: 56 };
@@ -20,11 +17,11 @@ function pictureHtml(picture: PictureView, box: Box, { cid, alt }: Readonly<{ ci
 
 /** The logo, or nothing. */
 export const logoHtml = ({ logo, name }: SenderView): string =>
-  logo ? pictureHtml(logo, LOGO, { cid: LOGO_CID, alt: name }) : '';
+  logo ? pictureHtml(logo, LOGO, { cid: PICTURE_PARTS.logo, alt: name }) : '';
 
 /** The signature, or nothing; a picture of what the lines beside it say. */
 export const signaturePictureHtml = ({ signature }: SenderView): string =>
-  signature ? pictureHtml(signature, SIGNATURE, { cid: SIGNATURE_CID, alt: '' }) : '';
+  signature ? pictureHtml(signature, SIGNATURE, { cid: PICTURE_PARTS.signature, alt: '' }) : '';
 
 const inline = (picture: PictureView | undefined, cid: string, name: string): InlineImage[] =>
   picture
@@ -40,6 +37,6 @@ const inline = (picture: PictureView | undefined, cid: string, name: string): In
 
 /** The pictures as parts of the message. */
 export const letterheadImages = ({ logo, signature }: SenderView): InlineImage[] => [
-  ...inline(logo, LOGO_CID, 'logo'),
-  ...inline(signature, SIGNATURE_CID, 'signature'),
+  ...inline(logo, PICTURE_PARTS.logo, 'logo'),
+  ...inline(signature, PICTURE_PARTS.signature, 'signature'),
 ];

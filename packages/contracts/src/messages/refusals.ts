@@ -270,6 +270,36 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, Readonly<{ fr: Wordi
     'Template to mend',
     'The template cannot be used: line {line}, column {column}, near “{seen}”.',
   ),
+  template_missing: say(
+    'Pas de texte',
+    'Aucun texte n’existe pour ce ton et ce canal : écrivez-le dans Modèles de messages.',
+    'No text',
+    'There is no text for this tone and channel: write it in Message templates.',
+  ),
+  postal_address_missing: say(
+    'Adresse postale manquante',
+    'Ce courrier ne peut pas être préparé : complétez l’adresse postale sur la fiche du client.',
+    'Postal address missing',
+    'This letter cannot be made: complete the postal address on the customer’s card.',
+  ),
+  sms_too_long: say(
+    'SMS trop long',
+    'Le texte fait {length} caractères, pour {limit} au plus : raccourcissez-le.',
+    'Text message too long',
+    'The text has {length} characters, {limit} at most: shorten it.',
+  ),
+  message_empty: say(
+    'Rien à demander',
+    'Aucune facture ouverte ne figure dans ce message : il n’y a rien à y demander.',
+    'Nothing to ask for',
+    'This message lists no open invoice: there is nothing to ask for.',
+  ),
+  message_inconsistent: say(
+    'Sommes à vérifier',
+    'Les sommes de ce message ne s’accordent pas (factures, avoirs, pénalités, total) : il ne partira pas ainsi. Vérifiez les lettrages et les avoirs du client.',
+    'Amounts to check',
+    'The amounts of this message do not agree (invoices, credits, penalties, total): it will not leave like this. Check the customer’s allocations and credit notes.',
+  ),
   test_not_sent: say(
     'Test non parti',
     'Le serveur de messagerie n’a pas pris l’e-mail de test : {answer}. Rien n’est parti ; vérifiez ses réglages, puis recommencez.',

@@ -49,6 +49,11 @@ export const BUSINESS_REFUSALS = [
   'hold_ended',
   'hold_in_past',
   'template_broken',
+  'template_missing',
+  'postal_address_missing',
+  'sms_too_long',
+  'message_empty',
+  'message_inconsistent',
   'test_not_sent',
   'scenario_invalid',
   'scenario_in_use',
@@ -85,6 +90,16 @@ export const BUSINESS_REFUSALS = [
   'backup_running',
   'backup_impossible',
 ] as const;
+
+/** Why one message cannot be made: declared by every route that makes one. */
+export const UNMADE = [
+  'template_broken',
+  'template_missing',
+  'postal_address_missing',
+  'sms_too_long',
+  'message_empty',
+  'message_inconsistent',
+] as const satisfies readonly (typeof BUSINESS_REFUSALS)[number][];
 
 /** A refusal of the doors. */
 export type DoorRefusal = (typeof DOOR_REFUSALS)[number];

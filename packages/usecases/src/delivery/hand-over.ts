@@ -12,6 +12,7 @@ import type {
   SendOutcome,
 } from '../ports/index.ts';
 import { type AttachmentPlan, planAttachments } from './message/attachments.ts';
+import { keptHtml } from './message/kept-html.ts';
 import type { MessageFacts } from './message/load-message-facts.ts';
 import { destinationOf, messageView, templateFor } from './message/message-view.ts';
 import { standingOf } from './message/standing.ts';
@@ -81,7 +82,7 @@ export async function makeMessage(
       toAddress: to.address,
       subject: 'subject' in made ? made.subject : '',
       textBody: 'text' in made ? made.text : '',
-      htmlBody: made.kind === 'email' ? made.html : null,
+      htmlBody: made.kind === 'email' ? keptHtml(made.html, made.images) : null,
       pdfSha256: null,
       mailMessageId: made.kind === 'email' ? messageIdOf(action, scope.orgId, from) : null,
     },

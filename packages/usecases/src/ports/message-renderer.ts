@@ -6,6 +6,9 @@ import type { TemplateRefusal } from './template-engine.ts';
 /** An image shown inside an HTML e-mail, referred to as `cid:<cid>`. */
 export type InlineImage = Readonly<{ cid: string; filename: string; contentType: string; content: Uint8Array }>;
 
+/** Names of the letterhead's pictures within an e-mail. */
+export const PICTURE_PARTS = { logo: 'logo@quittance', signature: 'signature@quittance' } as const;
+
 export type RenderedMessage =
   | Readonly<{ kind: 'email'; subject: string; text: string; html: string; images: readonly InlineImage[] }>
   | Readonly<{ kind: 'letter'; subject: string; pdf: Uint8Array; pages: number; registered: boolean }>

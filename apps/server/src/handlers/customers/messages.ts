@@ -4,12 +4,10 @@ import { type HandRefusal, previewByHand, sendByHand } from '@quittance/usecases
 import type { Service } from '../../services/index.ts';
 import { type HandlerDeps, useCaseContext } from '../deps.ts';
 import { messagePreviewOf } from '../message-preview.ts';
+import { unmadeMessage } from '../unmade-message.ts';
 
-const refusalOf = (refusal: HandRefusal) => {
-  if (refusal.code !== 'template_broken') return refusal;
-  const where = refusal.refusal as { line?: number; column?: number; seen?: string };
-  return { code: refusal.code, facts: { line: where.line ?? 0, column: where.column ?? 0, seen: where.seen ?? '' } };
-};
+const refusalOf = (refusal: HandRefusal) =>
+  refusal.code === 'template_broken' ? unmadeMessage(refusal.refusal) : refusal;
 
 /** The messages service. */
 export const messagesService = (deps: HandlerDeps): Service<'messages'> => ({

@@ -1,6 +1,7 @@
 // Messages by hand: an e-mail or a letter outside the ladder, about what a customer really owes.
 import type { ActionId, ContactId, CustomerId, ReceivableId } from '@quittance/core/kernel';
 import { z } from 'zod';
+import { UNMADE } from '../../refusals/index.ts';
 import { route } from '../../route/index.ts';
 import { idParam, idValue, languageValue, silenceReasonValue } from '../../values/index.ts';
 import { messagePreview } from '../dunning/reminder-views.ts';
@@ -39,7 +40,7 @@ export const messages = {
       warnings: z.array(silenceReasonValue),
       testMode: z.boolean(),
     }),
-    refusals: ['template_broken', 'message_stopped'],
+    refusals: [...UNMADE, 'message_stopped'],
   }),
   send: route({
     method: 'POST',
@@ -50,6 +51,6 @@ export const messages = {
     body: z.strictObject({ ...draft, requestKey: z.uuid() }),
     output: z.strictObject({ actionId: idValue<ActionId>(), testMode: z.boolean() }),
     status: 201,
-    refusals: ['message_stopped', 'template_broken'],
+    refusals: ['message_stopped', ...UNMADE],
   }),
 };

@@ -1,6 +1,7 @@
 // Outbox: what left, would leave or failed; word for word, with proof; letters to print.
 import type { ActionId, CustomerId } from '@quittance/core/kernel';
 import { z } from 'zod';
+import { UNMADE } from '../../refusals/index.ts';
 import { file, route, upload } from '../../route/index.ts';
 import {
   centsValue,
@@ -177,7 +178,7 @@ export const outbox = {
     summary: 'A message that has not left, as it would leave now.',
     params,
     output: messagePreview,
-    refusals: ['state_forbids', 'template_broken'],
+    refusals: ['state_forbids', ...UNMADE],
   }),
   draft: route({
     method: 'POST',
@@ -187,7 +188,7 @@ export const outbox = {
     params,
     body: z.strictObject({ words: messageWords }),
     output: messagePreview,
-    refusals: ['state_forbids', 'template_broken'],
+    refusals: ['state_forbids', ...UNMADE],
   }),
   edit: route({
     method: 'PUT',
@@ -198,7 +199,7 @@ export const outbox = {
     params,
     body: z.strictObject({ words: messageWords.nullable() }),
     output: messagePreview,
-    refusals: ['state_forbids', 'template_broken'],
+    refusals: ['state_forbids', ...UNMADE],
   }),
   readdress: route({
     method: 'PUT',

@@ -1,6 +1,7 @@
 // Reminders: today's plan, both halves of it (what leaves, what is held and why), and what people decide about it.
 import type { CustomerId } from '@quittance/core/kernel';
 import { z } from 'zod';
+import { UNMADE } from '../../refusals/index.ts';
 import { route } from '../../route/index.ts';
 import {
   centsValue,
@@ -100,7 +101,7 @@ export const reminders = {
     params: z.strictObject({ actionKey: reminderKeys.one }),
     query: z.strictObject(on),
     output: messagePreview,
-    refusals: ['action_unknown', 'template_broken'],
+    refusals: ['action_unknown', ...UNMADE],
   }),
   draft: route({
     method: 'POST',
@@ -110,7 +111,7 @@ export const reminders = {
     params: z.strictObject({ actionKey: reminderKeys.one }),
     body: z.strictObject({ ...on, words: messageWords }),
     output: messagePreview,
-    refusals: ['action_unknown', 'template_broken'],
+    refusals: ['action_unknown', ...UNMADE],
   }),
   edit: route({
     method: 'PUT',
@@ -120,7 +121,7 @@ export const reminders = {
     params: z.strictObject({ actionKey: reminderKeys.one }),
     body: z.strictObject({ on: dayValue, words: messageWords.nullable() }),
     output: messagePreview,
-    refusals: ['action_unknown', 'action_gone', 'state_forbids', 'template_broken'],
+    refusals: ['action_unknown', 'action_gone', 'state_forbids', ...UNMADE],
   }),
   attention: route({
     method: 'GET',

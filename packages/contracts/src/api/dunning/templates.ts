@@ -1,6 +1,7 @@
 // Templates: the texts of messages, one for each tone, channel, language and audience; shipped, then edited by users.
 import type { CustomerId } from '@quittance/core/kernel';
 import { z } from 'zod';
+import { UNMADE } from '../../refusals/index.ts';
 import { route } from '../../route/index.ts';
 import {
   channelValue,
@@ -121,7 +122,7 @@ export const templates = {
     summary: 'Render a text for a real customer, without saving it; an example customer where none is named.',
     body: z.strictObject({ ...which, ...text, customerId: idValue<CustomerId>().optional() }),
     output: messagePreview,
-    refusals: ['template_broken'],
+    refusals: [...UNMADE],
   }),
   test: route({
     method: 'POST',
@@ -130,6 +131,6 @@ export const templates = {
     summary: 'Send a text to oneself, marked as a test, without saving it; to nobody else.',
     body: z.strictObject({ ...which, ...text, customerId: idValue<CustomerId>().optional() }),
     output: z.strictObject({ to: z.string() }),
-    refusals: ['template_broken', 'mail_server_missing', 'mail_sender_missing', 'test_not_sent'],
+    refusals: [...UNMADE, 'mail_server_missing', 'mail_sender_missing', 'test_not_sent'],
   }),
 };
