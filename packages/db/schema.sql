@@ -100,8 +100,7 @@ CREATE UNIQUE INDEX actions_once_asked ON public.actions USING btree (org_id, re
 ALTER TABLE public.actions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.actions FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.actions FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.actions AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.actions AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE ON public.actions TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.actions TO quittance_portfolio;
 
@@ -194,8 +193,7 @@ CREATE INDEX announced_payments_expected ON public.announced_payments USING btre
 ALTER TABLE public.announced_payments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.announced_payments FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.announced_payments FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.announced_payments AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.announced_payments AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE ON public.announced_payments TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.announced_payments TO quittance_portfolio;
 
@@ -239,8 +237,7 @@ CREATE UNIQUE INDEX bank_candidates_once ON public.bank_candidates USING btree (
 ALTER TABLE public.bank_candidates ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.bank_candidates FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.bank_candidates FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.bank_candidates AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.bank_candidates AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.bank_candidates TO quittance_app;
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.bank_candidates TO quittance_portfolio;
 
@@ -508,8 +505,7 @@ CREATE TABLE public.contacts (
 ALTER TABLE public.contacts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contacts FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.contacts FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.contacts AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.contacts AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.contacts TO quittance_app;
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.contacts TO quittance_portfolio;
 
@@ -547,8 +543,7 @@ CREATE INDEX credit_notes_open ON public.credit_notes USING btree (org_id, compa
 ALTER TABLE public.credit_notes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.credit_notes FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.credit_notes FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.credit_notes AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.credit_notes AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT SELECT ON public.credit_notes TO quittance_app;
 GRANT SELECT ON public.credit_notes TO quittance_portfolio;
 GRANT INSERT (org_id, company_id, customer_id, number, nature, issued_on, gross_cents, currency, label, source_key, import_id, source_row, recorded_at) ON public.credit_notes TO quittance_app;
@@ -581,8 +576,7 @@ CREATE INDEX customer_documents_by_customer ON public.customer_documents USING b
 ALTER TABLE public.customer_documents ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.customer_documents FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.customer_documents FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.customer_documents AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.customer_documents AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE ON public.customer_documents TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.customer_documents TO quittance_portfolio;
 
@@ -791,8 +785,7 @@ CREATE INDEX holds_by_debtor ON public.holds USING btree (org_id, customer_id, r
 ALTER TABLE public.holds ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.holds FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.holds FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.holds AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.holds AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE ON public.holds TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.holds TO quittance_portfolio;
 
@@ -877,15 +870,15 @@ CREATE TABLE public.invoices (
   CONSTRAINT invoices_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id)
 );
 CREATE INDEX invoices_by_customer ON public.invoices USING btree (org_id, customer_id, issued_on);
-CREATE INDEX invoices_by_day ON public.invoices USING btree (org_id, company_id, issued_on, invoice_id);
+CREATE INDEX invoices_by_day ON public.invoices USING btree (org_id, company_id, issued_on, invoice_id) INCLUDE (gross_cents, currency, nature, customer_id);
+CREATE INDEX invoices_by_gross ON public.invoices USING btree (org_id, company_id, gross_cents, invoice_id);
 CREATE INDEX invoices_by_number ON public.invoices USING btree (org_id, company_id, number text_pattern_ops);
 CREATE INDEX invoices_by_number_end ON public.invoices USING btree (org_id, company_id, number_end text_pattern_ops);
 CREATE INDEX invoices_by_number_key ON public.invoices USING btree (org_id, company_id, number_key text_pattern_ops);
 ALTER TABLE public.invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.invoices FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.invoices FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.invoices AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.invoices AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE ON public.invoices TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.invoices TO quittance_portfolio;
 
@@ -960,8 +953,7 @@ CREATE UNIQUE INDEX one_fixed_fee ON public.late_fee_claims USING btree (org_id,
 ALTER TABLE public.late_fee_claims ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.late_fee_claims FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.late_fee_claims FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.late_fee_claims AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.late_fee_claims AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE ON public.late_fee_claims TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.late_fee_claims TO quittance_portfolio;
 
@@ -1066,8 +1058,7 @@ CREATE INDEX notes_by_customer ON public.notes USING btree (org_id, customer_id,
 ALTER TABLE public.notes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.notes FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.notes FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.notes AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.notes AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE ON public.notes TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.notes TO quittance_portfolio;
 
@@ -1098,8 +1089,7 @@ CREATE UNIQUE INDEX payer_aliases_once ON public.payer_aliases USING btree (org_
 ALTER TABLE public.payer_aliases ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.payer_aliases FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.payer_aliases FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.payer_aliases AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.payer_aliases AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE ON public.payer_aliases TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.payer_aliases TO quittance_portfolio;
 
@@ -1117,8 +1107,7 @@ CREATE TABLE public.payment_habits (
 ALTER TABLE public.payment_habits ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.payment_habits FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.payment_habits FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.payment_habits AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.payment_habits AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.payment_habits TO quittance_app;
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.payment_habits TO quittance_portfolio;
 
@@ -1162,11 +1151,11 @@ CREATE INDEX payments_by_customer ON public.payments USING btree (org_id, custom
 CREATE INDEX payments_by_recording ON public.payments USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX payments_closed ON public.payments USING btree (org_id, company_id, last_allocated_on, paid_on) WHERE (last_allocated_on IS NOT NULL);
 CREATE INDEX payments_open ON public.payments USING btree (org_id, company_id, customer_id) WHERE (applied_cents < cents);
+CREATE INDEX payments_waited ON public.payments USING btree (org_id, company_id, last_allocated_on) WHERE (last_allocated_on > paid_on);
 ALTER TABLE public.payments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.payments FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.payments FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.payments AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.payments AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT SELECT ON public.payments TO quittance_app;
 GRANT SELECT ON public.payments TO quittance_portfolio;
 GRANT INSERT (org_id, company_id, customer_id, direction, paid_on, cents, currency, method, reference, reverses_payment_id, source_key, import_id, source_row, recorded_at, purpose) ON public.payments TO quittance_app;
@@ -1240,8 +1229,7 @@ ALTER TABLE public.receivable_levels ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.receivable_levels FORCE ROW LEVEL SECURITY;
 CREATE POLICY only_skips_and_carried_are_undone ON public.receivable_levels AS RESTRICTIVE FOR DELETE TO public USING (((origin = 'skipped'::text) OR (current_setting('app.carry_levels'::text, true) = 'on'::text)));
 CREATE POLICY own_organization ON public.receivable_levels FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.receivable_levels AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.receivable_levels AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.receivable_levels TO quittance_app;
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.receivable_levels TO quittance_portfolio;
 
@@ -1276,11 +1264,11 @@ CREATE INDEX receivables_by_invoice ON public.receivables USING btree (org_id, i
 CREATE INDEX receivables_by_recording ON public.receivables USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX receivables_closed ON public.receivables USING btree (org_id, company_id, last_allocated_on, issued_on) WHERE (last_allocated_on IS NOT NULL);
 CREATE INDEX receivables_open ON public.receivables USING btree (org_id, company_id, customer_id, due_on) INCLUDE (open_cents, issued_on, currency, receivable_id) WHERE (settled_cents < gross_cents);
+CREATE INDEX receivables_open_by_due ON public.receivables USING btree (org_id, company_id, due_on, invoice_id) INCLUDE (open_cents, currency) WHERE (settled_cents < gross_cents);
 ALTER TABLE public.receivables ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.receivables FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.receivables FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.receivables AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.receivables AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT SELECT ON public.receivables TO quittance_app;
 GRANT SELECT ON public.receivables TO quittance_portfolio;
 GRANT INSERT (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, due_estimated, gross_cents, currency, doubtful, source_key, import_id, recorded_at) ON public.receivables TO quittance_app;
@@ -1361,8 +1349,7 @@ CREATE INDEX tasks_open ON public.tasks USING btree (org_id, company_id, kind, d
 ALTER TABLE public.tasks ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.tasks FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.tasks FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-CREATE POLICY portfolio ON public.tasks AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT c.customer_id
-   FROM public.customers c))));
+CREATE POLICY portfolio ON public.tasks AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.tasks TO quittance_app;
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.tasks TO quittance_portfolio;
 
@@ -1598,6 +1585,22 @@ CREATE OR REPLACE FUNCTION public.current_org()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.org_id'::text, true), ''::text))::bigint;
 
+CREATE OR REPLACE FUNCTION public.fact_marks(OUT receivables bigint, OUT credit_notes bigint, OUT payments bigint, OUT allocations bigint, OUT due_dates bigint)
+ RETURNS record
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT
+    (SELECT coalesce(max(receivable_id), 0) FROM receivables WHERE org_id = current_org()),
+    (SELECT coalesce(max(credit_note_id), 0) FROM credit_notes WHERE org_id = current_org()),
+    (SELECT coalesce(max(payment_id), 0) FROM payments WHERE org_id = current_org()),
+    (SELECT coalesce(max(allocation_id), 0) FROM allocations WHERE org_id = current_org()),
+    (SELECT coalesce(max(change_id), 0) FROM due_date_changes WHERE org_id = current_org())
+$function$;
+GRANT EXECUTE ON FUNCTION public.fact_marks() TO quittance_app;
+GRANT EXECUTE ON FUNCTION public.fact_marks() TO quittance_portfolio;
+
 CREATE OR REPLACE FUNCTION public.learn_statistics()
  RETURNS void
  LANGUAGE plpgsql
@@ -1617,6 +1620,19 @@ AS $function$
   SELECT o.org_id, o.slug, o.name FROM directory.organizations o ORDER BY o.org_id
 $function$;
 
+CREATE OR REPLACE FUNCTION public.moved_since(p_company_id bigint, p_on date, OUT allocations boolean, OUT due_dates boolean)
+ RETURNS record
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT
+    EXISTS (SELECT FROM allocations a WHERE a.org_id = current_org() AND a.company_id = p_company_id AND a.allocated_on > p_on),
+    EXISTS (SELECT FROM due_date_changes d WHERE d.org_id = current_org() AND d.changed_on > p_on)
+$function$;
+GRANT EXECUTE ON FUNCTION public.moved_since(bigint,date) TO quittance_app;
+GRANT EXECUTE ON FUNCTION public.moved_since(bigint,date) TO quittance_portfolio;
+
 CREATE OR REPLACE FUNCTION public.narrow_portfolios()
  RETURNS void
  LANGUAGE plpgsql
@@ -1632,7 +1648,7 @@ BEGIN
       AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'portfolio')
   LOOP
     EXECUTE format('CREATE POLICY portfolio ON %I AS RESTRICTIVE TO quittance_portfolio USING (
-      current_user <> ''quittance_portfolio'' OR customer_id IN (SELECT c.customer_id FROM customers c))', t.relname);
+      current_user <> ''quittance_portfolio'' OR customer_id IN (SELECT visible_customers()))', t.relname);
   END LOOP;
 
   FOR k IN SELECT f.conrelid::regclass::text AS child, f.conname,
@@ -1744,3 +1760,18 @@ BEGIN
     FROM unnest(p_due_on, p_gross_cents, p_keys) WITH ORDINALITY AS t (due_on, gross, key, n) WHERE t.n > 1;
   RETURN cardinality(p_gross_cents);
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.visible_customers()
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER COST 1000 ROWS 2000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT customer_id FROM customers
+  WHERE org_id = current_org() AND (
+    lower(owner_email) = lower(nullif(current_setting('app.portfolio_owner', true), ''))
+    OR coalesce(segment, '') = ANY (ARRAY(
+      SELECT jsonb_array_elements_text(coalesce(nullif(current_setting('app.portfolio_segments', true), ''), '[]')::jsonb))))
+$function$;
+GRANT EXECUTE ON FUNCTION public.visible_customers() TO quittance_app;
+GRANT EXECUTE ON FUNCTION public.visible_customers() TO quittance_portfolio;

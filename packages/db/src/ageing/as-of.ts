@@ -16,16 +16,15 @@ export type LedgerDay = Readonly<{
 /** What is dated after the day: where nothing is, the joins that undo it are left out. */
 export type MovedSince = Readonly<{ allocations: boolean; dueDates: boolean }>;
 
-/** Looks whether anything is dated after the day; two index probes. */
+/** Looks whether anything of the organization is dated after the day, whoever asks; two index probes. */
 export async function readMovedSince(
   tx: Tx,
   { companyId, on }: Pick<LedgerDay, 'companyId' | 'on'>,
 ): Promise<MovedSince> {
-  const { rows } = await sql<MovedSince>`SELECT
-    EXISTS (SELECT 1 FROM allocations WHERE org_id = current_org() AND company_id = ${companyId} AND allocated_on > ${on}) AS allocations,
-    EXISTS (SELECT 1 FROM due_date_changes WHERE org_id = current_org() AND changed_on > ${on}) AS "dueDates"`.execute(
-    tx,
-  );
+  const { rows } =
+    await sql<MovedSince>`SELECT allocations, due_dates AS "dueDates" FROM moved_since(${companyId}, ${on})`.execute(
+      tx,
+    );
   return rows[0]!;
 }
 

@@ -32,10 +32,7 @@ export async function findEnteredLater(tx: Tx, day: LedgerDay, since: Date): Pro
  */
 export async function readRecordedMark(tx: Tx): Promise<string> {
   const { rows } = await sql<{ mark: string }>`SELECT concat_ws(' ',
-    (SELECT seq FROM journal_heads WHERE org_id = current_org()),
-    (SELECT max(receivable_id) FROM receivables WHERE org_id = current_org()),
-    (SELECT max(credit_note_id) FROM credit_notes WHERE org_id = current_org()),
-    (SELECT max(payment_id) FROM payments WHERE org_id = current_org()),
-    (SELECT max(allocation_id) FROM allocations WHERE org_id = current_org())) AS mark`.execute(tx);
+    (SELECT seq FROM journal_heads WHERE org_id = current_org()), receivables, credit_notes, payments, allocations) AS mark
+    FROM fact_marks()`.execute(tx);
   return rows[0]!.mark;
 }

@@ -81,7 +81,7 @@ export async function readBehaviour(
     SELECT count(*) AS settled, count(*) FILTER (WHERE r.last_allocated_on <= r.due_on) AS "onTime",
       round(sum(greatest(r.last_allocated_on - r.due_on, 0)::numeric * r.gross_cents) / nullif(sum(r.gross_cents), 0), 1)::text AS "daysLate"
     FROM receivables r JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
-    WHERE r.org_id = current_org() AND r.customer_id = ${of.customerId} AND r.settled_cents >= r.gross_cents AND i.nature = 'invoice'
+    WHERE i.org_id = current_org() AND i.customer_id = ${of.customerId} AND r.settled_cents >= r.gross_cents AND i.nature = 'invoice'
       AND r.last_allocated_on > ${of.from} AND r.last_allocated_on <= ${of.to}`.execute(tx);
   const { settled, onTime, daysLate } = rows[0]!;
   return { settled: Number(settled), onTime: Number(onTime), daysLate: daysLate === null ? null : Number(daysLate) };

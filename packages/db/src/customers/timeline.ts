@@ -45,9 +45,9 @@ const SOURCES: Readonly<Record<string, (of: Of) => RawBuilder<unknown>>> = {
   allocation: ({ customerId }) => sql`
     SELECT 'l' || l.allocation_id, 'allocation', l.origin, l.allocated_on, l.recorded_at, l.actor, i.number, l.reason,
       CASE WHEN l.reverses_allocation_id IS NULL THEN '' ELSE 'undone' END, NULL, NULL, l.cents, l.currency, 'invoice', i.invoice_id
-    FROM receivables r JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
+    FROM invoices i JOIN receivables r ON r.org_id = i.org_id AND r.invoice_id = i.invoice_id
     JOIN allocations l ON l.org_id = r.org_id AND l.receivable_id = r.receivable_id
-    WHERE r.org_id = current_org() AND r.customer_id = ${customerId}`,
+    WHERE i.org_id = current_org() AND i.customer_id = ${customerId}`,
   invoice: ({ customerId }) => sql`
     SELECT 'i' || invoice_id, 'invoice', nature, issued_on, recorded_at, NULL, number, coalesce(label, ''), '', NULL, NULL, gross_cents, currency,
       'invoice', invoice_id

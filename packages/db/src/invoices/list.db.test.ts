@@ -77,6 +77,14 @@ describe('the list', () => {
     [{ sort: 'issued' }, ['FA-1', 'FA-2', 'fb-4', 'FA-3']],
     [{ sort: 'gross', descending: true }, ['FA-3', 'FA-1', 'FA-2', 'fb-4']],
     [{ sort: 'open', descending: true }, ['FA-3', 'FA-2', 'fb-4', 'FA-1']],
+    [{ sort: 'open' }, ['FA-1', 'fb-4', 'FA-2', 'FA-3']],
+    [{ sort: 'open', limit: 2, offset: 1 }, ['fb-4', 'FA-2']],
+    [{ sort: 'open', descending: true, limit: 2, offset: 2 }, ['fb-4', 'FA-1']],
+    [{ sort: 'open', descending: true, openOnly: true }, ['FA-3', 'FA-2', 'fb-4']],
+    [{ sort: 'open', overdueOnly: true }, ['fb-4', 'FA-2']],
+    [{ sort: 'open', paidOnly: true }, ['FA-1']],
+    [{ sort: 'open', descending: true, search: 'FA' }, ['FA-3', 'FA-2', 'FA-1']],
+    [{ sort: 'open', openOnly: true, paidOnly: true }, []],
     [{ sort: 'customer' }, ['FA-1', 'FA-3', 'FA-2', 'fb-4']],
   ])('%o gives %j', async (filter, expected) => {
     expect(await numbers(filter)).toEqual(expected);

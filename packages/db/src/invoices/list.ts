@@ -41,9 +41,6 @@ function idsByDue(filter: InvoiceFilter, found: Found): RawBuilder<unknown> {
     ORDER BY r.due_on ${direction}, r.invoice_id ${direction}`;
 }
 
-const openSums = sql`LEFT JOIN (SELECT invoice_id, sum(open_cents) AS open FROM receivables WHERE org_id = current_org()
-  AND settled_cents < gross_cents GROUP BY invoice_id) o ON o.invoice_id = i.invoice_id`;
-
 const hasOpenTerm = ({ on, overdueOnly }: InvoiceFilter): RawBuilder<unknown> => sql`EXISTS (SELECT 1 FROM receivables s
   WHERE s.org_id = current_org() AND s.invoice_id = i.invoice_id AND s.settled_cents < s.gross_cents
   ${overdueOnly ? sql`AND s.due_on < ${on}` : sql``})`;
@@ -52,39 +49,55 @@ const inState = (filter: InvoiceFilter): RawBuilder<unknown> => sql`
   ${filter.openOnly || filter.overdueOnly ? sql`AND ${hasOpenTerm(filter)}` : sql``}
   ${filter.paidOnly ? sql`AND NOT ${hasOpenTerm(filter)}` : sql``}`;
 
+type ByColumn = Exclude<InvoiceFilter['sort'], 'due' | 'open'>;
 type Direction = RawBuilder<unknown>;
-const ORDERS: Readonly<
-  Record<Exclude<InvoiceFilter['sort'], 'due' | 'number'>, (direction: Direction) => RawBuilder<unknown>>
-> = {
+const ORDERS: Readonly<Record<Exclude<ByColumn, 'number'>, (direction: Direction) => RawBuilder<unknown>>> = {
   issued: (direction) => sql`i.issued_on ${direction}, i.invoice_id ${direction}`,
   gross: (direction) => sql`i.gross_cents ${direction}, i.invoice_id`,
-  open: (direction) => sql`coalesce(o.open, 0) ${direction}, i.invoice_id`,
   customer: (direction) => sql`c.search_name ${direction}, c.customer_id, i.issued_on, i.invoice_id`,
 };
 
 // Numbers are ordered as their index is, character by character.
-const orderOf = (sort: Exclude<InvoiceFilter['sort'], 'due'>, descending: boolean): RawBuilder<unknown> => {
+const orderOf = (sort: ByColumn, descending: boolean): RawBuilder<unknown> => {
   if (sort === 'number') return sql`i.number USING ${descending ? sql`~>~` : sql`~<~`}, i.invoice_id`;
   return ORDERS[sort](descending ? sql`DESC` : sql`ASC`);
 };
 
 /** Ids by a column of the invoice or of its customer. */
-function idsByColumn(
-  filter: InvoiceFilter,
-  sort: Exclude<InvoiceFilter['sort'], 'due'>,
-  found: Found,
-): RawBuilder<unknown> {
+function idsByColumn(filter: InvoiceFilter, sort: ByColumn, found: Found): RawBuilder<unknown> {
   const order = orderOf(sort, filter.descending);
   return sql`SELECT i.invoice_id FROM ${found ? sql`found f JOIN invoices i ON i.invoice_id = f.invoice_id` : sql`invoices i`}
       ${sort === 'customer' ? sql`JOIN customers c ON c.org_id = i.org_id AND c.customer_id = i.customer_id` : sql``}
-      ${sort === 'open' ? openSums : sql``}
     WHERE i.org_id = current_org() AND i.company_id = ${filter.companyId} ${inState(filter)} ORDER BY ${order}`;
+}
+
+/** Ids by what is open: those that owe from their open terms alone; the settled ones, all equal, in the order they came. */
+function idsByOpen(filter: InvoiceFilter, found: Found): RawBuilder<unknown> {
+  const { companyId, descending, openOnly, overdueOnly, paidOnly } = filter;
+  const mine = sql`i.org_id = current_org() AND i.company_id = ${companyId} ${found ? sql`AND i.invoice_id IN (SELECT invoice_id FROM found)` : sql``}`;
+  const owing = sql`SELECT 1 AS owes, sum(i.open_cents) AS open, i.invoice_id FROM receivables i WHERE ${mine}
+    AND i.settled_cents < i.gross_cents GROUP BY i.invoice_id
+    ${overdueOnly ? sql`HAVING min(i.due_on) < ${filter.on}` : sql``}`;
+  const settled = sql`SELECT 0 AS owes, 0 AS open, i.invoice_id FROM invoices i WHERE ${mine} AND NOT ${hasOpenTerm({ ...filter, overdueOnly: false })}`;
+  const direction = descending ? sql`DESC` : sql`ASC`;
+  const most = filter.limit + filter.offset;
+  const first = (rows: RawBuilder<unknown>) =>
+    sql`(SELECT * FROM (${rows}) t ORDER BY open ${direction}, invoice_id LIMIT ${most})`;
+  const parts = [...(paidOnly ? [] : [first(owing)]), ...(openOnly || overdueOnly ? [] : [first(settled)])];
+  return sql`SELECT invoice_id FROM (${parts.length > 0 ? sql.join(parts, sql` UNION ALL `) : sql`SELECT 0 AS owes, 0 AS open, 0::bigint AS invoice_id WHERE false`}) b
+    ORDER BY owes ${direction}, open ${direction}, invoice_id`;
+}
+
+/** Ids in the order asked. */
+function orderedIds(filter: InvoiceFilter, found: Found): RawBuilder<unknown> {
+  if (filter.sort === 'due') return idsByDue(filter, found);
+  return filter.sort === 'open' ? idsByOpen(filter, found) : idsByColumn(filter, filter.sort, found);
 }
 
 const withFound = (found: Found): RawBuilder<unknown> => (found ? sql`found AS MATERIALIZED (${found}),` : sql``);
 
 async function readPage(tx: Tx, filter: InvoiceFilter, found: Found): Promise<InvoiceListRow[]> {
-  const ids = filter.sort === 'due' ? idsByDue(filter, found) : idsByColumn(filter, filter.sort, found);
+  const ids = orderedIds(filter, found);
   const { rows } = await sql<InvoiceListRow>`
     WITH ${withFound(found)} page AS MATERIALIZED (
       SELECT invoice_id, row_number() OVER () AS place FROM (${ids} LIMIT ${filter.limit} OFFSET ${filter.offset}) ids)
@@ -131,21 +144,28 @@ async function readCurrencySums(tx: Tx, filter: InvoiceFilter, found: Found): Pr
   return rows;
 }
 
-/** A page of invoices, how many match, and what is open on all of them. */
-export async function listInvoices(
-  tx: Tx,
-  filter: InvoiceFilter,
-): Promise<Sums & { items: InvoiceListRow[]; sums: CurrencySum[] }> {
+/** What all that match add up to: how many, what is open on them, and by currency what is open and late. */
+export type InvoiceSums = Sums & Readonly<{ sums: CurrencySum[] }>;
+
+/** The sums of everything that matches; order and page do not count. */
+export async function readInvoiceSums(tx: Tx, filter: InvoiceFilter): Promise<InvoiceSums> {
   const found = foundInvoices(filter);
-  const items = await readPage(tx, filter, found);
-  const sums = await readCurrencySums(tx, filter, found);
-  return { items, ...(await readSums(tx, filter, found)), sums };
+  return { ...(await readSums(tx, filter, found)), sums: await readCurrencySums(tx, filter, found) };
+}
+
+/** The rows of a page. */
+export const listInvoicePage = (tx: Tx, filter: InvoiceFilter): Promise<InvoiceListRow[]> =>
+  readPage(tx, filter, foundInvoices(filter));
+
+/** A page of invoices, how many match, and what is open on all of them. */
+export async function listInvoices(tx: Tx, filter: InvoiceFilter): Promise<InvoiceSums & { items: InvoiceListRow[] }> {
+  return { items: await listInvoicePage(tx, filter), ...(await readInvoiceSums(tx, filter)) };
 }
 
 /** Ids of all that match, in the order of the list; at most `limit`. */
 export async function listInvoiceIds(tx: Tx, filter: InvoiceFilter): Promise<InvoiceId[]> {
   const found = foundInvoices(filter);
-  const ids = filter.sort === 'due' ? idsByDue(filter, found) : idsByColumn(filter, filter.sort, found);
+  const ids = orderedIds(filter, found);
   const { rows } = await sql<{ id: InvoiceId }>`${found ? sql`WITH found AS MATERIALIZED (${found})` : sql``}
     SELECT invoice_id AS id FROM (${ids} LIMIT ${filter.limit}) ids`.execute(tx);
   return rows.map(({ id }) => id);

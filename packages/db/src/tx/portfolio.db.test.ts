@@ -105,6 +105,46 @@ describe('a portfolio', () => {
     ['an address that is empty', { ownerEmail: '', segments: [] }, []],
   ])('of %s shows these customers', async (_what, portfolio, seen) => {
     expect(await refs(portfolio)).toEqual(seen);
+    const known = 'select ref from visible_customers() v join customers c on c.customer_id = v order by ref';
+    expect((await read(portfolio, known)).map(({ ref }) => ref)).toEqual(portfolio ? seen : []);
+  });
+
+  it('sees nobody of another organization, even where names are the same', async () => {
+    const other = 2 as OrgId;
+    const narrowed = { orgId: ORG, actor: 'user:lea', portfolio: OWN };
+    const add = (tx: Tx) =>
+      sql
+        .raw(`with made as (insert into companies (code, name) values ('b', 'B') returning company_id)
+        insert into customers (company_id, ref, name, segment, owner_email) select company_id, 'B', 'B', 'grands', 'lea@atelier.test' from made`)
+        .execute(tx);
+    await withOrg(base.db, { orgId: other, actor: 'user:1' }, add);
+    const count = (tx: Tx) => sql<{ n: number }>`select count(*)::int as n from visible_customers()`.execute(tx);
+    expect((await withOrg(base.db, narrowed, count)).rows).toEqual([{ n: 1 }]);
+    expect((await withOrg(base.db, { ...narrowed, orgId: other }, count)).rows).toEqual([{ n: 1 }]);
+    expect((await count(base.db as unknown as Tx)).rows).toEqual([{ n: 0 }]);
+  });
+
+  it('reads the marks of its whole organization and of no other, and nothing of the facts themselves', async () => {
+    const marks = 'select receivables, payments, allocations from fact_marks()';
+    const [whole] = await read(undefined, marks);
+    expect(await read(OWN, marks)).toEqual([whole]);
+    const [last] = await read(undefined, 'select max(allocation_id) as id from allocations');
+    expect(whole?.allocations).toBe(last?.id);
+    expect(await read(OWN, `select allocations, due_dates from moved_since(1, '2026-02-09')`)).toEqual([
+      { allocations: true, due_dates: false },
+    ]);
+    expect((await sql<{ allocations: number }>`select * from fact_marks()`.execute(base.db)).rows).toMatchObject([
+      { allocations: 0, payments: 0 },
+    ]);
+  });
+
+  it('works its customers out once for a statement, however many rows are looked at', async () => {
+    const explain = (table: string) => `explain (format json) select * from ${table}`;
+    for (const table of ['invoices', 'receivables', 'payments', 'holds']) {
+      const [plan] = await read(OWN, explain(table));
+      const text = JSON.stringify(plan);
+      expect([table, text.includes('hashed SubPlan')]).toEqual([table, true]);
+    }
   });
 
   it('shows what belongs to its customers only, directly or through something else', async () => {

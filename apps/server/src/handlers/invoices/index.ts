@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import type { Api, InvoiceView } from '@quittance/contracts/api';
 import type { RouteRequest } from '@quittance/contracts/route';
 import { type InvoiceId, ok, type Result, refuse } from '@quittance/core/kernel';
-import { findDocumentOf, listInvoiceIds, listInvoices, listTimelineOf } from '@quittance/db/invoices';
+import { findDocumentOf, listInvoiceIds, listTimelineOf } from '@quittance/db/invoices';
 import { readOrganization } from '@quittance/usecases/context';
 import { takeFile } from '@quittance/usecases/files';
 import { holdInvoices, liftHolds } from '@quittance/usecases/holds';
@@ -13,6 +13,7 @@ import {
   attachDocument,
   changeDueDate,
   exportInvoices,
+  listPage,
   previewDueDate,
   removeDocument,
   restoreDocument,
@@ -53,7 +54,7 @@ const manyInvoices = (deps: HandlerDeps): Pick<Service<'invoices'>, Lists> => ({
   list: async (context, { query }) => {
     const on = await dayAsked(deps, context, query.on);
     const filter = { ...filterOf(context, query, on), ...limits(query) };
-    const found = await readOrganization(useCaseContext(deps, context), (tx) => listInvoices(tx, filter));
+    const found = await listPage(useCaseContext(deps, context), filter);
     const items = found.items.map((row) => rowView(row, on));
     return ok({ ...found, items, page: query.page, size: query.size } as never);
   },

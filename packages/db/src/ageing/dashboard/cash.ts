@@ -31,13 +31,17 @@ export async function readAfterReminders(
 ): Promise<Readonly<{ cents: Cents; receivables: number }>> {
   const { companyId, currency, from, to, filter, reach } = period;
   const { rows } = await sql<{ cents: Cents; receivables: number }>`
-    SELECT coalesce(sum(a.cents), 0)::bigint AS cents, count(DISTINCT a.receivable_id)::int AS receivables FROM allocations a
-    JOIN receivables r ON r.org_id = current_org() AND r.receivable_id = a.receivable_id
-    WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.currency = ${currency}
-      AND a.allocated_on BETWEEN ${from} AND ${to} AND a.payment_id IS NOT NULL
-      AND EXISTS (SELECT 1 FROM action_items i JOIN actions s ON s.org_id = current_org() AND s.action_id = i.action_id
-        WHERE i.org_id = current_org() AND i.receivable_id = a.receivable_id AND s.state = 'sent' AND s.channel <> 'task'
-          AND s.done_on BETWEEN a.allocated_on - ${reach}::int AND a.allocated_on) ${withinFilter(sql`r.customer_id`, filter)}`.execute(
+    WITH reminded AS MATERIALIZED (
+      SELECT DISTINCT i.receivable_id, s.done_on FROM actions s JOIN action_items i ON i.org_id = current_org() AND i.action_id = s.action_id
+      WHERE s.org_id = current_org() AND s.company_id = ${companyId} AND s.state = 'sent' AND s.channel <> 'task'
+        AND s.done_on BETWEEN ${from}::date - ${reach}::int AND ${to}), applied AS (
+      SELECT DISTINCT a.allocation_id, a.receivable_id, a.cents FROM reminded m
+      JOIN allocations a ON a.org_id = current_org() AND a.receivable_id = m.receivable_id
+        AND a.allocated_on BETWEEN m.done_on AND m.done_on + ${reach}::int
+      JOIN receivables r ON r.org_id = current_org() AND r.receivable_id = a.receivable_id
+      WHERE a.company_id = ${companyId} AND a.currency = ${currency} AND a.allocated_on BETWEEN ${from} AND ${to}
+        AND a.payment_id IS NOT NULL ${withinFilter(sql`r.customer_id`, filter)})
+    SELECT coalesce(sum(cents), 0)::bigint AS cents, count(DISTINCT receivable_id)::int AS receivables FROM applied`.execute(
     tx,
   );
   return rows[0]!;

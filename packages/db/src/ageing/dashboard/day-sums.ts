@@ -15,18 +15,20 @@ type Step = Readonly<{ place: number; open: Cents; overdue: Cents; unapplied: Ce
 const scope = ({ companyId, currency, customers }: Ledger): RawBuilder<unknown> =>
   sql`t.org_id = current_org() AND t.company_id = ${companyId} AND t.currency = ${currency}
     ${customers === undefined ? sql`` : sql`AND t.customer_id = ANY(${customers as CustomerId[]})`}`;
-const since = ({ companyId }: Ledger, first: Day): RawBuilder<unknown> =>
-  sql`a.org_id = current_org() AND a.company_id = ${companyId} AND a.allocated_on > ${first}`;
+// What was allocated after the first day: read once, whatever it was allocated to.
+const movedRows = ({ companyId }: Ledger, first: Day): RawBuilder<unknown> =>
+  sql`WITH moved AS MATERIALIZED (SELECT receivable_id, payment_id, credit_note_id, refund_id, allocated_on, cents FROM allocations
+    WHERE org_id = current_org() AND company_id = ${companyId} AND allocated_on > ${first})`;
 
 // What is open now counts from its day of issue; what was allocated after the first day counts until it was.
-const receivableFacts = (ledger: Ledger, first: Day, moved: MovedSince): RawBuilder<unknown> => {
+const receivableFacts = (ledger: Ledger, moved: MovedSince): RawBuilder<unknown> => {
   const now = sql`SELECT t.receivable_id, t.due_on, t.issued_on AS at, t.open_cents AS cents FROM receivables t
     WHERE ${scope(ledger)} AND t.settled_cents < t.gross_cents`;
   if (!moved.allocations) return now;
   return sql`${now} UNION ALL
-    SELECT t.receivable_id, t.due_on, x.at, x.cents FROM allocations a JOIN receivables t ON t.receivable_id = a.receivable_id
+    SELECT t.receivable_id, t.due_on, x.at, x.cents FROM moved a JOIN receivables t ON t.receivable_id = a.receivable_id
     CROSS JOIN LATERAL (VALUES (t.issued_on, a.cents), (greatest(a.allocated_on, t.issued_on), -a.cents)) x (at, cents)
-    WHERE ${scope(ledger)} AND ${since(ledger, first)}`;
+    WHERE ${scope(ledger)}`;
 };
 
 // The due date known on a day is the one the first later change replaced: each stands from one change to the next.
@@ -38,11 +40,15 @@ const spans = (first: Day): RawBuilder<unknown> => sql`
   SELECT receivable_id, NULL, max(changed_on), NULL FROM due_date_changes
   WHERE org_id = current_org() AND changed_on > ${first} GROUP BY receivable_id`;
 
+// Each fact counts as open from a day on and as late from another on: a sum by day of each.
 const owed = (ledger: Ledger, first: Day, moved: MovedSince): RawBuilder<unknown> => {
-  const facts = receivableFacts(ledger, first, moved);
+  const facts = receivableFacts(ledger, moved);
+  const change = (at: RawBuilder<unknown>, open: RawBuilder<unknown>, overdue: RawBuilder<unknown>) =>
+    sql`SELECT ${at} AS at, sum(${open}) AS open, sum(${overdue}) AS overdue, 0 AS unapplied FROM facts f`;
+  const none = sql`0`;
   if (!moved.dueDates)
-    return sql`SELECT x.at, sum(x.open) AS open, sum(x.overdue) AS overdue, 0 AS unapplied FROM (${facts}) f
-      CROSS JOIN LATERAL (VALUES (f.at, f.cents, 0), (greatest(f.at, f.due_on + 1), 0, f.cents)) x (at, open, overdue) GROUP BY 1`;
+    return sql`WITH facts AS MATERIALIZED (${facts})
+      ${change(sql`f.at`, sql`f.cents`, none)} GROUP BY 1 UNION ALL ${change(sql`greatest(f.at, f.due_on + 1)`, none, sql`f.cents`)} GROUP BY 1`;
   return sql`SELECT x.at, sum(x.open) AS open, sum(x.overdue) AS overdue, 0 AS unapplied FROM (${facts}) f
     LEFT JOIN (${spans(first)}) s ON s.receivable_id = f.receivable_id
     CROSS JOIN LATERAL (VALUES (f.at, CASE WHEN s.until IS NULL THEN f.cents ELSE 0 END, 0),
@@ -70,10 +76,11 @@ const credits = (ledger: Ledger, first: Day, moved: MovedSince): RawBuilder<unkn
       const within = table === 'payments' ? sql`AND (t.direction = 'in') = ${sign > 0}::boolean` : sql``;
       const now = sql`SELECT ${on} AS at, 0 AS open, 0 AS overdue, ${sign}::int * sum(t.open_cents) AS unapplied FROM ${sql.table(table)} t
         WHERE ${scope(ledger)} ${within} AND t.applied_cents < ${sql.ref(`t.${total}`)} GROUP BY 1`;
-      // What was applied on the day it came in never stood unapplied.
-      const later = sql`SELECT x.at, 0, 0, ${sign}::int * sum(x.cents) FROM allocations a JOIN ${sql.table(table)} t ON ${sql.ref(`t.${id}`)} = ${sql.ref(`a.${by}`)}
+      // What was applied on the day it came in never stood unapplied: nothing of it was allocated later.
+      const later = sql`SELECT x.at, 0, 0, ${sign}::int * sum(x.cents) FROM moved a JOIN ${sql.table(table)} t ON ${sql.ref(`t.${id}`)} = ${sql.ref(`a.${by}`)}
         CROSS JOIN LATERAL (VALUES (${on}, a.cents), (a.allocated_on, -a.cents)) x (at, cents)
-        WHERE ${scope(ledger)} ${within} AND ${since(ledger, first)} AND a.allocated_on > ${on} GROUP BY 1`;
+        WHERE ${scope(ledger)} ${within} AND t.last_allocated_on > ${first} AND t.last_allocated_on > ${on}
+          AND a.allocated_on > ${on} GROUP BY 1`;
       return moved.allocations ? [now, later] : [now];
     }),
     sql` UNION ALL `,
@@ -81,9 +88,9 @@ const credits = (ledger: Ledger, first: Day, moved: MovedSince): RawBuilder<unkn
 
 const stepsOf = (ledger: Ledger, days: readonly Day[], moved: MovedSince): RawBuilder<Step> => {
   const first = days[0]!;
-  return sql`SELECT width_bucket(at - 1, ${days as Day[]}::date[]) AS place, sum(open)::bigint AS open, sum(overdue)::bigint AS overdue,
+  return sql`${moved.allocations ? movedRows(ledger, first) : sql``} SELECT width_bucket(at - 1, ${days as Day[]}::date[]) AS place, sum(open)::bigint AS open, sum(overdue)::bigint AS overdue,
       sum(unapplied)::bigint AS unapplied
-    FROM (${owed(ledger, first, moved)} UNION ALL ${credits(ledger, first, moved)}) p GROUP BY 1 ORDER BY 1`;
+    FROM ((${owed(ledger, first, moved)}) UNION ALL ${credits(ledger, first, moved)}) p GROUP BY 1 ORDER BY 1`;
 };
 
 /** The sums of each of these days, in the order given. */

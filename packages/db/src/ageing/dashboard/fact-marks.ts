@@ -8,14 +8,11 @@ export type FactMark = Readonly<
   Record<'receivables' | 'creditNotes' | 'payments' | 'allocations' | 'dueDates', number>
 >;
 
-/** Where the facts of the organization stand; five index probes. */
+/** Where the facts of the organization stand, whoever asks; five index probes. */
 export async function readFactMark(tx: Tx): Promise<FactMark> {
-  const { rows } = await sql<FactMark>`SELECT
-    (SELECT coalesce(max(receivable_id), 0) FROM receivables WHERE org_id = current_org()) AS receivables,
-    (SELECT coalesce(max(credit_note_id), 0) FROM credit_notes WHERE org_id = current_org()) AS "creditNotes",
-    (SELECT coalesce(max(payment_id), 0) FROM payments WHERE org_id = current_org()) AS payments,
-    (SELECT coalesce(max(allocation_id), 0) FROM allocations WHERE org_id = current_org()) AS allocations,
-    (SELECT coalesce(max(change_id), 0) FROM due_date_changes WHERE org_id = current_org()) AS "dueDates"`.execute(tx);
+  const { rows } =
+    await sql<FactMark>`SELECT receivables, credit_notes AS "creditNotes", payments, allocations, due_dates AS "dueDates"
+    FROM fact_marks()`.execute(tx);
   return rows[0]!;
 }
 
