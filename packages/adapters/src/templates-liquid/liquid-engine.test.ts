@@ -77,8 +77,81 @@ describe('inspection', () => {
 
   it('finds an unknown field even where a rendering would not pass', () => {
     const refused = engine.inspect('{% if company.phone %}\n{{ deadlin }}{% endif %}', known);
-    expect(refused).toMatchObject({ ok: false, refusal: { code: 'unknown_field', line: 2, seen: 'deadlin' } });
+    expect(refused).toMatchObject({ ok: false, refusal: [{ code: 'unknown_field', line: 2, seen: 'deadlin' }] });
   });
+
+  const faultsOf = (source: string) => {
+    const refused = engine.inspect(source, known);
+    return refused.ok ? [] : refused.refusal.map(({ code, line, column, seen }) => [line, column, code, seen]);
+  };
+
+  it('tells every fault, in the order of the text', () => {
+    const source = [
+      'Bonjour {{ compny.name }},',
+      '{{ total | upcas }} et {{ total }}',
+      '{% includ "a" %}',
+      '{% if total %}{{ deadlin }}{% endif %}',
+      'x {{ total',
+      'y {{ customer.nme }}',
+    ].join('\n');
+    expect(faultsOf(source)).toEqual([
+      [1, 12, 'unknown_field', 'compny.name'],
+      [2, 1, 'unknown_filter', 'upcas'],
+      [3, 1, 'template_syntax', 'includ'],
+      [4, 18, 'unknown_field', 'deadlin'],
+      [5, 3, 'template_syntax', '{{ total'],
+      [6, 6, 'unknown_field', 'customer.nme'],
+    ]);
+  });
+
+  it.each<[source: string, places: readonly (readonly [line: number, column: number])[]]>([
+    ['{% if %}a{% else %}b{% endif %}', [[1, 6]]],
+    ['{% fr i in invoices %}{{ i.number }}{% endfor %}', [[1, 1]]],
+    ['{% for i in %}{{ i.number }}{% endfor %}', [[1, 1]]],
+    ['{% if total %}a{% endfi %}', [[1, 16]]],
+    [
+      '{% endif %}\n{% endfor %}',
+      [
+        [1, 1],
+        [2, 1],
+      ],
+    ],
+    [
+      '{% if total %}\n{% for i in invoices %}x',
+      [
+        [1, 1],
+        [2, 1],
+      ],
+    ],
+  ])('does not tell the echo of a fault as another: %s', (source, places) => {
+    expect(faultsOf(source).map(([line, column]) => [line, column])).toEqual(places);
+  });
+
+  it.each<[source: string, places: readonly (readonly [line: number, column: number])[]]>([
+    ['{{ total {{ total }}', [[1, 1]]],
+    [
+      '{{ total\n\n{{ total }}\n{% if total',
+      [
+        [1, 1],
+        [4, 1],
+      ],
+    ],
+    ['{{ total | append: "{{" }}\n{{ nope', [[2, 1]]],
+  ])('finds what was never closed where it was opened: %s', (source, places) => {
+    expect(faultsOf(source).map(([line, column]) => [line, column])).toEqual(places);
+  });
+
+  it('of a text full of faults tells the first twenty', () => {
+    expect(faultsOf('{{ nope }}\n'.repeat(50))).toHaveLength(20);
+    expect(faultsOf('{% nope %}\n'.repeat(50))).toHaveLength(20);
+  });
+
+  it.each(['{', '{{', '{%', '{{}}', '{% %}', '{%%}{{', '}}', '{{ a | }} {% if', '{%-', '\n{{\n{%'])(
+    'ends on %j',
+    (source) => {
+      expect(() => engine.inspect(source, known)).not.toThrow();
+    },
+  );
 
   it.each(['{{ invoices.size }}', '{{ invoices[0].number }}', '{{ invoices.first.number }}'])('knows %s', (source) => {
     expect(engine.inspect(source, known).ok).toBe(true);

@@ -3,6 +3,7 @@ import { ok, refuse } from '@quittance/core/kernel';
 import { formatList, type MessageLanguage, plural } from '@quittance/core/letters';
 import type { TemplateEngine } from '@quittance/usecases/ports';
 import { Liquid, type Template } from 'liquidjs';
+import { findFaults } from './find-faults.ts';
 import { readTemplateError } from './template-refusal.ts';
 
 const TAGS = [
@@ -68,27 +69,18 @@ export function createTemplateEngine(): TemplateEngine {
     if (parsed.size > CACHED) parsed.delete(parsed.keys().next().value ?? source);
     return [...known];
   };
+  const variablesOf = (source: string) =>
+    Object.values(liquid.analyzeSync(parse(source), { partials: false }).globals)
+      .flat()
+      .map((variable) => ({ name: `${variable}`, line: variable.location.row, column: variable.location.col }));
   return {
     inspect(source, knownFields) {
-      try {
-        const { globals } = liquid.analyzeSync(parse(source), { partials: false });
-        const used = Object.values(globals).flat();
-        const isKnown = (name: string): boolean => knownFields.some((f) => f === name || f.startsWith(`${name}.`));
-        const unknown = used.find((variable) => !isKnown(catalogued(`${variable}`)));
-        if (unknown) {
-          const { row, col } = unknown.location;
-          return refuse({
-            code: 'unknown_field',
-            line: row,
-            column: col,
-            seen: `${unknown}`,
-            detail: 'not in the catalogue',
-          });
-        }
-        return ok([...new Set(used.map(String))]);
-      } catch (error) {
-        return refuse(readTemplateError(error));
-      }
+      const isKnown = (name: string): boolean => {
+        const field = catalogued(name);
+        return knownFields.some((f) => f === field || f.startsWith(`${field}.`));
+      };
+      const { faults, used } = findFaults(source, variablesOf, isKnown);
+      return faults.length > 0 ? refuse(faults) : ok([...new Set(used.map(({ name }) => name))]);
     },
     render(source, fields) {
       try {

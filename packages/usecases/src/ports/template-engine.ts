@@ -16,8 +16,11 @@ export type TemplateRefusal = Readonly<{
 export type TemplateFields = Readonly<{ [name: string]: unknown }>;
 
 export type TemplateEngine = Readonly<{
-  /** Parses without rendering and lists the fields used ("company.name"), for the editor; one not in `knownFields` is refused. */
-  inspect(source: string, knownFields: readonly string[]): Result<readonly string[], TemplateRefusal>;
+  /**
+   * Parses without rendering and lists the fields used ("company.name"), for the editor. Refused with every fault found, in the order of
+   * the text; a field not in `knownFields` is one.
+   */
+  inspect(source: string, knownFields: readonly string[]): Result<readonly string[], readonly TemplateRefusal[]>;
   /** Renders text. Nothing is escaped: layouts escape what they print. */
   render(source: string, fields: TemplateFields): Result<string, TemplateRefusal>;
 }>;

@@ -114,7 +114,7 @@ export function inspectText(engine: TemplateEngine, text: Readonly<{ subject: st
   for (const part of ['subject', 'body'] as const) {
     const inspected = engine.inspect(text[part], known);
     if (inspected.ok) for (const field of inspected.value) fields.add(field);
-    else problems.push({ ...inspected.refusal, part });
+    else for (const fault of inspected.refusal) problems.push({ ...fault, part });
   }
   return { problems, fields: [...fields] };
 }
