@@ -6,7 +6,7 @@ import { type HoldRow, listHoldsInForce } from '@quittance/db/dunning';
 import { listTasks, type TaskRow } from '@quittance/db/tasks';
 import { readOrganization } from '@quittance/usecases/context';
 import { endHold, placeHold, prolongHold, unliftHold } from '@quittance/usecases/holds';
-import { logTaskOutcome, readTaskSheet } from '@quittance/usecases/tasks';
+import { logTaskOutcome, readTaskSheet, withLiveScript } from '@quittance/usecases/tasks';
 import type { Service } from '../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from './deps.ts';
 import { withPeople, withPerson } from './people.ts';
@@ -36,8 +36,10 @@ export const tasksService = (deps: HandlerDeps): Service<'tasks'> => ({
   sheet: async (context, { params }) => {
     const on = await dayAsked(deps, context, undefined);
     const asked = { companyId: context.companyId, taskId: params.taskId, on };
-    const sheet = await readOrganization(useCaseContext(deps, context), (tx) => readTaskSheet(tx, asked));
-    if (!sheet) return refuse({ code: 'not_found' });
+    const kept = await readOrganization(useCaseContext(deps, context), (tx) => readTaskSheet(tx, asked));
+    if (!kept) return refuse({ code: 'not_found' });
+    const { companyId } = context;
+    const sheet = await withLiveScript(useCaseContext(deps, context), deps.renderer, { companyId, sheet: kept });
     return ok({ ...sheet, task: taskView(await withPerson(deps.db, 'doneBy', sheet.task)) } as never);
   },
   logOutcome: async (context, { params, body }) => {

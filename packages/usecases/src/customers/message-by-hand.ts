@@ -1,7 +1,8 @@
 // A message by hand: made from the template in force or from a person's own words, judged on fresh facts, sent once.
-import { judgeByHand } from '@quittance/core/dunning';
+import { askableCents, judgeByHand } from '@quittance/core/dunning';
 import {
   type ActionId,
+  type Cents,
   type CompanyId,
   type ContactId,
   type CustomerId,
@@ -69,7 +70,15 @@ async function prepare(tx: Tx, context: Context, draft: HandDraft) {
   const open = customer.receivables.filter((each) => each.currency === currency);
   // What is at the customer's credit is taken off the whole account; of a part of it, it would say too little.
   const credits = listed.length === open.length ? customer.credits.filter((each) => each.currency === currency) : [];
-  const items = listed.map(({ receivableId, openCents, level }) => ({ receivableId, cents: openCents, toRank: level }));
+  // The disputed part is never asked for; disputed as a whole it stays as it is, and stops the message.
+  const items = listed.map((each) => ({
+    receivableId: each.receivableId,
+    cents: askableCents(each, customer.holds) || each.openCents,
+    toRank: each.level,
+  }));
+  const disputedCents = cents(
+    sumCents(listed.map((each) => each.openCents)) - sumCents(items.map((item) => item.cents)),
+  );
   const total = sumCents(items.map((item) => item.cents)) - sumCents(credits.map((credit) => credit.openCents));
   const { stops, warnings } = judgeByHand(planOn, customer, { items, tone: draft.tone });
   if (total <= 0) return stopped('credit_covers');
@@ -78,7 +87,7 @@ async function prepare(tx: Tx, context: Context, draft: HandDraft) {
     ...{ items, credits, currency, totalCents: cents(total), deadlineOn: null },
   };
   const facts = await loadMessageFacts(tx, settings, { on: planOn, subjects: [subject] });
-  return ok({ settings, on, customer, items, subject, facts, stops, warnings });
+  return ok({ settings, on, customer, items, subject, facts, stops, warnings, disputedCents });
 }
 
 /** The message as it would leave, and what speaks against it. */
@@ -86,6 +95,9 @@ export type HandPreview = Readonly<{
   message: ComposedMessage;
   stops: readonly string[];
   warnings: readonly string[];
+  /** Disputed parts of what it lists: it leaves them out. */
+  disputedCents: Cents;
+  currency: string;
   testMode: boolean;
 }>;
 
@@ -106,9 +118,11 @@ export async function previewByHand(
 ): Promise<Result<HandPreview, HandRefusal>> {
   const found = await readOrganization(context, (tx) => prepare(tx, context, draft));
   if (!found.ok) return found;
-  const { stops, warnings, settings } = found.value;
+  const { stops, warnings, settings, subject, disputedCents } = found.value;
   const made = await compose(ports, found.value, draft.words);
-  return made.ok ? ok({ message: made.value, stops, warnings, testMode: settings.testMode }) : made;
+  if (!made.ok) return made;
+  const { currency } = subject;
+  return ok({ message: made.value, stops, warnings, disputedCents, currency, testMode: settings.testMode });
 }
 
 /** What was sent: the action of the outbox, and whether nothing really leaves. */

@@ -3,7 +3,7 @@ import type { ActionId, ContactId, CustomerId, ReceivableId } from '@quittance/c
 import { z } from 'zod';
 import { UNMADE } from '../../refusals/index.ts';
 import { route } from '../../route/index.ts';
-import { idParam, idValue, languageValue, silenceReasonValue } from '../../values/index.ts';
+import { centsValue, currencyValue, idParam, idValue, languageValue, silenceReasonValue } from '../../values/index.ts';
 import { messagePreview } from '../dunning/reminder-views.ts';
 
 const MOST_LISTED = 500;
@@ -38,6 +38,9 @@ export const messages = {
       stops: z.array(silenceReasonValue),
       /** Reasons to think twice: a promise, a plan, a hold by hand. */
       warnings: z.array(silenceReasonValue),
+      /** Disputed parts of what it lists: it leaves them out. */
+      disputedCents: centsValue,
+      currency: currencyValue,
       testMode: z.boolean(),
     }),
     refusals: [...UNMADE, 'message_stopped'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CustomerFacts } from '../facts.ts';
 import { aCredit, aCustomer, aHold, aReceivable, euros, on, receivableId } from '../invented/invented-facts.ts';
 import type { PlannedAction } from '../plan.ts';
-import { judgeByHand, recheckByHand } from './judge-by-hand.ts';
+import { askableCents, judgeByHand, recheckByHand } from './judge-by-hand.ts';
 
 const MONDAY = on('2026-03-09');
 // Both of 100,00 €: one a week late, one due in a week.
@@ -56,6 +56,34 @@ describe('a message by hand', () => {
     expect(judged(customer).stops).toEqual(['dispute']);
     const rest = [{ receivableId: receivableId(1), cents: euros(70) }];
     expect(judgeByHand(MONDAY, customer, { items: rest, tone: 'courteous' }).stops).toEqual([]);
+  });
+});
+
+describe('what may be asked for', () => {
+  const part = (amount: number, id = 1, reason: 'dispute' | 'promise' = 'dispute') =>
+    aHold(reason, { receivableId: receivableId(id), cents: euros(amount) });
+  test.each([
+    { says: 'all of it where nothing is disputed', holds: [], cents: 100_00 },
+    { says: 'the rest where a part is disputed', holds: [part(30)], cents: 70_00 },
+    { says: 'what two disputed parts leave together', holds: [part(30), part(50)], cents: 20_00 },
+    { says: 'nothing where the parts cover it', holds: [part(60), part(50)], cents: 0 },
+    { says: 'all of it where a part of another invoice is disputed', holds: [part(30, 2)], cents: 100_00 },
+    {
+      says: 'all of it where a part is promised: a person may still write',
+      holds: [part(30, 1, 'promise')],
+      cents: 100_00,
+    },
+  ])('is $says', ({ holds, cents }) => expect(askableCents(late, holds)).toBe(cents));
+
+  test('two disputed parts count together: each alone would leave enough', () => {
+    const customer = owing({ holds: [part(30), part(50)] });
+    const asking = (amount: number) =>
+      judgeByHand(MONDAY, customer, {
+        items: [{ receivableId: receivableId(1), cents: euros(amount) }],
+        tone: 'courteous',
+      });
+    expect(asking(20).stops).toEqual([]);
+    expect(asking(50).stops).toEqual(['dispute']);
   });
 });
 

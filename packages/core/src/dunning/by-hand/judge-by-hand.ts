@@ -21,16 +21,25 @@ export type HandJudgement = Readonly<{ stops: readonly SilenceReason[]; warnings
 const isAbout = (hold: HoldFact, ids: ReadonlySet<ReceivableId>): boolean =>
   hold.receivableId === null || ids.has(hold.receivableId);
 
+/** What of a receivable nobody writes about: parts disputed or in others' hands add up (R8). */
+const forbiddenCents = ({ receivableId }: Pick<ReceivableFacts, 'receivableId'>, holds: readonly HoldFact[]): number =>
+  holds.reduce(
+    (sum, hold) => (hold.receivableId === receivableId && FORBIDDING.has(hold.reason) ? sum + (hold.cents ?? 0) : sum),
+    0,
+  );
+
+/** What a message by hand may ask of a receivable: the rest of it where a part is disputed or in others' hands, never below zero. */
+export const askableCents = (receivable: ReceivableFacts, holds: readonly HoldFact[]): Cents =>
+  Math.max(0, receivable.openCents - forbiddenCents(receivable, holds)) as Cents;
+
 /** A hold on a part leaves the rest: it matters only where the message asks for more than the rest. */
-const leavesEnough = (
-  hold: HoldFact,
-  open: ReadonlyMap<ReceivableId, ReceivableFacts>,
-  message: HandWritten,
-): boolean => {
+const leavesEnough = (hold: HoldFact, { receivables, holds }: CustomerFacts, message: HandWritten): boolean => {
   if (hold.receivableId === null || hold.cents === null) return false;
   const item = message.items.find((each) => each.receivableId === hold.receivableId);
-  const rest = (open.get(hold.receivableId)?.openCents ?? 0) - hold.cents;
-  return item !== undefined && item.cents <= rest;
+  const receivable = receivables.find((each) => each.receivableId === hold.receivableId);
+  if (!item || !receivable) return false;
+  const rest = FORBIDDING.has(hold.reason) ? askableCents(receivable, holds) : receivable.openCents - hold.cents;
+  return item.cents > 0 && item.cents <= rest;
 };
 
 /** Credits of the currency that cover all that is open in it. */
@@ -52,7 +61,7 @@ export function judgeByHand(on: Day, customer: CustomerFacts, message: HandWritt
   const currency = listed.find((each) => each !== undefined)?.currency;
   if (currency !== undefined && isCovered(customer, currency)) stops.add('credit_covers');
   for (const hold of customer.holds) {
-    if (!isAbout(hold, ids) || leavesEnough(hold, open, message)) continue;
+    if (!isAbout(hold, ids) || leavesEnough(hold, customer, message)) continue;
     (FORBIDDING.has(hold.reason) ? stops : warnings).add(hold.reason);
   }
   return { stops: [...stops], warnings: [...warnings] };

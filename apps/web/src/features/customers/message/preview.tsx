@@ -4,7 +4,7 @@ import { messages } from '@quittance/contracts/api';
 import type { CustomerId } from '@quittance/core/kernel';
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { call } from '../../../api/index.ts';
-import { useWords } from '../../../i18n/index.ts';
+import { useFormats, useWords } from '../../../i18n/index.ts';
 import { MessageView } from '../../../message/index.ts';
 import { ProblemNote } from '../../../page/index.ts';
 import { type HandDraft, wordsOf } from './hand-draft.ts';
@@ -32,9 +32,10 @@ const Reasons = ({ of }: Readonly<{ of: readonly string[] }>) => {
 /** The answer, or why there is none. */
 export function Preview({ of }: Readonly<{ of: UseQueryResult<Shown, Error> }>) {
   const { t } = useWords('customers');
+  const { money } = useFormats();
   if (of.error) return <ProblemNote error={of.error} />;
   if (!of.data) return of.isFetching ? <Skeleton height={300} /> : <Text c="dimmed">{t('message.nothingListed')}</Text>;
-  const { stops, warnings, message } = of.data;
+  const { stops, warnings, message, disputedCents, currency } = of.data;
   return (
     <Stack gap="sm">
       {stops.length > 0 && (
@@ -45,6 +46,11 @@ export function Preview({ of }: Readonly<{ of: UseQueryResult<Shown, Error> }>) 
       {warnings.length > 0 && (
         <Alert color="yellow" variant="light" title={t('message.think')}>
           <Reasons of={warnings} />
+        </Alert>
+      )}
+      {disputedCents > 0 && (
+        <Alert color="blue" variant="light">
+          {t('message.disputedLeftOut', { amount: money(disputedCents, currency) })}
         </Alert>
       )}
       <MessageView message={message} />
