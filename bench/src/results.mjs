@@ -7,12 +7,18 @@ const MARKDOWN_FILE = new URL('../RESULTS.md', import.meta.url);
 const number = (value) =>
   value === null || value === undefined ? '' : value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 
-const KNOWN = new Set(['size', 'runs', 'medianMs', 'referenceMs', 'ratio', 'bestRatio']);
+const KNOWN = new Set(['size', 'runs', 'medianMs', 'referenceMs', 'ratio', 'bestRatio', 'tables']);
 const others = (row) =>
   Object.entries(row)
     .filter(([key]) => !KNOWN.has(key))
     .map(([key, value]) => `${key} ${number(value)}`)
     .join(', ');
+
+const cells = (list) => `| ${list.map((cell) => (typeof cell === 'number' ? number(cell) : cell)).join(' | ')} |`;
+
+/** What a benchmark has to say beyond a row: tables of its own under it. */
+const tableOf = ({ title, head, rows }) =>
+  ['', `${title}:`, '', cells(head), cells(head.map(() => '---')), ...rows.map(cells), ''].join('\n');
 
 const section = ({ bench, machine, takenAt }) => `## ${bench.name}
 
@@ -27,7 +33,10 @@ ${bench.sizes
       `| ${number(row.size)} | ${number(row.medianMs)} | ${number(row.referenceMs)} | ${number(row.ratio)} | ${number(row.bestRatio)} | ${row.runs} | ${others(row)} |`,
   )
   .join('\n')}
-
+${bench.sizes
+  .flatMap(({ tables }) => tables ?? [])
+  .map(tableOf)
+  .join('')}
 Taken ${takenAt} on ${machine.cores} cores (${machine.cpu}), ${machine.memoryGib} GiB, Node ${machine.node}, PostgreSQL ${machine.postgres}, commit ${machine.commit}, load ${machine.loadAverage} before.
 `;
 

@@ -1,29 +1,58 @@
-// Quality of statement matching at invoice level: on books of our own, and on a labelled set from outside where it is present.
+// Quality of statement matching at invoice level: on books of our own, and on labelled sets from outside where they are present.
 import { DEFAULT_MATCHING_POLICY, matchTransactions } from '@quittance/core/reconciliation';
 import { generatedSet } from '../matching/generated.mjs';
-import { labelledSet } from '../matching/labelled.mjs';
+import { runSet } from '../matching/run.mjs';
 import { score } from '../matching/score.mjs';
+import { setsOf } from '../matching/sets.mjs';
 
 const OPEN_A_MOVEMENT = 10;
 
-/** Figures of one set under a name; counts of mistakes and coverage by manner as columns of their own. */
-function figuresOf(name, { facts, transactions, truth }) {
-  const { errors, byKind, ...plain } = score(matchTransactions(transactions, facts, DEFAULT_MATCHING_POLICY), truth);
-  const rows = [
-    ['movements', transactions.length],
-    ...Object.entries(plain),
-    ...Object.entries(errors).map(([kind, count]) => [`wrong: ${kind}`, count]),
-    ...Object.entries(byKind).map(([kind, percent]) => [`alone: ${kind} %`, percent]),
+const KEYS = [
+  'precisionPercent',
+  'movementsRightPercent',
+  'coveragePercent',
+  'coverageNamedPercent',
+  'bestSuggestionRightPercent',
+  'nothingFound',
+  'calibrationErrorPercent',
+];
+
+const listed = (errors) =>
+  Object.entries(errors)
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ') || 'none';
+
+/** All sets side by side, then of each: coverage by manner, and what was said against what was found. */
+function tablesOf(sets) {
+  const scored = sets.map(([name, set]) => [name, set, score(runSet(set), set.truth, set.facts.items)]);
+  return [
+    {
+      title: 'All sets',
+      head: ['set', 'movements', ...KEYS, 'wrong movements', 'mistakes by invoice'],
+      rows: scored.map(([name, { transactions }, found]) => [
+        name,
+        transactions.length,
+        ...KEYS.map((key) => found[key]),
+        found.wrong.length,
+        listed(found.errors),
+      ]),
+    },
+    ...scored.flatMap(([name, , { byKind, reliability }]) => [
+      {
+        title: `Applied alone, by how the payment was written: ${name}`,
+        head: ['manner', 'movements', 'alone %', 'of these wrong'],
+        rows: Object.entries(byKind).map(([kind, { n, autoPercent, wrong }]) => [kind, n, autoPercent, wrong]),
+      },
+      {
+        title: `Chance of being wrong, said and found, over the best explanation of every movement: ${name}`,
+        head: ['said at most', 'movements', 'said %', 'found %'],
+        rows: reliability.map(({ upTo, n, saidPercent, foundPercent }) => [`${upTo}`, n, saidPercent, foundPercent]),
+      },
+    ]),
   ];
-  return Object.fromEntries(rows.map(([key, value]) => [`${name} ${key}`, value]));
 }
 
-function labelledFigures() {
-  const set = labelledSet();
-  if (set) return figuresOf('labelled', set);
-  process.stderr.write('matching-quality: no labelled set (QUITTANCE_SAMPLES), generated books only\n');
-  return {};
-}
+const sayAbsent = (name) => process.stderr.write(`matching-quality: no set "${name}" (QUITTANCE_SAMPLES)\n`);
 
 export const bench = {
   name: 'matching-quality',
@@ -38,7 +67,7 @@ export const bench = {
       warm: false,
       runs: 1,
       ours: () => matchTransactions(set.transactions, set.facts, DEFAULT_MATCHING_POLICY),
-      figures: () => ({ ...figuresOf('generated', set), ...labelledFigures() }),
+      figures: () => ({ tables: tablesOf(setsOf(size, sayAbsent)) }),
     };
   },
 };

@@ -20,7 +20,7 @@ export const bench = {
       runs: RUNS,
       ours,
       figures: (ms) => {
-        const { precisionPercent, coveragePercent } = score(ours(), truth);
+        const { precisionPercent, coveragePercent } = score(ours(), truth, facts.items);
         const movementsPerSecond = Math.round((size * 1_000) / ms);
         return { openItems: facts.items.length, movementsPerSecond, precisionPercent, coveragePercent };
       },

@@ -1,6 +1,7 @@
 // A labelled set from outside, where somebody put it: payments with their free text, and the invoices they pay. Never part of the project.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { samplesRoot } from './samples.mjs';
 
 const FOLDER = 'matching/payment-to-invoice-single';
 const CENTS = 100;
@@ -22,8 +23,7 @@ const centsOf = (amount) => Math.round(Number(amount) * CENTS);
 
 /** Where the set is, or null. */
 function folderOf() {
-  const root = process.env.QUITTANCE_SAMPLES ?? new URL('../../../../shared/data', import.meta.url).pathname;
-  const folder = join(root, FOLDER);
+  const folder = join(samplesRoot(), FOLDER);
   return existsSync(join(folder, 'matches.csv')) ? folder : null;
 }
 
@@ -37,6 +37,7 @@ const itemOf = (row, customerId) => ({
   currency: row['Currency Code'],
   dueOn: dayOf(row['Due Date']),
   discount: null,
+  issuedOn: dayOf(row['Document Date']),
 });
 
 /** Facts, movements and truth in the shape of a generated set; null where the set is absent. */
@@ -57,8 +58,12 @@ export function labelledSet() {
   for (const match of matches)
     for (const payment of JSON.parse(match.payment_ids))
       paidBy.set(Number(payment), {
-        items: new Set(JSON.parse(match.invoice_ids).map((id) => Number(id) + 1)),
-        kind: match.match_category,
+        items: new Map(JSON.parse(match.invoice_ids).map((id) => [Number(id) + 1, null])),
+        kind: `${match.match_category} ${JSON.parse(match.perturbation_categories).join(' ')}`.trim(),
+        // Every text of this set names its invoices, some mistyped.
+        isNamed: true,
+        isTie: false,
+        paymentId: null,
       });
   const known = payments.filter((row) => paidBy.has(Number(row.payment_id)));
   const transactions = known.map((row) => ({

@@ -1,5 +1,5 @@
 // What matching decides about one movement: allocations, the evidence for them, and how sure it is.
-import type { Cents, CustomerId, PaymentId } from '../kernel/index.ts';
+import type { Cents, Currency, CustomerId, PaymentId } from '../kernel/index.ts';
 
 /** Why an explanation is believed, or doubted. */
 export const EVIDENCE = [
@@ -25,6 +25,8 @@ export const EVIDENCE = [
   'undone_before',
   // The books already hold this money as a payment.
   'payment_recorded',
+  // The amount is the one the payer ordered, before the bank changed the currency.
+  'amount_instructed',
 ] as const;
 
 /** One code of evidence. */
@@ -51,6 +53,8 @@ export type Explanation = Readonly<{
    * what of that payment is still open, and `unappliedCents` is the rest of it.
    */
   paymentId?: PaymentId;
+  /** Currency of the allocations and of what is left, where the bank changed it: never without a person. */
+  currency?: Currency;
 }>;
 
 /** `auto`: the only explanation sure enough; `suggest`: a person chooses; `none`: nothing speaks. */

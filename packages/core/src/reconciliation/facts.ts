@@ -39,6 +39,8 @@ export type OpenItem = Readonly<{
   currency: Currency;
   dueOn: Day;
   discount: AgreedDiscount | null;
+  /** Day of the document: an amount alone never speaks for what was issued later. Left out where unknown. */
+  issuedOn?: Day | null;
 }>;
 
 /** A customer as payers write it. */

@@ -2,28 +2,34 @@
 import type { Currency, CustomerId } from '../kernel/index.ts';
 import type { ProposedAllocation } from './decision.ts';
 import type { OpenItem } from './facts.ts';
+import { Shelf, type Standing } from './shelf.ts';
 
-/** An item with what is left of it now. */
-export type Standing = Readonly<{ item: OpenItem; openCents: number }>;
-
+const shelfKey = (customerId: CustomerId, currency: Currency): string => `${customerId} ${currency}`;
 const amountKey = (currency: Currency, cents: number): string => `${currency} ${cents}`;
 const byAge = (a: OpenItem, b: OpenItem): number =>
   a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.itemId - b.itemId;
 
-/** Built once for a run. */
+const FEW = 100;
+
+/** Receivables that have or had an amount; put in order when first asked. */
+type Bucket = { items: OpenItem[]; isSorted: boolean };
+
+/** Built once for a run, in time linear in the items; whatever their order, it answers the same. */
 export class OpenBook {
   private readonly items = new Map<number, OpenItem>();
   private readonly open = new Map<number, number>();
-  private readonly byCustomer = new Map<CustomerId, OpenItem[]>();
-  private readonly byAmount = new Map<string, number[]>();
+  private readonly shelves = new Map<string, Shelf>();
+  private readonly byAmount = new Map<string, Bucket>();
 
   constructor(items: readonly OpenItem[]) {
-    for (const item of items.toSorted(byAge)) {
+    const openOf = (item: OpenItem) => this.open.get(item.itemId) ?? 0;
+    for (const item of items) {
       this.items.set(item.itemId, item);
       this.open.set(item.itemId, item.openCents);
-      const there = this.byCustomer.get(item.customerId);
-      if (there) there.push(item);
-      else this.byCustomer.set(item.customerId, [item]);
+      const key = shelfKey(item.customerId, item.currency);
+      const shelf = this.shelves.get(key) ?? new Shelf({ openOf, byAge });
+      shelf.add(item);
+      this.shelves.set(key, shelf);
       if (item.kind === 'receivable') this.index(item, item.openCents);
     }
   }
@@ -36,21 +42,36 @@ export class OpenBook {
   }
 
   /** A customer's open items in a currency, oldest first. */
-  ofCustomer(customerId: CustomerId, currency: Currency): Standing[] {
-    return (this.byCustomer.get(customerId) ?? [])
-      .map(({ itemId }) => this.standing(itemId, currency))
-      .filter((standing) => standing !== null);
+  ofCustomer(customerId: CustomerId, currency: Currency): readonly Standing[] {
+    return this.shelves.get(shelfKey(customerId, currency))?.standings() ?? [];
   }
 
-  /** The first receivables, of whoever, of which exactly this is open. */
+  /** A customer's open items of exactly this, oldest first: credit notes under their amount taken away. */
+  ofCustomerAndAmount(customerId: CustomerId, currency: Currency, signedCents: number): readonly Standing[] {
+    return this.shelves.get(shelfKey(customerId, currency))?.ofAmount(signedCents) ?? [];
+  }
+
+  /** The oldest receivables, of whoever, of which exactly this is open. */
   ofAmount(cents: number, currency: Currency, most: number): Standing[] {
+    const bucket = this.byAmount.get(amountKey(currency, cents));
+    if (!bucket) return [];
+    if (!bucket.isSorted) {
+      bucket.items = [...new Set(bucket.items)].filter((item) => this.open.get(item.itemId) === cents).sort(byAge);
+      bucket.isSorted = true;
+    }
     const found: Standing[] = [];
-    for (const itemId of new Set(this.byAmount.get(amountKey(currency, cents)))) {
-      const standing = this.standing(itemId, currency);
-      if (standing?.openCents === cents) found.push(standing);
+    for (const item of bucket.items) {
+      if (this.open.get(item.itemId) !== cents) continue;
+      found.push({ item, openCents: cents });
       if (found.length === most) break;
     }
     return found;
+  }
+
+  /** Share of this book that has or had the open amount of an item besides it, 0 to 1; a small book says little. */
+  shareOfAmount({ item, openCents }: Standing): number {
+    const others = (this.byAmount.get(amountKey(item.currency, openCents))?.items.length ?? 1) - 1;
+    return others / (this.items.size + FEW);
   }
 
   /** Takes what a decision applies. @throws RangeError when an item would become negative */
@@ -60,14 +81,19 @@ export class OpenBook {
       if (left < 0) throw new RangeError(`item ${itemId}: ${cents} applied beyond what is open`);
       this.open.set(itemId, left);
       const item = this.items.get(itemId);
-      if (left > 0 && item?.kind === 'receivable') this.index(item, left);
+      if (!item) continue;
+      this.shelves.get(shelfKey(item.customerId, item.currency))?.forget();
+      if (left > 0 && item.kind === 'receivable') this.index(item, left);
     }
   }
 
-  private index({ itemId, currency }: OpenItem, cents: number): void {
-    const key = amountKey(currency, cents);
+  private index(item: OpenItem, cents: number): void {
+    const key = amountKey(item.currency, cents);
     const there = this.byAmount.get(key);
-    if (there) there.push(itemId);
-    else this.byAmount.set(key, [itemId]);
+    if (!there) this.byAmount.set(key, { items: [item], isSorted: true });
+    else {
+      there.items.push(item);
+      there.isSorted = false;
+    }
   }
 }

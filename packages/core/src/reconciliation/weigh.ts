@@ -3,12 +3,13 @@ import type { CustomerId } from '../kernel/index.ts';
 import type { Evidence, Explanation } from './decision.ts';
 import type { Draft } from './explain/draft.ts';
 import type { PayerCandidate } from './payers/payer-index.ts';
+import type { Standing } from './shelf.ts';
 
 /**
  * Chance that each piece of evidence stands beside a wrong explanation, the others being silent. Set on generated books with a known
- * truth and held against the labelled sets (bench/RESULTS.md); never tuned to one of them.
+ * truth and held against the labelled sets (bench `matching-quality`); never tuned to one of them.
  */
-const WRONG: Readonly<Record<Evidence, number>> = {
+const WRONG: Readonly<Partial<Record<Evidence, number>>> = {
   creditor_reference: 0.0005,
   reference: 0.002,
   reference_listed: 0.004,
@@ -27,17 +28,37 @@ const WRONG: Readonly<Record<Evidence, number>> = {
   amount_fee: 0.3,
   amount_partial: 0.3,
   amount_over: 0.3,
-  undone_before: 1,
-  payment_recorded: 0.005,
 };
-
-/** An explanation with its weight: the lower, the surer. */
-export type Weighed = Readonly<{ explanation: Explanation; wrong: number; isUndone: boolean }>;
-
-const worst = (evidence: readonly Evidence[]): number => Math.max(...evidence.map((code) => WRONG[code]));
 
 /** What the text names beyond what is explained speaks against it. */
 const LEFT_OUT = 20;
+/** An amount that somebody owes says little where nobody, or somebody else, seems to pay. */
+const UNKNOWN_PAYER = 15;
+const OTHER_PAYER = 45;
+/** An amount that does not come out confirms no number that is not written exactly. */
+const UNCONFIRMED = new Set<Evidence>(['amount_partial', 'amount_over', 'amount_fee']);
+const INEXACT = new Set<Evidence>(['reference_near', 'reference_far', 'reference_short']);
+/** A slip among crowded numbers names another invoice: one number in thirty is mistyped, two thirds of that in what stays readable. */
+const SLIP = 0.02;
+/** One that is not written as it is has slipped already. */
+const SLIPPED = 0.5;
+/** What a person undid was wrong, most likely. */
+const UNDONE = 50;
+
+/** An explanation with its weight: the lower, the surer. */
+export type Weighed = Readonly<{ explanation: Explanation; wrong: number; isUndone: boolean; draft: Draft }>;
+
+/** What weighing knows besides the draft. */
+export type WeighingContext = Readonly<{
+  payers: readonly PayerCandidate[];
+  isUndone: (itemId: number) => boolean;
+  /** The text writes a number of the book's kind that nobody has open. */
+  namesUnknown: boolean;
+  /** Share of all receivables that are open with the very amount of an item. */
+  shareOfAmount: (standing: Standing) => number;
+}>;
+
+const worst = (evidence: readonly Evidence[]): number => Math.max(...evidence.map((code) => WRONG[code] ?? 1));
 
 /** The payer speaks for an explanation where every customer concerned is a candidate, against it where others are. */
 function payerEvidence(customers: readonly CustomerId[], payers: readonly PayerCandidate[]): Evidence[] {
@@ -46,29 +67,51 @@ function payerEvidence(customers: readonly CustomerId[], payers: readonly PayerC
   return payers.length > 0 ? ['payer_differs'] : [];
 }
 
-/** Weighs a draft. */
-export function weigh(
-  draft: Draft,
-  context: Readonly<{ payers: readonly PayerCandidate[]; isUndone: (itemId: number) => boolean }>,
-): Weighed {
+/** Several candidates of one strength share what they say. */
+function whoIsWrong(payer: readonly Evidence[], { payers }: WeighingContext): number {
+  const weakest = payer.toSorted((a, b) => (WRONG[b] ?? 1) - (WRONG[a] ?? 1))[0];
+  if (weakest === undefined || weakest === 'payer_differs') return 1;
+  return Math.min(1, (WRONG[weakest] ?? 1) * payers.filter(({ evidence }) => evidence === weakest).length);
+}
+
+const isSpokenFor = (payer: readonly Evidence[]): boolean => payer.length > 0 && !payer.includes('payer_differs');
+
+/** How the payer counts where nobody speaks for the explanation. */
+function against(draft: Draft, payer: readonly Evidence[]): number {
+  const isNamed = draft.references.length > 0;
+  if (payer.includes('payer_differs')) return isNamed ? (WRONG.payer_differs ?? 1) : OTHER_PAYER;
+  return payer.length === 0 && !isNamed ? UNKNOWN_PAYER : 1;
+}
+
+/** An amount that many owe confirms little where the payer does not. */
+const commonness = ({ amount, items: [first] }: Draft, { shareOfAmount }: WeighingContext): number =>
+  amount === 'amount_exact' && first ? shareOfAmount(first) : 0;
+
+function wrongOf(draft: Draft, payer: readonly Evidence[], context: WeighingContext): number {
+  const isInexact = draft.references.some((code) => INEXACT.has(code));
+  // Where the payer speaks for it, a slip would have had to name another invoice of his.
+  const slip = isSpokenFor(payer) ? 0 : (isInexact ? SLIPPED : SLIP) * draft.crowded;
+  const reference = draft.references.length > 0 ? worst(draft.references) + slip : 1;
+  const isUnconfirmed = UNCONFIRMED.has(draft.amount) && isInexact;
+  const amount = isUnconfirmed
+    ? 1
+    : Math.max(WRONG[draft.amount] ?? 1, Math.min(1, draft.chance), commonness(draft, context));
+  const leftOut = draft.isWholeText && !context.namesUnknown ? 1 : LEFT_OUT;
+  return Math.min(1, reference) * whoIsWrong(payer, context) * amount * against(draft, payer) * leftOut;
+}
+
+/** Weighs a draft by itself; its rivals are `withRivals`' matter. */
+export function weigh(draft: Draft, context: WeighingContext): Weighed {
   const customerIds = [...new Set(draft.items.map(({ item }) => item.customerId))];
   const payer = payerEvidence(customerIds, context.payers);
-  // Several candidates of one strength share what they say.
-  const rivals = payer.includes('payer_name')
-    ? context.payers.filter(({ evidence }) => evidence === 'payer_name').length
-    : 1;
-  const reference = draft.references.length > 0 ? worst(draft.references) : 1;
-  const who = payer.length > 0 ? Math.min(1, worst(payer) * rivals) : 1;
-  const amount = Math.max(WRONG[draft.amount], Math.min(1, draft.chance));
   const isUndone = draft.items.some(({ item }) => context.isUndone(item.itemId));
-  const differs = payer.includes('payer_differs') ? WRONG.payer_differs : 1;
-  const leftOut = draft.isWholeText ? 1 : LEFT_OUT;
-  const wrong = Math.min(1, reference * who * amount * differs * leftOut);
+  const wrong = Math.min(1, wrongOf(draft, payer, context) * (isUndone ? UNDONE : 1));
   const evidence: Evidence[] = [...new Set(draft.references), ...payer, draft.amount];
   if (isUndone) evidence.push('undone_before');
   return {
     wrong,
     isUndone,
+    draft,
     explanation: {
       allocations: draft.allocations,
       customerIds,
@@ -78,4 +121,27 @@ export function weigh(
       spans: draft.spans,
     },
   };
+}
+
+/** Nothing is surer than this. */
+const SUREST = 1e-6;
+const odds = (wrong: number): number => (1 - wrong) / Math.max(wrong, SUREST);
+
+/** The same explanations, surest first, each with the confidence that its rivals leave it: only one of them can be right. */
+export function withRivals(weighed: readonly Weighed[]): Weighed[] {
+  const all = 1 + weighed.reduce((sum, { wrong }) => sum + odds(wrong), 0);
+  return weighed
+    .map((one) => ({ ...one, explanation: { ...one.explanation, confidence: odds(one.wrong) / all } }))
+    .sort((a, b) => a.wrong - b.wrong || byItems(a, b));
+}
+
+/** Fewer items first, then the older: the order of the facts never shows. */
+function byItems(a: Weighed, b: Weighed): number {
+  const [left, right] = [a.explanation.allocations, b.explanation.allocations];
+  if (left.length !== right.length) return left.length - right.length;
+  for (let at = 0; at < left.length; at++) {
+    const difference = (left[at]?.itemId ?? 0) - (right[at]?.itemId ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

@@ -2,10 +2,12 @@
 import type { CustomerId } from '../../kernel/index.ts';
 import { cents } from '../../kernel/index.ts';
 import { findCombinations } from '../amounts/combinations.ts';
-import type { Standing } from '../open-book.ts';
-import { type AmountEvidence, type Draft, inOrder, isCrumb, signed, whole } from './draft.ts';
+import { findRuns } from '../amounts/runs.ts';
+import type { Combinations } from '../amounts/summand.ts';
+import { type Standing, signed } from '../shelf.ts';
+import { type AmountEvidence, type Draft, inOrder, isCrumb, whole } from './draft.ts';
 import type { Scene } from './scene.ts';
-import { settle } from './settle.ts';
+import { discounted, lessFees } from './settle.ts';
 
 const MOST_ELSEWHERE = 5;
 /** Amounts are not spread evenly: a tenth of the sums that could be written are. */
@@ -16,6 +18,7 @@ const draft = (items: readonly Standing[], amount: AmountEvidence, chance = 0): 
   items,
   amount,
   references: [],
+  crowded: 0,
   isWholeText: true,
   chance,
   unappliedCents: cents(0),
@@ -30,33 +33,42 @@ const accidents = (examined: number, items: readonly Standing[]): number =>
     items.reduce((sum, { openCents }) => sum + openCents, 0),
   );
 
-function singles(scene: Scene, items: readonly Standing[]): Draft[] {
-  const { transaction, policy } = scene;
+/** Nobody pays by its amount what was not issued yet. */
+const isIssued =
+  ({ transaction }: Scene) =>
+  ({ item }: Standing): boolean =>
+    !item.issuedOn || item.issuedOn <= transaction.bookedOn;
+
+function singles({ transaction, policy }: Scene, items: readonly Standing[]): Draft[] {
   const received = { cents: transaction.cents, on: transaction.bookedOn };
   return items.flatMap((standing) => {
-    if (standing.item.kind !== 'receivable') return [];
+    if (standing.item.kind !== 'receivable' || standing.openCents < received.cents) return [];
     if (standing.openCents === received.cents) return [draft([standing], 'amount_exact')];
-    if (standing.openCents < received.cents) return [];
-    const settlement = settle([standing], () => [], { received, policy });
-    if (settlement?.amount !== 'amount_discount' && settlement?.amount !== 'amount_fee') return [];
+    const settlement = discounted([standing], received) ?? lessFees([standing], { received, policy });
+    if (!settlement) return [];
     return [{ ...draft([standing], settlement.amount), allocations: settlement.allocations }];
   });
 }
 
+/** Several that make the amount: all that is open, documents that follow each other, any others. */
 function sums({ transaction }: Scene, items: readonly Standing[]): Draft[] {
   const total = items.reduce((sum, standing) => sum + signed(standing), 0);
-  if (items.length > 1 && total === transaction.cents) return [draft(items, 'amount_all_open')];
   const summands = items.map((standing) => ({ itemId: standing.item.itemId, cents: signed(standing) }));
-  const { found, examined } = findCombinations(summands, transaction.cents);
-  const chance = accidents(examined, items);
-  return found.map((chosen) => {
-    const ids = new Set(chosen.map(({ itemId }) => itemId));
-    return draft(
-      items.filter(({ item }) => ids.has(item.itemId)),
-      'amount_sum',
-      chance,
-    );
-  });
+  const asDrafts = ({ found, examined }: Pick<Combinations, 'found' | 'examined'>) =>
+    found.map((chosen) => {
+      const ids = new Set(chosen.map(({ itemId }) => itemId));
+      const own = items.filter(({ item }) => ids.has(item.itemId));
+      return draft(own, 'amount_sum', accidents(examined, items));
+    });
+  const drafts =
+    items.length > 1 && total === transaction.cents
+      ? [draft(items, 'amount_all_open')]
+      : [
+          ...asDrafts(findRuns(summands, transaction.cents)),
+          ...asDrafts(findCombinations(summands, transaction.cents)),
+        ];
+  // Where one item is the amount, others that cancel out beside it explain nothing.
+  return drafts.filter((one) => !one.items.some((standing) => signed(standing) === transaction.cents));
 }
 
 /** On account of the oldest: a suggestion where nothing fits. */
@@ -80,18 +92,21 @@ function onAccount({ transaction }: Scene, items: readonly Standing[]): Draft[] 
 /** The payer's items of exactly the amount: what rivals an explanation by reference. */
 export const explainByExactAmount = ({ book, transaction, payers }: Scene): Draft[] =>
   payers
-    .flatMap(({ customerId }) => book.ofCustomer(customerId, transaction.currency))
-    .filter(({ item, openCents }) => item.kind === 'receivable' && openCents === transaction.cents)
+    .flatMap(({ customerId }) => book.ofCustomerAndAmount(customerId, transaction.currency, transaction.cents))
+    .filter(({ item }) => item.kind === 'receivable')
     .map((standing) => draft([standing], 'amount_exact'));
 
 /** Whoever owes just that, where nobody is named. */
-const elsewhere = ({ book, transaction }: Scene): Draft[] =>
-  book
-    .ofAmount(transaction.cents, transaction.currency, MOST_ELSEWHERE)
+const elsewhere = (scene: Scene): Draft[] =>
+  scene.book
+    .ofAmount(scene.transaction.cents, scene.transaction.currency, MOST_ELSEWHERE)
+    .filter(isIssued(scene))
     .map((standing) => draft([standing], 'amount_exact'));
 
 function ofCustomer(scene: Scene, customerId: CustomerId): Draft[] {
-  const items = scene.book.ofCustomer(customerId, scene.transaction.currency).filter((item) => !isCrumb(item));
+  const items = scene.book
+    .ofCustomer(customerId, scene.transaction.currency)
+    .filter((standing) => !isCrumb(standing) && isIssued(scene)(standing));
   return [...singles(scene, items), ...sums(scene, items)];
 }
 

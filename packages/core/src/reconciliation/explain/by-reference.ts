@@ -1,10 +1,11 @@
 // Explanations by reference: the items that the remittance text names, and how the amount settles them.
 import { cents } from '../../kernel/index.ts';
-import type { Standing } from '../open-book.ts';
+import type { Standing } from '../shelf.ts';
 import type { Draft } from './draft.ts';
-import { findNamed, findNearlyNamed, type Named } from './named-items.ts';
+import { findNamed, type Named } from './named-items.ts';
+import { findNearlyNamed } from './nearly-named.ts';
 import type { Scene } from './scene.ts';
-import { settle } from './settle.ts';
+import { type Settlement, settle } from './settle.ts';
 
 /** Each item once, in the order of the text. */
 function distinct(named: readonly Named[]): Standing[] {
@@ -21,12 +22,7 @@ function othersOf({ book, transaction }: Scene, items: readonly Standing[]): Sta
     .filter(({ item }) => !chosen.has(item.itemId));
 }
 
-function draftOf(scene: Scene, named: readonly Named[]): Draft | null {
-  const { transaction, policy } = scene;
-  const items = distinct(named);
-  const received = { cents: transaction.cents, on: transaction.bookedOn };
-  const settlement = settle(items, () => othersOf(scene, items), { received, policy });
-  if (!settlement) return null;
+function draftOf(named: readonly Named[], settlement: Settlement): Draft {
   const used = new Set(settlement.allocations.map(({ itemId }) => itemId));
   const speaking = named.filter(({ standings }) => standings.some(({ item }) => used.has(item.itemId)));
   return {
@@ -34,6 +30,7 @@ function draftOf(scene: Scene, named: readonly Named[]): Draft | null {
     items: settlement.items.filter(({ item }) => used.has(item.itemId)),
     amount: settlement.amount,
     references: speaking.map(({ evidence }) => evidence),
+    crowded: Math.max(0, ...speaking.map(({ crowded }) => crowded)),
     isWholeText: speaking.length === named.length,
     chance: 0,
     unappliedCents: cents(settlement.unappliedCents),
@@ -41,7 +38,16 @@ function draftOf(scene: Scene, named: readonly Named[]): Draft | null {
   };
 }
 
+function draftsOf(scene: Scene, named: readonly Named[]): Draft[] {
+  const { transaction, policy } = scene;
+  const items = distinct(named);
+  const received = { cents: transaction.cents, on: transaction.bookedOn };
+  const others = () => othersOf(scene, items);
+  return settle(items, { received, policy, others }).map((settlement) => draftOf(named, settlement));
+}
+
 const EXACT = new Set(['amount_exact', 'amount_sum', 'amount_discount']);
+const UNSURE = new Set(['reference_short', 'reference_near']);
 
 /** Whether an explanation uses everything that is named and leaves nothing over. */
 export const isSettled = ({ amount, isWholeText }: Draft): boolean => EXACT.has(amount) && isWholeText;
@@ -49,11 +55,19 @@ export const isSettled = ({ amount, isWholeText }: Draft): boolean => EXACT.has(
 /** What the text names; where that does not come out, the certain mentions alone, and those that were nearly written. */
 export function explainByReference(scene: Scene): Draft[] {
   const named = findNamed(scene);
-  const drafts = named.length > 0 ? [draftOf(scene, named)] : [];
-  if (drafts[0] && isSettled(drafts[0])) return [drafts[0]];
-  const certain = named.filter(({ evidence }) => evidence !== 'reference_short');
-  if (certain.length > 0 && certain.length < named.length) drafts.push(draftOf(scene, certain));
-  const near = findNearlyNamed(scene, certain);
-  if (near.length > 0) drafts.push(draftOf(scene, [...certain, ...near]));
-  return drafts.filter((draft) => draft !== null);
+  const drafts = named.length > 0 ? draftsOf(scene, named) : [];
+  const certain = named.filter(({ evidence }) => !UNSURE.has(evidence));
+  if (drafts[0] && isSettled(drafts[0]) && certain.length > 0) return drafts;
+  if (certain.length > 0 && certain.length < named.length) drafts.push(...draftsOf(scene, certain));
+  // A number of somebody who does not pay, and not to the cent, may be the payer's own mistyped.
+  const [own, others] = [certain.filter((one) => isPayers(scene, one)), certain];
+  for (const sure of own.length < others.length ? [own, others] : [others]) {
+    const near = findNearlyNamed(scene, sure);
+    if (near.length > 0) drafts.push(...draftsOf(scene, [...sure, ...near]));
+  }
+  const settled = drafts.filter(isSettled);
+  return settled.length > 0 ? settled : drafts;
 }
+
+const isPayers = ({ payers }: Scene, { standings }: Named): boolean =>
+  standings.some(({ item }) => payers.some(({ customerId }) => customerId === item.customerId));

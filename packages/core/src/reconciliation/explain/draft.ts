@@ -1,7 +1,7 @@
 // Drafts: explanations under construction, before they are weighed.
 import { type Cents, cents } from '../../kernel/index.ts';
 import type { Evidence, ProposedAllocation, TextSpan } from '../decision.ts';
-import type { Standing } from '../open-book.ts';
+import type { Standing } from '../shelf.ts';
 
 /** How the amount agrees. */
 export type AmountEvidence = Extract<Evidence, `amount_${string}`>;
@@ -12,15 +12,14 @@ export type Draft = Readonly<{
   items: readonly Standing[];
   amount: AmountEvidence;
   references: readonly Evidence[];
+  /** How crowded the numbers around those written are, 0 to 1. */
+  crowded: number;
   /** Everything that the text names is used. */
   isWholeText: boolean;
   chance: number;
   unappliedCents: Cents;
   spans: readonly TextSpan[];
 }>;
-
-/** Signed: what the item adds to what a payment may settle. */
-export const signed = ({ item, openCents }: Standing): number => (item.kind === 'receivable' ? openCents : -openCents);
 
 /** What rounding or fees left of an item says nothing about what somebody pays: 1 €. */
 const CRUMB = 100;
@@ -43,6 +42,10 @@ export function inOrder(items: readonly Standing[], received: number): ProposedA
   }
   return allocations;
 }
+
+/** Several invoices and not enough for all: which of them stays open is a person's to say, save among the terms of one invoice. */
+export const isOpenChoice = ({ amount, items }: Draft): boolean =>
+  amount === 'amount_partial' && new Set(items.map(({ item }) => `${item.customerId} ${item.number}`)).size > 1;
 
 /** The same for whoever explains the same money with the same items. */
 export const draftKey = ({ allocations }: Draft): string =>

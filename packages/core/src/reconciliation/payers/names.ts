@@ -21,3 +21,17 @@ export function nameWords(name: string): string[] {
 
 /** A name as one key, words in their order. */
 export const nameKey = (name: string): string => nameWords(name).join(' ');
+
+/** The same of a name that may be cut: a legal form of which only the beginning is left is none of its words. */
+export function cutKey(name: string): string {
+  const words = nameWords(name);
+  const last = words.at(-1) ?? '';
+  const isCutForm = words.length > 1 && last.length > 1 && [...EMPTY_WORDS].some((word) => word.startsWith(last));
+  return (isCutForm ? words.slice(0, -1) : words).join(' ');
+}
+
+/** What of a bank's text stays the same from one payment to the next: its words without a figure. */
+export const labelKey = (text: string): string =>
+  nameWords(text)
+    .filter((word) => !/\d/.test(word))
+    .join(' ');

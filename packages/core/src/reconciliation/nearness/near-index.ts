@@ -1,8 +1,8 @@
 // Nearest numbers: which of a customer's numbers a mistyped one means. Two edits leave one third of a number whole, and that finds it.
 import type { OpenItem } from '../facts.ts';
-import { type Atom, atomsOf } from './atoms.ts';
-import { referenceKeys, spellings } from './keys.ts';
-import { editDistance } from './near.ts';
+import { type Atom, atomsOf } from '../references/atoms.ts';
+import { referenceKeys, spellings } from '../references/keys.ts';
+import { EditMeter } from './edit-meter.ts';
 
 /** Shorter numbers are near too many others. */
 const SHORTEST = 8;
@@ -30,7 +30,7 @@ export class NearIndex {
   constructor(items: readonly OpenItem[]) {
     for (const { itemId, number, references } of items) {
       const texts = [
-        ...referenceKeys(number).flatMap(({ text, kind }) => (kind === 'tail' ? [] : [text])),
+        ...referenceKeys(atomsOf(number)).flatMap(({ text, kind }) => (kind === 'tail' ? [] : [text])),
         ...references.map((reference) => spellings(atomsOf(reference))[0]),
       ];
       for (const text of new Set(texts)) if (text.length >= SHORTEST) this.add({ text, itemId, number });
@@ -41,8 +41,9 @@ export class NearIndex {
   nearest(run: string): Readonly<{ itemIds: readonly number[]; edits: number }> {
     let least = MOST_EDITS + 1;
     let found: Key[] = [];
+    const meter = new EditMeter(run);
     for (const key of this.candidates(run)) {
-      const edits = editDistance(run, key.text, Math.min(MOST_EDITS, least));
+      const edits = meter.distance(key.text, Math.min(MOST_EDITS, least));
       if (edits > MOST_EDITS || edits > least) continue;
       found = edits < least ? [key] : [...found, key];
       least = edits;

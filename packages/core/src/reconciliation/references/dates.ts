@@ -1,0 +1,9 @@
+// Dates in a text: figures that name a day or a month, never an invoice.
+import type { TextSpan } from '../decision.ts';
+
+const DATE =
+  /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d{2}|(?:19|20)\d{2}([/.-])(?:0[1-9]|1[0-2])(?:\2\d{2})?)(?!\d)/g;
+
+/** Where dates stand in a text: 15/02/2026, 15.2.26, 02/2026, 2026-02-15. */
+export const datesIn = (text: string): TextSpan[] =>
+  [...text.matchAll(DATE)].map((found) => ({ from: found.index, to: found.index + found[0].length }));
