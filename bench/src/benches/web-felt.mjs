@@ -80,11 +80,13 @@ export const bench = {
           shifts.push((await screen.felt()).shift);
           await screen.close();
         }
+        const [worst] = shifts.toSorted((a, b) => b.value - a.value);
         return {
           interactions: paints.length,
           worstPaintMs: Math.max(0, ...paints),
           rowsShownP95Ms: Math.round(percentile(answers, 0.95)),
-          worstShift: Number(Math.max(...shifts).toFixed(3)),
+          worstShift: Number(worst.value.toFixed(3)),
+          worstShiftOn: `${worst.on} ${worst.what}`,
           ...kilobytes,
         };
       },

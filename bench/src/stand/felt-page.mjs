@@ -1,4 +1,6 @@
 // A page that measures itself as it is used: input to next paint (Event Timing), unexpected layout shift, script received.
+// The script of a first load is every script the application sends, gzip, from an empty cache until the network has been quiet for half
+// a second: what is fetched ahead of need after the title is shown counts as well, what the browser loads for itself (its PDF viewer) not.
 import { chromium } from 'playwright-core';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -8,13 +10,19 @@ const BUSY_MS = 60_000;
 
 /** Installed before any script of the page: what the browser reports is kept on the window. */
 const watch = () => {
-  window.felt = { paints: [], shift: 0 };
+  window.felt = { paints: [], shift: 0, moved: [] };
   new PerformanceObserver((list) => {
     for (const { interactionId, duration } of list.getEntries())
       if (interactionId) window.felt.paints.push({ interactionId, duration });
   }).observe({ type: 'event', durationThreshold: 16, buffered: true });
   new PerformanceObserver((list) => {
-    for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) window.felt.shift += value;
+    for (const { hadRecentInput, value, sources } of list.getEntries()) {
+      if (hadRecentInput) continue;
+      window.felt.shift += value;
+      const node = sources[0]?.node;
+      const element = node instanceof Element ? node : node?.parentElement;
+      window.felt.moved.push({ value, what: element ? `${element.localName}.${element.className}` : 'gone' });
+    }
   }).observe({ type: 'layout-shift', buffered: true });
 };
 
@@ -34,7 +42,11 @@ export async function openFeltBrowser(house) {
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url: house.url };
   });
   const open = async (path) => {
-    const context = await browser.newContext({ viewport: VIEWPORT, locale: 'fr-FR' });
+    const context = await browser.newContext({
+      viewport: VIEWPORT,
+      locale: 'fr-FR',
+      extraHTTPHeaders: { 'accept-encoding': 'gzip' },
+    });
     await context.addCookies(cookies);
     const page = await context.newPage();
     page.setDefaultTimeout(BUSY_MS);
@@ -42,7 +54,7 @@ export async function openFeltBrowser(house) {
     let scriptBytes = 0;
     const counted = [];
     page.on('response', (response) => {
-      if (response.request().resourceType() !== 'script') return; // its size is what came over the wire, compressed
+      if (response.request().resourceType() !== 'script' || !response.url().startsWith(house.url)) return;
       counted.push(
         response
           .request()
@@ -66,8 +78,9 @@ export async function openFeltBrowser(house) {
       loadMs: performance.now() - started,
       scriptKb,
       felt: async () => {
-        const { paints, shift } = await page.evaluate(() => window.felt);
-        return { paints: paintsOf(paints), shift };
+        const { paints, shift, moved } = await page.evaluate(() => window.felt);
+        const [worst] = moved.toSorted((a, b) => b.value - a.value);
+        return { paints: paintsOf(paints), shift: { value: shift, on: path, what: worst?.what ?? null } };
       },
       close: () => context.close(),
     };
