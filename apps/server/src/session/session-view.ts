@@ -15,7 +15,13 @@ export function sessionViewOf(user: UserContext['user'], place: Place): SessionV
           role: membership.role,
           permissions: [...permissionsOf(membership)],
           portfolio: membership.portfolio && { ...membership.portfolio, segments: [...membership.portfolio.segments] },
-          companies: place.companies.map(({ companyId, code, name }) => ({ companyId, code, name })),
+          companies: place.companies.map(({ companyId, code, name, testMode, liveSegments }) => ({
+            companyId,
+            code,
+            name,
+            testMode,
+            liveSegments: [...liveSegments],
+          })),
           company: place.company?.code ?? null,
         }
       : null,

@@ -17,7 +17,7 @@ export function useMay(): (permission: Permission) => boolean {
 }
 
 /** The company in view, if there is one. */
-export function useCompany(): { companyId: number; code: string; name: string } | null {
+export function useCompany(): NonNullable<SessionView['current']>['companies'][number] | null {
   const { data } = useSession();
   return data?.current?.companies.find(({ code }) => code === data.current?.company) ?? null;
 }

@@ -1,8 +1,5 @@
-// Test banner: as long as nothing really leaves, every screen says so.
-import { companies } from '@quittance/contracts/api';
-import type { CompanyId } from '@quittance/core/kernel';
+// Test banner: as long as nothing really leaves, every screen says so, from the moment it is drawn: the session knows.
 import { Link } from '@tanstack/react-router';
-import { useRead } from '../api/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { useCompany, useMay } from '../session/index.ts';
 
@@ -11,10 +8,8 @@ export function TestBanner() {
   const { t } = useWords('shell');
   const company = useCompany();
   const may = useMay();
-  const view = useRead(companies.list, undefined, { enabled: company !== null });
-  const state = view.data?.items.find(({ companyId }) => companyId === (company?.companyId as CompanyId));
-  if (!state?.testMode) return null;
-  const live = state.liveSegments.map((segment) => segment || t('test.noSegment'));
+  if (!company?.testMode) return null;
+  const live = company.liveSegments.map((segment) => segment || t('test.noSegment'));
   const title = live.length > 0 ? t('test.some', { segments: live.join(', ') }) : t('test.title');
   return (
     <div className="q-note q-test-note" role="note">

@@ -43,7 +43,9 @@ export type DataTableProps<Row> = Readonly<{
   onOpen?: (row: Row) => void;
   /** Other keys on a row: letters. */
   onKey?: (key: string, row: Row) => boolean;
-  /** Whether the whole list is grey while a new page is on its way. */
+  /** Whether the rows are those of another page, order or filter, grey while the asked ones are on their way. */
   isStale?: boolean;
+  /** Whether something is being done with the rows, which stay what they are. */
+  isBusy?: boolean;
   footer?: ReactNode;
 }>;

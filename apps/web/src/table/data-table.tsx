@@ -1,6 +1,6 @@
 // Data table: rows of one page of a list; sorting and paging are the server's. Drawn as cards on a phone.
 import { Checkbox } from '@mantine/core';
-import { Fragment, lazy, Suspense, useRef } from 'react';
+import { Fragment, lazy, Suspense, useRef, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import type { Choice, DataTableProps } from './column.ts';
 import { HeadCell } from './head-cell.tsx';
@@ -39,6 +39,13 @@ function groupStarting<Row>(
   return before !== undefined && groupOf(before) === group ? null : group;
 }
 
+/** Counts the lists that were asked for: the rows of another page, order or filter are new ones, not the same ones moved elsewhere. */
+function useListCount(isStale: boolean): number {
+  const [seen, setSeen] = useState({ isStale, count: 0 });
+  if (seen.isStale !== isStale) setSeen({ isStale, count: isStale ? seen.count : seen.count + 1 });
+  return seen.count;
+}
+
 /** Rows with a sticky head, totals, choice by checkbox and keyboard (↑ ↓, space, Enter). */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, columns, rowKey, choice } = props;
@@ -47,6 +54,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const isWide = useWide(scroller);
   const scrollTo = useRef<ScrollTo>(() => undefined);
   const keys = useRowKeys<Row>({ ...props, scrollTo: (index) => scrollTo.current(index) });
+  const list = useListCount(props.isStale ?? false);
+  const isGrey = props.isStale || props.isBusy;
   const hasTotals = columns.some(({ total }) => total !== undefined);
   const span = columns.length + (choice ? 1 : 0);
   const drawn = ({ first, last, above, below }: RowWindow) => (
@@ -59,7 +68,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {rows.slice(first, last + 1).map((row, index) => {
         const group = groupStarting(rows, first + index, props.groupOf);
         return (
-          <Fragment key={rowKey(row)}>
+          <Fragment key={`${list} ${rowKey(row)}`}>
             {group !== null && (
               <tr className="q-group">
                 <th colSpan={span} scope="colgroup">
@@ -79,13 +88,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </>
   );
   return (
-    <div
-      className="q-table-wrap"
-      ref={scroller}
-      data-stale={props.isStale || undefined}
-      data-wide={isWide || undefined}
-    >
-      <table className="q-table" aria-label={label} aria-busy={props.isStale}>
+    <div className="q-table-wrap" ref={scroller} data-stale={isGrey || undefined} data-wide={isWide || undefined}>
+      <table className="q-table" aria-label={label} aria-busy={isGrey}>
         <thead>
           <tr>
             {choice && (

@@ -13,7 +13,7 @@ import { type Column, DataTable } from '../../table/index.ts';
 import { GoLiveDialog, type Step } from './go-live-dialog.tsx';
 
 type Segment = LiveView['segments'][number];
-const STALE = ['/api/v1/companies', '/api/v1/reminders', '/api/v1/start', '/api/v1/outbox'];
+const STALE = ['/api/v1/session', '/api/v1/companies', '/api/v1/reminders', '/api/v1/start', '/api/v1/outbox'];
 
 function Gaps({ view }: Readonly<{ view: LiveView }>) {
   const { t } = useWords('channels');

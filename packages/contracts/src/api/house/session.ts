@@ -27,7 +27,16 @@ export const sessionView = z.strictObject({
       permissions: z.array(z.enum(PERMISSIONS)),
       /** The customers the user is narrowed to; null: everything. */
       portfolio: portfolioValue.nullable(),
-      companies: z.array(z.strictObject({ companyId: idValue<CompanyId>(), code: z.string(), name: z.string() })),
+      companies: z.array(
+        z.strictObject({
+          companyId: idValue<CompanyId>(),
+          code: z.string(),
+          name: z.string(),
+          /** Nothing really leaves, but to customers of `liveSegments`; '' stands for those without a segment. */
+          testMode: z.boolean(),
+          liveSegments: z.array(z.string()),
+        }),
+      ),
       /** Code of the company in view; null where the organization has none yet. */
       company: z.string().nullable(),
     })

@@ -121,7 +121,8 @@ function Actions({ list, summary, filter, canDecide, isStale }: ActionsProps) {
           : {})}
         onOpen={({ actionKey }) => setRead(actionKey)}
         onKey={take}
-        isStale={isStale || decisions.isBusy}
+        isStale={isStale}
+        isBusy={decisions.isBusy}
       />
       <Pager of={list} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
       <Suspense>
