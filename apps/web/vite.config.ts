@@ -35,10 +35,16 @@ const compress = (): Plugin => ({
 /** The pages only read addresses and choices from the contracts: what checks shapes is the server's and stays there. */
 const zodInPages = resolve(here, 'src/api/shapes.ts');
 
-/** What every screen stands on comes in two files instead of some seventy: fewer requests, and together they compress better. */
+/** What every screen stands on comes in a few files instead of some seventy: fewer requests, and together they compress better. */
 const groups = [
   { name: 'libraries', tags: ['$initial' as const], test: /node_modules/, priority: 1 },
   { name: 'shell', tags: ['$initial' as const] },
+  ...['fr', 'en'].map((language) => ({
+    name: `words-${language}`,
+    test: new RegExp(
+      `src[\\\\/](?:i18n[\\\\/]words|shell|shell[\\\\/]notices|features[\\\\/]start)[\\\\/]${language}\\.json$`,
+    ),
+  })),
 ];
 
 export default defineConfig({

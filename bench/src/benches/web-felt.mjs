@@ -47,7 +47,7 @@ async function useList(page) {
 
 export const bench = {
   name: 'web-felt',
-  what: 'Lists sorted, turned, searched and walked through by keyboard in Chromium: milliseconds from input to next paint, 95th percentile.',
+  what: 'Lists sorted, turned, searched and walked through by keyboard in Chromium: milliseconds from input to next paint, 95th percentile. …Kb: script (gzip) that a screen asks for until it is usable, from an empty cache.',
   target: 'input to paint at most 200 ms, no layout shift above 0.1, script of a first load at most 300 kB (gzip)',
   unit: 'invoices',
   reference: null,

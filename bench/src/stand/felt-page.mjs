@@ -1,16 +1,28 @@
 // A page that measures itself as it is used: input to next paint (Event Timing), unexpected layout shift, script received.
-// The script of a first load is every script the application sends, gzip, from an empty cache until the network has been quiet for half
-// a second: what is fetched ahead of need after the title is shown counts as well, what the browser loads for itself (its PDF viewer) not.
+// The script of a first load is every script the application asked for, gzip, from an empty cache until the page was usable: its title
+// is there, no part of it is awaited any more and no list is grey, for good. What is fetched ahead of need after that is not part of it,
+// nor is what the browser loads for itself (its PDF viewer).
 import { chromium } from 'playwright-core';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 const VIEWPORT = { width: 1440, height: 900 };
 const BUSY_MS = 60_000;
+const SETTLED_MS = 500;
 
 /** Installed before any script of the page: what the browser reports is kept on the window. */
 const watch = () => {
-  window.felt = { paints: [], shift: 0, moved: [] };
+  window.felt = { paints: [], shift: 0, moved: [], usableAt: null };
+  const look = () => {
+    const isUsable =
+      document.querySelector('h1') !== null &&
+      document.querySelector('.mantine-Skeleton-root, [aria-busy="true"]') === null;
+    if (!isUsable) window.felt.usableAt = null;
+    else window.felt.usableAt ??= performance.now();
+  };
+  const eye = new MutationObserver(look);
+  eye.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
+  window.felt.settle = () => eye.disconnect();
   new PerformanceObserver((list) => {
     for (const { interactionId, duration } of list.getEntries())
       if (interactionId) window.felt.paints.push({ interactionId, duration });
@@ -34,6 +46,18 @@ const paintsOf = (entries) => {
   return [...slowest.values()];
 };
 
+/** Kilobytes of script asked for until the page was usable, as they came over the wire; the eye that watched for it is closed. */
+const firstLoadKb = (page) =>
+  page.evaluate(() => {
+    window.felt.settle();
+    const asked = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.startsWith(location.origin) && new URL(name).pathname.endsWith('.js'))
+      .filter(({ startTime }) => startTime <= window.felt.usableAt);
+    const sizes = new Map(asked.map(({ name, encodedBodySize }) => [name, encodedBodySize]));
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0) / 1_000;
+  });
+
 /** Opens a browser signed in to `house`; `open(path)` gives a watched page, cold. */
 export async function openFeltBrowser(house) {
   const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
@@ -51,31 +75,19 @@ export async function openFeltBrowser(house) {
     const page = await context.newPage();
     page.setDefaultTimeout(BUSY_MS);
     await page.addInitScript(watch);
-    let scriptBytes = 0;
-    const counted = [];
-    page.on('response', (response) => {
-      if (response.request().resourceType() !== 'script' || !response.url().startsWith(house.url)) return;
-      counted.push(
-        response
-          .request()
-          .sizes()
-          .then(
-            ({ responseBodySize }) => {
-              scriptBytes += responseBodySize;
-            },
-            () => {}, // the page was left before the script had come
-          ),
-      );
-    });
     const started = performance.now();
     await page.goto(house.url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
-    await Promise.all(counted);
-    const scriptKb = scriptBytes / 1_000;
+    await page.waitForFunction(
+      (ms) => window.felt.usableAt !== null && performance.now() - window.felt.usableAt > ms,
+      SETTLED_MS,
+    );
+    const loadMs = performance.now() - started;
+    const scriptKb = await firstLoadKb(page);
     return {
       page,
-      loadMs: performance.now() - started,
+      loadMs,
       scriptKb,
       felt: async () => {
         const { paints, shift, moved } = await page.evaluate(() => window.felt);

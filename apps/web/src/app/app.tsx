@@ -7,18 +7,10 @@ import { LanguageProvider } from '@quittance/ui/language';
 import { cssVariables, theme } from '@quittance/ui/tokens';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense } from 'react';
 import { queryClient } from '../api/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { router } from './router.tsx';
-
-/** Fetched after the screens, which are drawn even where this part cannot be had. */
-const Toasts = lazy<ComponentType>(() =>
-  import('./toasts.tsx').then(
-    (part) => ({ default: part.Toasts }),
-    () => ({ default: () => null }),
-  ),
-);
+import { ToastPlace } from './toast-place.tsx';
 
 /** The whole application. */
 export function App() {
@@ -27,9 +19,7 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <LanguageProvider language={language}>
         <QueryClientProvider client={queryClient}>
-          <Suspense>
-            <Toasts />
-          </Suspense>
+          <ToastPlace />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </LanguageProvider>

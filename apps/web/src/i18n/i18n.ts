@@ -1,4 +1,5 @@
-// Words of the screens: one catalogue for each feature and language, added when the feature is loaded.
+// Words of the screens: one catalogue for each feature and language, added when the feature is loaded; those of the frame around all
+// screens are fetched first, in the reader's language alone.
 import { typeset } from '@quittance/core/letters';
 import type { ScreenLanguage } from '@quittance/ui/language';
 import i18next from 'i18next';
@@ -39,14 +40,24 @@ export function addWords(feature: string, words: Words): void {
   for (const language of ['fr', 'en'] as const) keep(feature, language, words[language]);
 }
 
-/** Words shared by all: fetched in the reader's language, and in the other one once it is chosen. */
-const SHARED: Readonly<Record<ScreenLanguage, () => Promise<{ default: Catalogue }>>> = {
-  fr: () => import('./words/fr.json'),
-  en: () => import('./words/en.json'),
-};
+type FetchedWords = Readonly<Record<ScreenLanguage, () => Promise<{ default: Catalogue }>>>;
 
-const fetchShared = async (language: ScreenLanguage): Promise<void> => {
-  if (!i18next.hasResourceBundle(language, 'words')) keep('words', language, (await SHARED[language]()).default);
+/** Words that every screen is drawn with: those shared by all, and those of the frame around them. */
+const first = new Map<string, FetchedWords>([
+  ['words', { fr: () => import('./words/fr.json'), en: () => import('./words/en.json') }],
+]);
+
+/** Adds words of the frame around all screens: fetched in the reader's language before anything is drawn, in the other once it is chosen. */
+export function addFirstWords(feature: string, words: FetchedWords): void {
+  first.set(feature, words);
+}
+
+const fetchFirst = async (language: ScreenLanguage): Promise<void> => {
+  const missing = [...first].filter(([feature]) => !i18next.hasResourceBundle(language, feature));
+  const fetched = await Promise.all(missing.map(([, words]) => words[language]()));
+  missing.forEach(([feature], index) => {
+    keep(feature, language, fetched[index]?.default ?? {});
+  });
 };
 
 const firstLanguage = (): ScreenLanguage => {
@@ -62,7 +73,7 @@ const settle = (language: string): void => {
 /** Changes the language of the screens at once, and remembers it on this device. */
 export async function chooseLanguage(language: ScreenLanguage): Promise<void> {
   localStorage.setItem(STORED, language);
-  await fetchShared(language);
+  await fetchFirst(language);
   if (localStorage.getItem(STORED) !== language) return;
   await i18next.changeLanguage(language);
 }
@@ -80,7 +91,7 @@ export async function readyWords(): Promise<void> {
     interpolation: { escapeValue: false },
     returnEmptyString: true,
   });
-  await fetchShared(language);
+  await fetchFirst(language);
   for (const [feature, words] of early) addWords(feature, words);
   early.clear();
 }

@@ -4,6 +4,7 @@ export * from './confirm-dialog.tsx';
 export * from './day-picker.tsx';
 export * from './draft.ts';
 export * from './go-to.tsx';
+export * from './later.ts';
 export * from './leave-guard.tsx';
 export * from './page-header.tsx';
 export * from './problem.tsx';

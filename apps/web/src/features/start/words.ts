@@ -1,6 +1,4 @@
 // Words of the first steps.
-import { addWords } from '../../i18n/index.ts';
-import en from './en.json' with { type: 'json' };
-import fr from './fr.json' with { type: 'json' };
+import { addFirstWords } from '../../i18n/index.ts';
 
-addWords('start', { fr, en });
+addFirstWords('start', { fr: () => import('./fr.json'), en: () => import('./en.json') });

@@ -1,6 +1,4 @@
 // Words of notices.
-import { addWords } from '../../i18n/index.ts';
-import en from './en.json' with { type: 'json' };
-import fr from './fr.json' with { type: 'json' };
+import { addFirstWords } from '../../i18n/index.ts';
 
-addWords('notices', { fr, en });
+addFirstWords('notices', { fr: () => import('./fr.json'), en: () => import('./en.json') });
