@@ -15,20 +15,20 @@ type Step = Readonly<{ place: number; open: Cents; overdue: Cents; unapplied: Ce
 const scope = ({ companyId, currency, customers }: Ledger): RawBuilder<unknown> =>
   sql`t.org_id = current_org() AND t.company_id = ${companyId} AND t.currency = ${currency}
     ${customers === undefined ? sql`` : sql`AND t.customer_id = ANY(${customers as CustomerId[]})`}`;
-// What was allocated after the first day: read once, whatever it was allocated to.
-const movedRows = ({ companyId }: Ledger, first: Day): RawBuilder<unknown> =>
+// What was allocated after the first day, read once, whatever it was allocated to; and the receivables among it.
+const movedRows = (ledger: Ledger, first: Day): RawBuilder<unknown> =>
   sql`WITH moved AS MATERIALIZED (SELECT receivable_id, payment_id, credit_note_id, refund_id, allocated_on, cents FROM allocations
-    WHERE org_id = current_org() AND company_id = ${companyId} AND allocated_on > ${first})`;
+    WHERE org_id = current_org() AND company_id = ${ledger.companyId} AND allocated_on > ${first}),
+    settled AS MATERIALIZED (SELECT t.receivable_id, t.issued_on, t.due_on, greatest(a.allocated_on, t.issued_on) AS settled_on, a.cents
+      FROM moved a JOIN receivables t ON t.receivable_id = a.receivable_id WHERE ${scope(ledger)})`;
 
 // What is open now counts from its day of issue; what was allocated after the first day counts until it was.
 const receivableFacts = (ledger: Ledger, moved: MovedSince): RawBuilder<unknown> => {
   const now = sql`SELECT t.receivable_id, t.due_on, t.issued_on AS at, t.open_cents AS cents FROM receivables t
     WHERE ${scope(ledger)} AND t.settled_cents < t.gross_cents`;
   if (!moved.allocations) return now;
-  return sql`${now} UNION ALL
-    SELECT t.receivable_id, t.due_on, x.at, x.cents FROM moved a JOIN receivables t ON t.receivable_id = a.receivable_id
-    CROSS JOIN LATERAL (VALUES (t.issued_on, a.cents), (greatest(a.allocated_on, t.issued_on), -a.cents)) x (at, cents)
-    WHERE ${scope(ledger)}`;
+  return sql`${now} UNION ALL SELECT receivable_id, due_on, issued_on, cents FROM settled
+    UNION ALL SELECT receivable_id, due_on, settled_on, -cents FROM settled`;
 };
 
 // The due date known on a day is the one the first later change replaced: each stands from one change to the next.
@@ -43,12 +43,9 @@ const spans = (first: Day): RawBuilder<unknown> => sql`
 // Each fact counts as open from a day on and as late from another on: a sum by day of each.
 const owed = (ledger: Ledger, first: Day, moved: MovedSince): RawBuilder<unknown> => {
   const facts = receivableFacts(ledger, moved);
-  const change = (at: RawBuilder<unknown>, open: RawBuilder<unknown>, overdue: RawBuilder<unknown>) =>
-    sql`SELECT ${at} AS at, sum(${open}) AS open, sum(${overdue}) AS overdue, 0 AS unapplied FROM facts f`;
-  const none = sql`0`;
   if (!moved.dueDates)
-    return sql`WITH facts AS MATERIALIZED (${facts})
-      ${change(sql`f.at`, sql`f.cents`, none)} GROUP BY 1 UNION ALL ${change(sql`greatest(f.at, f.due_on + 1)`, none, sql`f.cents`)} GROUP BY 1`;
+    return sql`SELECT f.at, sum(f.cents) AS open, 0 AS overdue, 0 AS unapplied FROM (${facts}) f GROUP BY 1
+      UNION ALL SELECT greatest(f.at, f.due_on + 1), 0, sum(f.cents), 0 FROM (${facts}) f GROUP BY 1`;
   return sql`SELECT x.at, sum(x.open) AS open, sum(x.overdue) AS overdue, 0 AS unapplied FROM (${facts}) f
     LEFT JOIN (${spans(first)}) s ON s.receivable_id = f.receivable_id
     CROSS JOIN LATERAL (VALUES (f.at, CASE WHEN s.until IS NULL THEN f.cents ELSE 0 END, 0),
@@ -90,7 +87,7 @@ const stepsOf = (ledger: Ledger, days: readonly Day[], moved: MovedSince): RawBu
   const first = days[0]!;
   return sql`${moved.allocations ? movedRows(ledger, first) : sql``} SELECT width_bucket(at - 1, ${days as Day[]}::date[]) AS place, sum(open)::bigint AS open, sum(overdue)::bigint AS overdue,
       sum(unapplied)::bigint AS unapplied
-    FROM ((${owed(ledger, first, moved)}) UNION ALL ${credits(ledger, first, moved)}) p GROUP BY 1 ORDER BY 1`;
+    FROM (${owed(ledger, first, moved)} UNION ALL ${credits(ledger, first, moved)}) p GROUP BY 1 ORDER BY 1`;
 };
 
 /** The sums of each of these days, in the order given. */
