@@ -1,5 +1,6 @@
 // Reminders over HTTP: today's plan, both halves of it, previews, and what people decide about it.
-import { type Day, ok, type Result, refuse } from '@quittance/core/kernel';
+import { addDays, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
+import { endingsBetween } from '@quittance/core/law';
 import {
   type AttentionRow,
   findStuck,
@@ -123,13 +124,14 @@ export function remindersService(deps: HandlerDeps, delivery: () => DeliveryPort
     attention: async (context) => {
       const on = await dayAsked(deps, context, undefined);
       const scope = { companyId: context.companyId, on, limit: MOST_MATTERS };
+      const endings = endingsBetween(on, addDays(on, PRESCRIPTION_DAYS));
       const before = new Date(deps.clock.now().getTime() - HOUR_MS);
       return readOrganization(useCaseContext(deps, context), async (tx) => {
         const stuck = await findStuck(tx, { companyId: context.companyId, before });
         return ok({
           brokenPromises: (await listBrokenPromises(tx, scope)).map(matter),
           expiredNotices: (await listExpiredNotices(tx, scope)).map(matter),
-          prescriptions: (await listPrescriptions(tx, { ...scope, days: PRESCRIPTION_DAYS })).map(matter),
+          prescriptions: (await listPrescriptions(tx, { ...scope, endings })).map(matter),
           stuck: { count: stuck.count, since: stuck.since?.toISOString() ?? null },
         });
       });

@@ -1,6 +1,7 @@
 // Attention: what the calendar brings to a person's notice: promises not kept, formal notices run out, claims close to prescription,
 // messages stuck in the queue.
 import type { ActionId, CompanyId, Currency, CustomerId, Day, ReceivableId } from '@quittance/core/kernel';
+import type { CustomerKind } from '@quittance/core/parties';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 
@@ -50,24 +51,23 @@ export async function listExpiredNotices(tx: Tx, { companyId, on, limit }: Scope
   return rows;
 }
 
+/** Claims of a kind of debtor, due between two days, both included, that end on a day. */
+export type ClaimsEnding = Readonly<{ kind: CustomerKind; dueFrom: Day; dueTo: Day; on: Day }>;
+
 /**
- * Open receivables whose claim is lost within `days` if nobody acts, the first to run out first; `on` is the last day to act.
- * Five years between traders (art. L110-4 C. com.), two against a consumer (art. L218-2 C. conso.), four for a public body, counted from
- * the year after (law 68-1250 of 31 December 1968). Acts that interrupt the period are not known here.
+ * Open receivables among the claims that end, the first to end first; `on` is the last day to act. Which they are is the law's
+ * (core's `endingsBetween`): the database finds them by their due day. Acts that interrupt the period are not known here.
  */
 export async function listPrescriptions(
   tx: Tx,
-  { companyId, on, limit, days }: Scope & Readonly<{ days: number }>,
+  { companyId, limit, endings }: Omit<Scope, 'on'> & Readonly<{ endings: readonly ClaimsEnding[] }>,
 ): Promise<AttentionRow[]> {
   const { rows } = await sql<AttentionRow>`
-    SELECT * FROM (
-      SELECT ${matter}, (CASE c.kind WHEN 'consumer' THEN r.due_on + interval '2 years'
-        WHEN 'public' THEN date_trunc('year', r.due_on) + interval '5 years' - interval '1 day'
-        ELSE r.due_on + interval '5 years' END)::date AS "on"
-      FROM ${ofOpen} WHERE r.org_id = current_org() AND r.company_id = ${companyId} AND r.settled_cents < r.gross_cents
-        AND r.due_on < ${on}::date - 365
-    ) m WHERE m."on" BETWEEN ${on}::date AND ${on}::date + ${days}::int
-    ORDER BY m."on", m."openCents" DESC, m."receivableId" LIMIT ${limit}`.execute(tx);
+    SELECT ${matter}, e."on"
+    FROM jsonb_to_recordset(${JSON.stringify(endings)}::jsonb) AS e (kind text, "dueFrom" date, "dueTo" date, "on" date)
+    JOIN (${ofOpen}) ON c.kind = e.kind AND r.due_on BETWEEN e."dueFrom" AND e."dueTo"
+    WHERE r.org_id = current_org() AND r.company_id = ${companyId} AND r.settled_cents < r.gross_cents
+    ORDER BY e."on", r.open_cents DESC, r.receivable_id LIMIT ${limit}`.execute(tx);
   return rows;
 }
 

@@ -5,6 +5,7 @@ import { isWorkedDay } from '../../../calendar/index.ts';
 import { addDays, cents, day, rate } from '../../../kernel/index.ts';
 import { formalNoticeDeadline } from './formal-notice.ts';
 import { type Debt, imputePayment } from './imputation.ts';
+import { dueDaysEnding, limitationDay } from './limitation.ts';
 
 const START = day('2024-01-01');
 const days = fc.nat(1500).map((n) => addDays(START, n));
@@ -58,6 +59,24 @@ test('a formal notice always ends on a worked day, at least its delay away', () 
       expect(deadline.ok && isWorkedDay(deadline.value, calendar) && deadline.value >= addDays(sentOn, delay)).toBe(
         true,
       );
+    }),
+  );
+});
+
+test('a claim ends between two days exactly where its due day is among those looked for', () => {
+  const kinds = fc.constantFrom('business' as const, 'consumer' as const, 'public' as const);
+  fc.assert(
+    fc.property(days, fc.nat(400), kinds, fc.integer({ min: -3, max: 403 }), (from, length, kind, back) => {
+      const to = addDays(from, length);
+      const years = { business: 5, consumer: 2, public: 4 }[kind];
+      // Due days on both sides of the ends looked for.
+      const dueOn = addDays(
+        day(`${Number(from.slice(0, 4)) - years}${from.slice(4).replace('-02-29', '-02-28')}`),
+        back,
+      );
+      const span = dueDaysEnding(kind, from, to);
+      const ends = limitationDay(dueOn, kind);
+      expect(span.from <= dueOn && dueOn <= span.to).toBe(from <= ends && ends <= to);
     }),
   );
 });

@@ -19,16 +19,41 @@ export function limitationDay(dueOn: Day, kind: CustomerKind): Day {
   return addMonths(dueOn, LIMITATION_YEARS[kind] * MONTHS_A_YEAR);
 }
 
-/** Due days whose claims of this kind end between two days, both included: what a database looks for. */
-export function dueDaysEnding(kind: CustomerKind, from: Day, to: Day): Readonly<{ from: Day; to: Day }> {
-  if (kind !== 'public') {
-    const months = -LIMITATION_YEARS[kind] * MONTHS_A_YEAR;
-    return { from: addMonths(from, months), to: addMonths(to, months) };
-  }
+type Span = Readonly<{ from: Day; to: Day }>;
+
+// A claim due on 29 February ends on the 28th of a common year, as one due on the 28th does: neither end of a span is a mere shift of months.
+function monthsBefore({ from, to }: Span, months: number): Span {
+  const first = addMonths(from, -months);
+  const last = addMonths(to, -months);
+  return {
+    from: addMonths(first, months) < from ? addDays(first, 1) : first,
+    to: addMonths(addDays(last, 1), months) <= to ? addDays(last, 1) : last,
+  };
+}
+
+/** Due days whose claims of this kind end between two days, both included: what a database looks for. Empty where `from` is after `to`. */
+export function dueDaysEnding(kind: CustomerKind, from: Day, to: Day): Span {
+  if (kind !== 'public') return monthsBefore({ from, to }, LIMITATION_YEARS[kind] * MONTHS_A_YEAR);
   const year = (on: Day): number => Number(on.slice(0, 4)) - PUBLIC_YEARS;
   const ends = (on: Day): boolean => on.endsWith('-12-31');
   const last = ends(to) ? year(to) : year(to) - 1;
   return last < year(from)
     ? { from: addDays(from, 1), to: from }
     : { from: `${year(from)}-01-01` as Day, to: `${last}-12-31` as Day };
+}
+
+/** Claims of one kind that end on one day: those due from one day to another. */
+export type Ending = Readonly<{ kind: CustomerKind; dueFrom: Day; dueTo: Day; on: Day }>;
+
+const KINDS: readonly CustomerKind[] = ['business', 'consumer', 'public'];
+
+/** What ends on each day from one to another, both included: for a database to find the claims and tell each its last day. */
+export function endingsBetween(from: Day, to: Day): Ending[] {
+  const found: Ending[] = [];
+  for (let on = from; on <= to; on = addDays(on, 1))
+    for (const kind of KINDS) {
+      const due = dueDaysEnding(kind, on, on);
+      if (due.from <= due.to) found.push({ kind, dueFrom: due.from, dueTo: due.to, on });
+    }
+  return found;
 }
