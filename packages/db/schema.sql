@@ -360,6 +360,24 @@ CREATE POLICY portfolio ON public.bank_statements AS RESTRICTIVE FOR ALL TO quit
 GRANT INSERT, SELECT, UPDATE ON public.bank_statements TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.bank_statements TO quittance_portfolio;
 
+CREATE TABLE public.bank_tellings (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  statement_id bigint NOT NULL,
+  transaction_id bigint NOT NULL,
+  source_row integer NOT NULL,
+  key uuid,
+  CONSTRAINT bank_tellings_pkey PRIMARY KEY (org_id, statement_id, transaction_id),
+  CONSTRAINT bank_tellings_org_id_statement_id_fkey FOREIGN KEY (org_id, statement_id) REFERENCES public.bank_statements(org_id, statement_id),
+  CONSTRAINT bank_tellings_org_id_transaction_id_fkey FOREIGN KEY (org_id, transaction_id) REFERENCES public.bank_transactions(org_id, transaction_id)
+);
+CREATE INDEX bank_tellings_by_transaction ON public.bank_tellings USING btree (org_id, transaction_id);
+ALTER TABLE public.bank_tellings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.bank_tellings FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.bank_tellings FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.bank_tellings AS RESTRICTIVE FOR ALL TO quittance_portfolio USING ((CURRENT_USER <> 'quittance_portfolio'::name));
+GRANT INSERT, SELECT ON public.bank_tellings TO quittance_app;
+GRANT INSERT, SELECT ON public.bank_tellings TO quittance_portfolio;
+
 CREATE TABLE public.bank_transactions (
   org_id bigint DEFAULT public.current_org() NOT NULL,
   transaction_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,

@@ -159,7 +159,7 @@ describe('imports', () => {
     const absent = await quittance('import', 'fec', 'nowhere.txt', ...here);
     expect(absent.code).toBe(1);
     expect(absent.stderr).toContain('nowhere.txt');
-    const notYet = await quittance('import', 'mt940', path, '--json', ...here);
+    const notYet = await quittance('import', 'einvoice', path, '--json', ...here);
     expect(JSON.parse(notYet.stdout)).toMatchObject([
       { status: 'refused', refusal: { code: 'kind_not_supported_yet' } },
     ]);

@@ -187,6 +187,15 @@ export interface BankStatementsTable {
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+/** Table public.bank_tellings. */
+export interface BankTellingsTable {
+  org_id: Generated<number>;
+  statement_id: number;
+  transaction_id: number;
+  source_row: number;
+  key: string | null;
+}
+
 /** Table public.bank_transactions. */
 export interface BankTransactionsTable {
   org_id: Generated<number>;
@@ -841,6 +850,7 @@ export interface Tables {
   bank_matches: BankMatchesTable;
   bank_proposals: BankProposalsTable;
   bank_statements: BankStatementsTable;
+  bank_tellings: BankTellingsTable;
   bank_transactions: BankTransactionsTable;
   channel_settings: ChannelSettingsTable;
   column_mappings: ColumnMappingsTable;

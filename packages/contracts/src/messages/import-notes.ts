@@ -1,5 +1,5 @@
 // Import notes: things worth knowing about an imported file that are no errors, as sentences. `{name}` is filled from the note's facts;
-// amounts among them are given already written.
+// amounts and days among them are given already written (noteFacts).
 
 type Sentence = Readonly<{ fr: string; en: string }>;
 
@@ -26,8 +26,8 @@ const IMPORT_NOTES: Readonly<Record<string, Sentence>> = {
     en: 'Entries of the export before are no longer in it: they are withdrawn ({facts}).',
   },
   known_from_other_source: {
-    fr: '{facts} factures étaient déjà connues d’un autre fichier : elles ne sont pas doublées.',
-    en: '{facts} invoices were known from another file already: they are not doubled.',
+    fr: '{facts} factures ou règlements étaient déjà connus d’une autre source : ils ne sont pas doublés.',
+    en: '{facts} invoices or payments were known from another source already: they are not doubled.',
   },
   doubtful_not_told: {
     fr: '{lines} virements en douteux (416) ne disent pas quelle facture ils concernent.',
@@ -56,6 +56,51 @@ const IMPORT_NOTES: Readonly<Record<string, Sentence>> = {
     fr: 'Les comptes clients sont écrits dans le numéro de compte : ils en sont tirés.',
     en: 'Customer accounts are written inside the account number: they are taken from it.',
   },
+  movements_known: {
+    fr: '{count} mouvements étaient déjà connus d’un autre relevé : ils ne sont pas doublés.',
+    en: '{count} transactions were known from another statement already: they are not doubled.',
+  },
+  batch_known: {
+    fr: '{count} mouvements sont le détail ou le total d’une remise déjà connue : ils ne sont pas doublés.',
+    en: '{count} transactions are the details or the total of a batch known already: they are not doubled.',
+  },
+  movements_announced: {
+    fr: '{count} mouvements sont seulement annoncés par la banque : ils viendront une fois comptabilisés.',
+    en: '{count} transactions are only announced by the bank: they will come once they are booked.',
+  },
+  zero_movements: {
+    fr: '{count} mouvements sont à zéro : ils sont laissés.',
+    en: '{count} transactions are zero: they are left.',
+  },
+  statement_repeated: {
+    fr: '{count} relevés figurent deux fois dans le fichier : ils comptent une fois.',
+    en: '{count} statements stand in the file twice: they count once.',
+  },
+  balance_differs: {
+    fr: 'Compte {account} : le solde final du {on} est de {expected}, alors que solde initial et mouvements donnent {found}.',
+    en: 'Account {account}: the closing balance of {on} is {expected}, while opening balance and transactions make {found}.',
+  },
+  statement_gap: {
+    fr: 'Compte {account} : il manque un relevé entre le {afterOn} et le {beforeOn} ; le solde y a varié de {amount}.',
+    en: 'Account {account}: a statement is missing between {afterOn} and {beforeOn}; the balance moved by {amount} in between.',
+  },
+  statement_gap_days: {
+    fr: 'Compte {account} : aucun relevé ne couvre les jours entre le {afterOn} et le {beforeOn}.',
+    en: 'Account {account}: no statement covers the days between {afterOn} and {beforeOn}.',
+  },
+  statement_not_closed: {
+    fr: '{count} relevés n’ont pas de solde final.',
+    en: '{count} statements have no closing balance.',
+  },
+  movement_without_opening: {
+    fr: '{count} mouvements viennent sans solde initial : leur relevé ne peut pas être vérifié.',
+    en: '{count} transactions come without an opening balance: their statement cannot be checked.',
+  },
+  closing_without_opening: {
+    fr: '{count} soldes finaux viennent sans solde initial.',
+    en: '{count} closing balances come without an opening one.',
+  },
+  balance_unreadable: { fr: '{count} soldes sont illisibles.', en: '{count} balances cannot be read.' },
   unused_columns: { fr: 'Colonnes non utilisées : {columns}.', en: 'Columns not used: {columns}.' },
 };
 
@@ -66,3 +111,18 @@ const OTHER: Sentence = {
 
 /** The sentence of a note's code; a code newer than these words gets a general one. */
 export const importNote = (code: string, language: 'fr' | 'en'): string => (IMPORT_NOTES[code] ?? OTHER)[language];
+
+/** How a screen or a shell writes amounts (cents) and days (YYYY-MM-DD). */
+export type NoteWriter = Readonly<{ amount: (cents: number) => string; day: (on: string) => string }>;
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** The facts of a note as its sentence takes them: `cents` as `amount`, `…Cents` as `…`, days written; `count` is 1 where there is none. */
+export function noteFacts(facts: Readonly<Record<string, unknown>>, write: NoteWriter): Record<string, unknown> {
+  const written = Object.entries(facts).map(([name, fact]): [string, unknown] => {
+    if (typeof fact === 'number' && name === 'cents') return ['amount', write.amount(fact)];
+    if (typeof fact === 'number' && name.endsWith('Cents')) return [name.slice(0, -'Cents'.length), write.amount(fact)];
+    return [name, typeof fact === 'string' && DAY.test(fact) ? write.day(fact) : fact];
+  });
+  return { count: 1, amount: '', opening: '', known: '', ...Object.fromEntries(written) };
+}

@@ -4,6 +4,8 @@ import { templateCsv } from '../csv/index.ts';
 import { detectKind } from './detect-kind.ts';
 
 const CFONB = `0130004    00001EUR2 00012345678  311225${' '.repeat(50)}0000000012345{${' '.repeat(16)}`;
+const CFONB240 = `31${'0'.repeat(20)}`.padEnd(240) + `\r\n34${'0'.repeat(20)}`.padEnd(242);
+const MT942 = ':20:REF\r\n:25:FR7630006000011234567890189\r\n:28C:1/1\r\n:34F:EUR0,\r\n';
 const MT940 = ':20:REF\r\n:25:FR7630006000011234567890189\r\n:28C:1/1\r\n:60F:C260101EUR10,00\r\n';
 
 describe('detection', () => {
@@ -21,6 +23,9 @@ describe('detection', () => {
       { kind: 'camt' },
     ],
     ['a.txt', CFONB, { kind: 'cfonb120' }],
+    ['a.txt', CFONB240, { kind: 'cfonb240' }],
+    ['a.txt', CFONB240.replace('\r\n', ''), { kind: 'cfonb240' }],
+    ['a.sta', MT942, { kind: 'mt940' }],
     ['a.sta', MT940, { kind: 'mt940' }],
     ['a.sta', `:940:\r\n${MT940}`, { kind: 'mt940' }],
     ['a.ofx', 'OFXHEADER:100\nDATA:OFXSGML\n', { kind: 'ofx' }],

@@ -21,13 +21,15 @@ const XML_SIGNS: readonly Sign[] = [
   { kind: 'ofx', reason: 'ofx_root', test: (text) => /^<OFX>/.test(text) },
 ];
 
-const MT940_TAGS: readonly RegExp[] = [/(^|[\r\n}])\s*:20:/, /[\r\n]:25:/, /[\r\n]:60[FM]:/];
+const MT940_TAGS: readonly RegExp[] = [/(^|[\r\n}])\s*:20:/, /[\r\n]:25:/, /[\r\n]:(60[FM]|34F):/];
 const CFONB120 = /^01\d{5}.{4}[\dA-Z ]{5}[A-Z ]{3}[\d ].{100}(\r|\n|0[1457]|$)/;
+const CFONB240 = /^31[^\r\n]{120,238}(\r\n|\r|\n)?3[49]/;
 
 const TEXT_SIGNS: readonly Sign[] = [
   { kind: 'ofx', reason: 'ofx_header', test: (text) => /^\s*OFXHEADER:/.test(text) },
   { kind: 'mt940', reason: 'mt940_tags', test: (text) => MT940_TAGS.every((tag) => tag.test(text)) },
   { kind: 'cfonb120', reason: 'cfonb120_records', test: (text) => CFONB120.test(text) },
+  { kind: 'cfonb240', reason: 'cfonb240_records', test: (text) => CFONB240.test(text) },
 ];
 
 /** The kind a text shows by its signs, or null. */

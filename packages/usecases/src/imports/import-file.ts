@@ -7,6 +7,7 @@ import { finishImport, insertImport, insertImportErrors, lockImports } from '@qu
 import { appendEvent } from '@quittance/db/journal';
 import { readOpenCents } from '@quittance/db/ledger';
 import type { Tx } from '@quittance/db/tx';
+import { BANK_KINDS } from '@quittance/formats/bank';
 import type { TableMapping } from '@quittance/formats/csv';
 import { type Context, inOrganization } from '../context/index.ts';
 import { hashFile } from './file-hash.ts';
@@ -121,6 +122,7 @@ async function importIn(tx: Tx, actor: string, job: Job): Promise<ImportReport> 
     fileName,
     open,
     mapping,
+    strict: request.strict ?? false,
     errors,
     progress: job.progress,
   };
@@ -156,12 +158,15 @@ function strictly(
   return { ok: false, refusal };
 }
 
-/** A strict import of a file that came in with rows left out is looked at again, to be refused. Books are recognised whenever they were brought in; a table only while nothing came after it, since it may be meant to bring values back. */
+/** Kinds whose facts cannot be brought back by a second import: books, and banks' own statements. */
+const ALWAYS_KNOWN: readonly string[] = ['fec', ...BANK_KINDS];
+
+/** A strict import of a file that came in with rows left out is looked at again, to be refused. Books and statements are recognised whenever they were brought in; a table only while nothing came after it, since it may be meant to bring values back. */
 async function isBroughtIn(tx: Tx, { request, file }: Job): Promise<boolean> {
   const { companyId } = request;
   const found = await findImportOfFile(tx, { companyId, kind: file.kind, sha256: file.sha256 });
   if (found === undefined || (request.strict && found.errorCount > 0)) return false;
-  return file.kind === 'fec' || found.isLatest;
+  return ALWAYS_KNOWN.includes(file.kind) || found.isLatest;
 }
 
 async function keep(tx: Tx, { request, file }: Job): Promise<void> {

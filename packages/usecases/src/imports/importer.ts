@@ -19,6 +19,8 @@ export type ImportRun = Readonly<{
   /** The file's bytes; may be asked several times. */
   open: () => AsyncIterable<Uint8Array>;
   mapping: TableMapping | undefined;
+  /** Whatever does not add up refuses the file. */
+  strict: boolean;
   errors: ErrorBook;
   progress: Progress;
 }>;

@@ -1,4 +1,6 @@
 // Which importer takes which kind of file. A kind without one is recognised and refused; the file is not lost, it is still the user's.
+import { importBankTable } from './bank/import-bank-table.ts';
+import { importStatements } from './bank/import-statements.ts';
 import { importFec } from './fec/import-fec.ts';
 import type { Importer } from './importer.ts';
 import type { ImportKind } from './report.ts';
@@ -15,5 +17,11 @@ export const IMPORTERS: Readonly<Partial<Record<ImportKind, Importer>>> = {
   'csv-contacts': importContacts,
   'csv-invoices': importInvoices,
   'csv-payments': importPayments,
+  'csv-bank': importBankTable,
   xlsx: importWorkbook,
+  camt: importStatements,
+  cfonb120: importStatements,
+  cfonb240: importStatements,
+  mt940: importStatements,
+  ofx: importStatements,
 };

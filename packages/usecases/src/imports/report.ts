@@ -12,6 +12,7 @@ export const IMPORT_KINDS = [
   'xlsx',
   'camt',
   'cfonb120',
+  'cfonb240',
   'mt940',
   'ofx',
   'einvoice',

@@ -1,8 +1,7 @@
 // The report of an imported file for people: what became of it, what was touched, what could not be read.
-import { fill, importNote } from '@quittance/contracts/messages';
-import type { Cents } from '@quittance/core/kernel';
+import { fill, importNote, noteFacts } from '@quittance/contracts/messages';
 import type { ImportReport } from '@quittance/usecases/imports';
-import { amountText } from '../../output/format.ts';
+import { amountText, dayText } from '../../output/format.ts';
 import type { CompanyDesk } from '../../run/desk.ts';
 
 const MOST_ERRORS = 20;
@@ -25,18 +24,11 @@ function errorLines({ errors, errorCount }: ImportReport, { words }: CompanyDesk
 }
 
 function noteLines({ notes }: ImportReport, { settings, language }: CompanyDesk): string[] {
-  const amount = (given: unknown) =>
-    typeof given === 'number' ? amountText(given as Cents, settings.currency, language) : '';
-  return notes.map(({ code, ...facts }) => {
-    const filled = {
-      count: 1,
-      ...facts,
-      amount: amount(facts.cents),
-      opening: amount(facts.openingCents),
-      known: amount(facts.knownCents),
-    };
-    return `  ${fill(importNote(code, language), filled)}`;
-  });
+  const write = {
+    amount: (cents: number) => amountText(cents, settings.currency, language),
+    day: (on: string) => dayText(on, language),
+  };
+  return notes.map(({ code, ...facts }) => `  ${fill(importNote(code, language), noteFacts(facts, write))}`);
 }
 
 /** One file's report. */

@@ -1,7 +1,7 @@
 // Report view: what an import did or would do: counts, notes, rows in error.
 import { Alert, Button, List, Stack, Table, Text, Title } from '@mantine/core';
 import { type ImportJob, type ImportReport, imports } from '@quittance/contracts/api';
-import { fill, importNote } from '@quittance/contracts/messages';
+import { fill, importNote, noteFacts } from '@quittance/contracts/messages';
 import { typeset } from '@quittance/core/letters';
 import { download } from '../../api/index.ts';
 import { sayCode, useFormats, useWords } from '../../i18n/index.ts';
@@ -48,18 +48,13 @@ type Note = ImportReport['notes'][number];
 
 function useNoteWords(currency: string): (note: Note) => string {
   const { t, language } = useWords('imports');
-  const { money } = useFormats();
-  const amount = (cents: unknown) => (typeof cents === 'number' ? money(cents, currency) : '');
+  const { money, day } = useFormats();
+  const amount = (cents: number) => money(cents, currency);
   return ({ code, facts }) => {
     const row = typeof facts.row === 'number' ? ` (${t('notes.row', { row: facts.row })})` : '';
-    const numbers = Object.entries(facts).map(([name, fact]) => [name, written(fact)]);
-    const words = fill(importNote(code, language), {
-      count: 1,
-      ...Object.fromEntries(numbers),
-      amount: amount(facts.cents),
-      opening: amount(facts.openingCents),
-      known: amount(facts.knownCents),
-    });
+    const numbers = Object.entries(facts).map(([name, fact]) => [name, /cents$/i.test(name) ? fact : written(fact)]);
+    const filled = noteFacts(Object.fromEntries(numbers), { amount, day });
+    const words = fill(importNote(code, language), filled);
     return typeset(words, language) + row;
   };
 }

@@ -12,9 +12,13 @@ type As = { kind?: NonNullable<UploadView['kind']>; target?: NonNullable<UploadV
 
 const SEPARATORS: Readonly<Record<string, string>> = { '\t': 'tab', '|': 'pipe', ';': 'semicolon', ',': 'comma' };
 
-const familyOf = (kind: UploadView['kind']): 'fec' | 'csv' | 'xlsx' | 'unknown' => {
+/** Kinds whose columns and rows a person may look at. */
+const isTable = (kind: string): boolean => kind === 'xlsx' || kind.startsWith('csv-');
+
+const familyOf = (kind: UploadView['kind']): 'fec' | 'csv' | 'xlsx' | 'bank' | 'unknown' => {
   if (kind === null) return 'unknown';
-  return kind === 'fec' || kind === 'xlsx' ? kind : 'csv';
+  if (kind === 'fec' || kind === 'xlsx') return kind;
+  return kind.startsWith('csv-') ? 'csv' : 'bank';
 };
 
 function Facts({ upload }: Readonly<{ upload: UploadView }>) {
@@ -50,7 +54,7 @@ function Facts({ upload }: Readonly<{ upload: UploadView }>) {
 
 function Reading({ upload, as, onAs }: Readonly<{ upload: UploadView; as: As; onAs: (as: As) => void }>) {
   const { t } = useWords('imports');
-  if (upload.kind === 'fec') return null;
+  if (upload.kind !== null && !isTable(upload.kind)) return null;
   return (
     <Group align="flex-end">
       {(upload.kind === null || as.kind !== undefined) && (

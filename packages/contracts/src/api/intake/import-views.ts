@@ -12,6 +12,11 @@ export const importKindValue = z.enum([
   'csv-payments',
   'csv-bank',
   'xlsx',
+  'camt',
+  'cfonb120',
+  'cfonb240',
+  'mt940',
+  'ofx',
 ]);
 
 /** What the rows of a table file are; a FEC needs none. */

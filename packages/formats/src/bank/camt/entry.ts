@@ -1,5 +1,5 @@
 // One entry of a message as movements: a batch whose details carry their own amounts becomes one movement a detail.
-import type { BankMovement } from '@quittance/core/intake';
+import type { BankMovement, OriginalAmount } from '@quittance/core/intake';
 import type { Cents, Currency, Day } from '@quittance/core/kernel';
 import { all, at, type Element, textAt } from './tree.ts';
 import { bankCodeOf, dayAt, signedAmount } from './values.ts';
@@ -35,6 +35,14 @@ function partyOf(detail: Element | null, isIn: boolean): Pick<BankMovement, 'cou
   };
 }
 
+/** What was instructed, where it is in another currency than the account's. */
+function originalOf(told: Element, currency: Currency): OriginalAmount | null {
+  const element = at(told, 'AmtDtls/InstdAmt');
+  const amount = element === null ? null : signedAmount(element);
+  if (amount === null || amount.currency === currency || amount.cents === 0) return null;
+  return { cents: amount.cents, currency: amount.currency };
+}
+
 const labelOf = (detail: Element | null, entry: Element): string => {
   const free = detail === null ? [] : all(detail, 'RmtInf/Ustrd').map(({ text }) => text.trim());
   const structured =
@@ -63,6 +71,7 @@ function movement(head: Head, detail: Element | null, amount: Cents): BankMoveme
     valueOn: head.valueOn,
     cents: amount,
     currency: head.currency,
+    original: originalOf(detail ?? entry, head.currency) ?? originalOf(entry, head.currency),
     isBooked: head.isBooked,
     bankCode,
     label: labelOf(detail, entry),

@@ -16,11 +16,12 @@ export function overpunchedCents(text: string, decimals: number): Cents | null {
   const digit = isNegative ? NEGATIVE.indexOf(sign) : POSITIVE.indexOf(sign);
   const head = text.slice(0, -1);
   if (digit < 0 || !/^\d{1,13}$/.test(head)) return null;
-  return scaled(Number(head) * 10 + digit, decimals, isNegative);
+  const amount = scaledCents(Number(head) * 10 + digit, decimals);
+  return amount === null || !isNegative ? amount : cents(-amount);
 }
 
-function scaled(units: number, decimals: number, isNegative: boolean): Cents | null {
+/** Cents of so many units with so many decimals; null where they are no whole cents. */
+export function scaledCents(units: number, decimals: number): Cents | null {
   const exact = units * 10 ** (CENT_DECIMALS - decimals);
-  if (!Number.isSafeInteger(exact)) return null;
-  return cents(isNegative ? -exact : exact);
+  return Number.isSafeInteger(exact) ? cents(exact) : null;
 }

@@ -14,3 +14,9 @@ export function cfonbDay(text: string): Day | null {
   const iso = `${Number(year) >= CENTURY_FROM ? '19' : '20'}${year}-${month}-${day}`;
   return isDay(iso) ? iso : null;
 }
+
+/** Some banks send records without line ends: the line is cut every so many characters. */
+export function recordsOf(text: string, size: number): string[] {
+  if (text.length <= size || text.length % size !== 0) return [text];
+  return Array.from({ length: text.length / size }, (_, index) => text.slice(index * size, (index + 1) * size));
+}

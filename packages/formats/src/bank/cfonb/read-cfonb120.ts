@@ -9,33 +9,38 @@ import {
   RefusalSignal,
   refusedBy,
 } from '../../text/index.ts';
-import type { BankFile } from '../bank-file.ts';
+import { type BankFile, type BankOutcome, type BankPiece, type BankReading, wholeFile } from '../bank-file.ts';
+import { recordsOf } from './fields.ts';
 import { CfonbStatements } from './statements.ts';
 
 const RECORD = 120;
 
-/** The statements of a file. Lines that are no record, and amounts or dates that cannot be read, are errors with their line. */
-export async function readCfonb120(source: ByteSource): Promise<Result<BankFile, FileRefusal>> {
+/** The statements of a file as they come. Lines that are no record, and amounts or dates that cannot be read, are errors with their line. */
+export function streamCfonb120(source: ByteSource): BankReading {
   const notes = new NoteBook();
   const reading = new CfonbStatements(notes);
-  try {
-    const text = await openUtf8(source, notes);
-    for await (const lines of lineBatches(text))
-      for (const line of lines) {
-        if (line.text.trim() === '') continue;
-        for (const record of records(line.text)) reading.add({ row: line.row, text: record });
+  let refused: Result<never, FileRefusal> | null = null;
+  const pieces = async function* (): AsyncGenerator<BankPiece, void> {
+    try {
+      const text = await openUtf8(source, notes);
+      for await (const lines of lineBatches(text)) {
+        for (const { row, text: line } of lines)
+          for (const record of recordsOf(line, RECORD)) if (record.trim() !== '') reading.add({ row, text: record });
+        yield* reading.drain();
       }
-    reading.finish();
-    if (reading.statements.length === 0)
-      throw new RefusalSignal('no_entry', { expected: 'CFONB 120 records 01, 04, 05, 07' });
-  } catch (error) {
-    return refusedBy(error);
-  }
-  return ok({ format: 'cfonb120', statements: reading.statements, errors: reading.errors, notes: notes.all() });
+      reading.finish();
+      yield* reading.drain();
+      if (reading.heads.length === 0)
+        throw new RefusalSignal('no_entry', { expected: 'CFONB 120 records 01, 04, 05, 07' });
+    } catch (error) {
+      refused = refusedBy(error);
+    }
+  };
+  const outcome = (): Result<BankOutcome, FileRefusal> =>
+    refused ?? ok({ format: 'cfonb120', heads: reading.heads, notes: notes.all() });
+  return { pieces: pieces(), outcome };
 }
 
-/** Some banks send records without line ends: the line is cut every 120 characters. */
-function records(text: string): string[] {
-  if (text.length <= RECORD || text.length % RECORD !== 0) return [text];
-  return Array.from({ length: text.length / RECORD }, (_, index) => text.slice(index * RECORD, (index + 1) * RECORD));
-}
+/** The same, whole. */
+export const readCfonb120 = (source: ByteSource): Promise<Result<BankFile, FileRefusal>> =>
+  wholeFile(streamCfonb120(source));

@@ -13,8 +13,9 @@ import {
 } from '../../text/index.ts';
 import type { BankFile } from '../bank-file.ts';
 import { frenchIban } from './account.ts';
-import { cfonbDay, field } from './fields.ts';
+import { cfonbDay, field, recordsOf } from './fields.ts';
 
+const RECORD = 240;
 const AMOUNT = [229, 240] as const;
 
 const amountOf = (line: string): number | null => {
@@ -29,7 +30,7 @@ class Returns {
   private movements: BankMovement[] = [];
 
   add({ row, text }: TextLine): void {
-    const line = text.padEnd(240);
+    const line = text.padEnd(RECORD);
     const code = line.slice(0, 2);
     if (code === '31') this.keep();
     else if (code === '34') this.detail(row, line);
@@ -65,6 +66,7 @@ class Returns {
       valueOn: null,
       cents: cents(-amount),
       currency: 'EUR',
+      original: null,
       isBooked: true,
       bankCode: field(line, 9, 10) || null,
       label: [field(line, 129, 216), field(line, 223, 228)].filter(Boolean).join('\n'),
@@ -96,7 +98,8 @@ export async function readCfonb240(source: ByteSource): Promise<Result<BankFile,
   try {
     const text = await openUtf8(source, notes);
     for await (const lines of lineBatches(text))
-      for (const line of lines) if (line.text.trim() !== '') reading.add(line);
+      for (const { row, text: line } of lines)
+        for (const record of recordsOf(line, RECORD)) if (record.trim() !== '') reading.add({ row, text: record });
     reading.keep();
     if (reading.statements.length === 0)
       throw new RefusalSignal('no_entry', { expected: 'CFONB 240 records 31, 34, 39' });

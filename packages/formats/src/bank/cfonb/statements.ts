@@ -2,6 +2,7 @@
 import type { BankBalance, BankMovement, BankStatement } from '@quittance/core/intake';
 import { type RowError, rowError } from '@quittance/core/kernel';
 import type { NoteBook, TextLine } from '../../text/index.ts';
+import type { BankPiece, StatementHead } from '../bank-file.ts';
 import { frenchIban } from './account.ts';
 import { overpunchedCents } from './amount.ts';
 import { addComplement, type Complements, noComplements } from './complements.ts';
@@ -9,6 +10,9 @@ import { cfonbDay, field } from './fields.ts';
 
 type Movement = { base: Omit<BankMovement, keyof Complements>; text: string; more: Complements };
 type Open = { key: string; statement: Omit<BankStatement, 'movements' | 'closing'>; movements: Movement[] };
+
+/** Movements held of a statement that goes on. */
+const HELD = 2_000;
 
 /** Operation codes that give something back: unpaid cheques and bills, rejected debits and transfers, recalls (interbank table of the CFONB). */
 const RETURN_CODES = new Set([
@@ -31,10 +35,18 @@ const RETURN_CODES = new Set([
 
 const accountKey = (line: string): string => `${field(line, 3, 7)}/${field(line, 12, 16)}/${field(line, 22, 32)}`;
 
-/** Collects statements record by record. */
+const movementOf = ({ base, text, more }: Movement): BankMovement => ({
+  ...base,
+  ...more,
+  original: more.original?.currency === base.currency ? null : more.original,
+  label: [text, ...more.label].filter(Boolean).join('\n'),
+});
+
+/** Collects statements record by record; what is complete is handed on piece by piece. */
 export class CfonbStatements {
-  readonly errors: RowError[] = [];
-  readonly statements: BankStatement[] = [];
+  readonly heads: StatementHead[] = [];
+  private errors: RowError[] = [];
+  private ready: { statement: number; movements: BankMovement[] }[] = [];
   private open: Open | null = null;
   private readonly notes: NoteBook;
 
@@ -50,6 +62,20 @@ export class CfonbStatements {
     else if (code === '05') this.completed(row, line);
     else if (code === '07') this.closed(row, line);
     else this.errors.push(rowError(row, '1-2', 'unknown_record', code, '01, 04, 05, 07'));
+  }
+
+  /** What was read since the last time. */
+  drain(): BankPiece[] {
+    if (this.open && this.open.movements.length > HELD) this.hand(this.open.movements.splice(0, HELD));
+    const { errors, ready } = this;
+    this.errors = [];
+    this.ready = [];
+    const pieces = ready.map((piece): BankPiece => ({ ...piece, errors: [] }));
+    return errors.length === 0 ? pieces : [...pieces, { statement: this.heads.length, movements: [], errors }];
+  }
+
+  private hand(movements: readonly Movement[]): void {
+    this.ready.push({ statement: this.heads.length, movements: movements.map(movementOf) });
   }
 
   finish(): void {
@@ -134,12 +160,8 @@ export class CfonbStatements {
 
   private keep(closing: BankBalance | null): void {
     if (!this.open) return;
-    const movements = this.open.movements.map(({ base, text, more }) => ({
-      ...base,
-      ...more,
-      label: [text, ...more.label].filter(Boolean).join('\n'),
-    }));
-    this.statements.push({ ...this.open.statement, closing, movements });
+    if (this.open.movements.length > 0) this.hand(this.open.movements);
+    this.heads.push({ ...this.open.statement, closing });
     this.open = null;
   }
 }

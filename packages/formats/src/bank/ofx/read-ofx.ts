@@ -75,6 +75,7 @@ class OfxReading {
       valueOn: ofxDay(values.get('DTAVAIL')),
       cents: amount,
       currency: this.here.currency,
+      original: null,
       isBooked: true,
       bankCode: values.get('TRNTYPE') ?? null,
       label: label || (values.get('NAME') ?? ''),

@@ -15,6 +15,7 @@ import type { BankFile } from '../bank-file.ts';
 import { readOwnerDetails } from './details.ts';
 import { joined, type SwiftField, SwiftFields } from './fields.ts';
 import { readBalance, readStatementLine } from './line.ts';
+import { originalIn } from './original.ts';
 
 type Balance = BankBalance & { currency: string };
 type Building = {
@@ -25,6 +26,13 @@ type Building = {
   currency: string | null;
   movements: BankMovement[];
 };
+
+/** An amount ordered in the account's own currency is no other amount. */
+const inCurrency = (movement: BankMovement, currency: string): BankMovement => ({
+  ...movement,
+  currency,
+  original: movement.original?.currency === currency ? null : movement.original,
+});
 
 class SwiftReading {
   readonly statements: BankStatement[] = [];
@@ -61,7 +69,7 @@ class SwiftReading {
       currency,
       opening: plain(here.opening),
       closing: plain(here.closing),
-      movements: here.movements.map((movement) => ({ ...movement, currency })),
+      movements: here.movements.map((movement) => inCurrency(movement, currency)),
     });
   }
 
@@ -93,6 +101,7 @@ class SwiftReading {
       valueOn: read.valueOn,
       cents: read.cents,
       currency: '',
+      original: originalIn(more),
       isBooked: !read.isExpected,
       bankCode: read.type,
       label: [read.reference, more].filter(Boolean).join('\n'),
@@ -112,9 +121,11 @@ class SwiftReading {
     const { here } = this;
     const last = here?.movements.at(-1);
     if (!here || here.closing || !last) return;
-    const told = readOwnerDetails(joined(lines));
+    const text = joined(lines);
+    const told = readOwnerDetails(text);
     here.movements[here.movements.length - 1] = {
       ...last,
+      original: last.original ?? originalIn(text),
       label: [last.label, told.label].filter(Boolean).join('\n'),
       counterpartyName: last.counterpartyName ?? told.name,
       counterpartyIban: last.counterpartyIban ?? told.iban,

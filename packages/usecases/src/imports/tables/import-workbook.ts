@@ -2,6 +2,7 @@
 import type { TableKind } from '@quittance/core/intake';
 import { refuse } from '@quittance/core/kernel';
 import { inspectXlsx } from '@quittance/formats/xlsx';
+import { importBankTable } from '../bank/import-bank-table.ts';
 import type { Importer } from '../importer.ts';
 import { importContacts } from './import-contacts.ts';
 import { importCustomers } from './import-customers.ts';
@@ -13,6 +14,7 @@ const TABLES: Readonly<Partial<Record<TableKind, Importer>>> = {
   contacts: importContacts,
   invoices: importInvoices,
   payments: importPayments,
+  bank: importBankTable,
 };
 
 /** Below this nothing is imported on a guess. */

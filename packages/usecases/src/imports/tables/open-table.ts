@@ -13,6 +13,8 @@ import type { ImportNote, ImportRefusal } from '../report.ts';
 /** A table being read, its errors going to the import's book. */
 export type OpenTable<K extends TableKind> = Readonly<{
   batches: AsyncGenerator<TableReading<K> extends { batches: AsyncGenerator<infer B, void> } ? B : never, void>;
+  /** After the last batch: whether the file was one. */
+  outcome: TableReading<K>['outcome'];
   /** After the last batch: what was odd, or why the file is refused. */
   close: () => Promise<Result<readonly ImportNote[], ImportRefusal>>;
 }>;
@@ -44,7 +46,7 @@ export async function openTable<K extends TableKind>(
     if (run.mapping) await saveMapping(tx, { ...layout, mapping: run.mapping.columns });
     return ok([...outcome.value.notes.map((note): ImportNote => ({ ...note })), ...unusedNote(outcome.value.unused)]);
   };
-  return ok({ batches: counted(reading, run), close });
+  return ok({ batches: counted(reading, run), outcome: () => reading.outcome(), close });
 }
 
 const unusedNote = (unused: readonly string[]): ImportNote[] =>

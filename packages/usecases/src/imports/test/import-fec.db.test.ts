@@ -161,9 +161,9 @@ describe('what is no book', () => {
 
   it('a kind not read yet is named and refused', async () => {
     const companyId = await stage.company();
-    expect(await stage.bring(companyId, 'x', { kind: 'camt' })).toMatchObject({
+    expect(await stage.bring(companyId, 'x', { kind: 'einvoice' })).toMatchObject({
       status: 'refused',
-      refusal: { code: 'kind_not_supported_yet', seen: 'camt' },
+      refusal: { code: 'kind_not_supported_yet', seen: 'einvoice' },
     });
   });
 

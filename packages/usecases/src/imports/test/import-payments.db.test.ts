@@ -136,11 +136,6 @@ describe('any table', () => {
     expect(await counts()).toEqual(before);
   });
 
-  it('of the bank is not taken yet, and says so', async () => {
-    const report = await csv(await stage.company(), 'bank', ['booked_on;amount;label', '2025-03-01;10,00;VIR']);
-    expect(report).toMatchObject({ status: 'refused', refusal: { code: 'kind_not_supported_yet' } });
-  });
-
   it('recognised by its headers goes the same way; with every row refused, so is the file', async () => {
     const companyId = await stage.company();
     const rows = `${PAYMENTS}\r\nC1;2025-03-01;10,00;cheque;;\r\n`;

@@ -1,8 +1,11 @@
 // Neutral records of bank statements: an account, its balances, its movements; the check that balances and movements agree.
-import type { Cents, Currency, Day } from '../kernel/index.ts';
+import type { Cents, Currency, Day } from '../../kernel/index.ts';
 
 /** A booked balance of an account on a day; money owed to the bank is negative. */
 export type BankBalance = Readonly<{ on: Day; cents: Cents }>;
+
+/** What the payer ordered where the bank changed it into another currency; positive. */
+export type OriginalAmount = Readonly<{ cents: Cents; currency: Currency }>;
 
 /** One movement of a bank account as the bank told it; money in is positive. */
 export type BankMovement = Readonly<{
@@ -12,6 +15,8 @@ export type BankMovement = Readonly<{
   valueOn: Day | null;
   cents: Cents;
   currency: Currency;
+  /** Null where the bank tells none, or the same currency. */
+  original: OriginalAmount | null;
   /** False for what the bank announces only (CAMT `PDNG`, MT942 before booking). */
   isBooked: boolean;
   /** The bank's code of the kind of movement: CFONB operation code, SWIFT type, ISO domain-family-subfamily. */
@@ -51,10 +56,19 @@ export type BalanceCheck =
   | Readonly<{ state: 'differs'; expectedCents: Cents; foundCents: Cents }>;
 
 /** Opening balance + booked movements = closing balance (ETEBAC, ISO 20022 and SWIFT alike). */
-export function checkBalances({ opening, closing, movements }: BankStatement): BalanceCheck {
+export function checkBalances(statement: BankStatement): BalanceCheck {
+  let booked = 0;
+  for (const movement of statement.movements) if (movement.isBooked) booked += movement.cents;
+  return checkTotals(statement, booked as Cents);
+}
+
+/** The same where the booked movements were already summed. */
+export function checkTotals(
+  { opening, closing }: Pick<BankStatement, 'opening' | 'closing'>,
+  bookedCents: Cents,
+): BalanceCheck {
   if (opening === null || closing === null) return { state: 'unknown' };
-  let found: number = opening.cents;
-  for (const movement of movements) if (movement.isBooked) found += movement.cents;
+  const found = opening.cents + bookedCents;
   if (found === closing.cents) return { state: 'balanced' };
   return { state: 'differs', expectedCents: closing.cents, foundCents: found as Cents };
 }

@@ -1,0 +1,6 @@
+// Bank statements: what one is, and what of it is already known.
+export * from './merge-movements.ts';
+export * from './movement-traits.ts';
+export * from './statement-gaps.ts';
+export * from './statement-order.ts';
+export * from './statements.ts';

@@ -1,0 +1,5 @@
+// Bank statements written: accounts met or opened, the lines of a file staged and placed, statements and movements stored.
+export * from './known.ts';
+export * from './open-account.ts';
+export * from './save.ts';
+export * from './stage.ts';
