@@ -51,6 +51,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Paper: quiet,
+    // Opened, a menu gives the keyboard to its first entry: the empty place Mantine holds for it is no child a menu may have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { radius: 'md', overlayProps: { backgroundOpacity: 0.35 } } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.25 } } },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: false }, multiline: true, maw: 320 } },

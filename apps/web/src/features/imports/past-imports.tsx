@@ -26,11 +26,17 @@ function ErrorsCell({ report }: Readonly<{ report: ImportReport }>) {
   const { t } = useWords('imports');
   const toast = useToast();
   const { importId, errorCount, fileName } = report;
-  if (errorCount === 0 || importId === null) return <span>{errorCount.toLocaleString()}</span>;
+  const shown = errorCount.toLocaleString();
+  if (errorCount === 0 || importId === null) return <span>{shown}</span>;
   const save = () => void download(imports.errorsFile, { params: { importId } }).catch(toast.refused);
   return (
-    <Button size="compact-sm" variant="subtle" onClick={save} aria-label={t('past.download', { name: fileName })}>
-      {errorCount.toLocaleString()}
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      onClick={save}
+      aria-label={t('past.download', { shown, name: fileName })}
+    >
+      {shown}
     </Button>
   );
 }
@@ -73,7 +79,7 @@ export function PastImports() {
           size="compact-sm"
           variant="subtle"
           onClick={() => setOpened(report)}
-          aria-label={t('past.seeOf', { name: report.fileName })}
+          aria-label={t('past.seeOf', { what: whatOf(report), name: report.fileName })}
         >
           {whatOf(report)}
         </Button>

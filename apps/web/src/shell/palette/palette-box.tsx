@@ -118,10 +118,8 @@ export function PaletteBox(props: BoxProps) {
         className="q-palette-line"
       />
       <VisuallyHidden role="status">{status}</VisuallyHidden>
-      <div className="q-palette-scroll">
-        <PaletteList id={LIST_ID} items={items} chosen={chosen} onPoint={setAt} onChoose={choose} />
-        <Nothing {...props} />
-      </div>
+      <PaletteList id={LIST_ID} items={items} chosen={chosen} onPoint={setAt} onChoose={choose} />
+      <Nothing {...props} />
       <Keys mode={mode} />
     </>
   );

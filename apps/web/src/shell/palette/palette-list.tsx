@@ -52,7 +52,7 @@ export function PaletteList(props: ListProps) {
   const { id, items } = props;
   const groups = GROUPS.filter((group) => items.some((item) => item.group === group));
   return (
-    <div id={id} role="listbox" aria-label={t('results')}>
+    <div id={id} role="listbox" aria-label={t('results')} className="q-palette-scroll">
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: groups of options are divisions of a listbox
         <div key={group} role="group" aria-labelledby={`${id}-${group}`}>

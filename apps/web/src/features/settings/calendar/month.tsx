@@ -1,9 +1,9 @@
 // Month: its days in weeks, each said in words: worked, week-end, holiday, closed by the company.
-import { ActionIcon, Group, Text } from '@mantine/core';
+import { ActionIcon, Group, Text, VisuallyHidden } from '@mantine/core';
 import { type Calendar, frenchHolidays, isWorkedDay } from '@quittance/core/calendar';
 import { addDays, addMonths, type Day, weekday } from '@quittance/core/kernel';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useFormats, useWords } from '../../../i18n/index.ts';
+import { useWords } from '../../../i18n/index.ts';
 
 const ICON = 18;
 const WEEK = 7;
@@ -40,8 +40,8 @@ export function Month({
   onDay?: ((on: Day) => void) | undefined;
 }>) {
   const { t, language } = useWords('calendar');
-  const formats = useFormats();
   const weeks = weeksOf(first);
+  const month = monthName(first, language);
   const year = Number(first.slice(0, 4));
   const holidays = new Map(frenchHolidays(year, calendar.alsaceMoselle).map(({ on, code }) => [on, code]));
   const stateOf = (on: Day): string => {
@@ -64,7 +64,7 @@ export function Month({
           <ChevronLeft size={ICON} aria-hidden />
         </ActionIcon>
         <Text fw={600} className="q-month" aria-live="polite">
-          {monthName(first, language)}
+          {month}
         </Text>
         <ActionIcon variant="default" aria-label={t('nextMonth')} onClick={() => onMonth(addMonths(first, 1))}>
           <ChevronRight size={ICON} aria-hidden />
@@ -90,13 +90,15 @@ export function Month({
                       type="button"
                       className={classOf(on)}
                       title={stateOf(on)}
-                      aria-label={t('say', { day: formats.day(on), state: stateOf(on) })}
                       aria-pressed={canTurn(on) ? calendar.closedDays.includes(on) : undefined}
                       disabled={!onDay || !canTurn(on)}
                       onClick={() => onDay?.(on)}
                     >
                       <span>{Number(on.slice(8))}</span>
-                      <small>{isWorkedDay(on, calendar) || weekday(on) >= SATURDAY ? '' : stateOf(on)}</small>
+                      <VisuallyHidden>{t('say', { month, state: stateOf(on) })}</VisuallyHidden>
+                      <small aria-hidden>
+                        {isWorkedDay(on, calendar) || weekday(on) >= SATURDAY ? '' : stateOf(on)}
+                      </small>
                     </button>
                   )}
                 </td>

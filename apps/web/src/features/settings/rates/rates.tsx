@@ -62,7 +62,7 @@ function useColumns(onEdit: (halfYear: string) => void): Column<HalfYearRates>[]
       <Button
         variant="subtle"
         size="compact-sm"
-        aria-label={t('rate.editTitle', { half: halfWords(halfYear) })}
+        aria-label={t('rate.editOf', { half: halfWords(halfYear) })}
         onClick={() => onEdit(halfYear)}
       >
         {t('rate.edit')}
