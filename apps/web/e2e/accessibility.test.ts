@@ -1,11 +1,9 @@
 // Every screen with the demo portfolio: no serious accessibility fault in either theme, nothing wider than a phone.
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
+import { seriousFaults } from './house/axe.ts';
+import { type DemoServer, hasBrowser, openBrowser, picture, startDemoServer } from './house/index.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const USER = { name: 'Camille Durand', email: 'camille@essais.example', password: 'la pluie tombe sur le port' };
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
 
@@ -44,29 +42,13 @@ const SCREENS = {
   'guide-page': '/guide/relancer',
 } as const;
 
-type Fault = { id: string; impact: string | null; nodes: { html: string }[] };
-type Axe = { run: (root: Document, options: object) => Promise<{ violations: Fault[] }> };
-
 describe.skipIf(!hasBrowser)('with the demo portfolio', () => {
-  let server: JourneyServer;
+  let server: DemoServer;
   let browser: Browser;
-  let state: Awaited<ReturnType<BrowserContext['storageState']>>;
 
   beforeAll(async () => {
-    server = await startJourneyServer();
+    server = await startDemoServer();
     browser = await openBrowser();
-    const context = await browser.newContext();
-    const headers = { 'x-quittance': '1', origin: server.url };
-    const made = await context.request.post(`${server.url}/api/v1/setup/demo`, {
-      headers,
-      data: { user: USER },
-      timeout: 110_000,
-    });
-    expect(made.status()).toBe(201);
-    const { email, password } = USER;
-    await context.request.post(`${server.url}/api/auth/sign-in`, { headers, data: { email, password } });
-    state = await context.storageState();
-    await context.close();
   });
   afterAll(async () => {
     await browser?.close();
@@ -80,7 +62,7 @@ describe.skipIf(!hasBrowser)('with the demo portfolio', () => {
     const made =
       shown.get(key) ??
       browser
-        .newContext({ ...look, storageState: state, locale: 'fr-FR', bypassCSP: true })
+        .newContext({ ...look, storageState: server.state, locale: 'fr-FR', bypassCSP: true })
         .then((context) => context.newPage());
     shown.set(key, made);
     const page = await made;
@@ -93,20 +75,7 @@ describe.skipIf(!hasBrowser)('with the demo portfolio', () => {
   for (const colorScheme of ['light', 'dark'] as const)
     test.each(Object.entries(SCREENS))(`%s has no serious fault, ${colorScheme}`, async (name, path) => {
       const page = await open(path, { colorScheme, viewport: DESK });
-      await page.addScriptTag({ path: AXE });
-      const faults = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: Axe };
-        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes
-                .slice(0, 3)
-                .map(({ html }) => html.slice(0, 160))
-                .join(' | ')}`,
-          );
-      });
+      const faults = await seriousFaults(page);
       await picture(page, `demo-${name}-${colorScheme}`);
       expect(faults).toEqual([]);
     });

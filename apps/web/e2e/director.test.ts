@@ -1,38 +1,20 @@
 // The director's five minutes on a Monday, in French: the dashboard, what changed, a figure down to its invoices, buckets of one's own,
 // the balance on paper; every link leads somewhere, nothing wider than a phone, no serious accessibility fault in either theme.
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
+import { seriousFaults } from './house/axe.ts';
+import { complaints, type DemoServer, hasBrowser, openBrowser, picture, startDemoServer } from './house/index.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const USER = { name: 'Claire Morvan', email: 'claire@direction.example', password: 'la pluie tombe sur le port' };
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
 
-type Fault = { id: string; impact: string | null; nodes: { html: string }[] };
-type Axe = { run: (root: Document, options: object) => Promise<{ violations: Fault[] }> };
-
 describe.skipIf(!hasBrowser)('a finance director, with the demo portfolio', () => {
-  let server: JourneyServer;
+  let server: DemoServer;
   let browser: Browser;
-  let state: Awaited<ReturnType<BrowserContext['storageState']>>;
 
   beforeAll(async () => {
-    server = await startJourneyServer();
+    server = await startDemoServer();
     browser = await openBrowser();
-    const context = await browser.newContext();
-    const headers = { 'x-quittance': '1', origin: server.url };
-    const made = await context.request.post(`${server.url}/api/v1/setup/demo`, {
-      headers,
-      data: { user: USER },
-      timeout: 110_000,
-    });
-    expect(made.status()).toBe(201);
-    const { email, password } = USER;
-    await context.request.post(`${server.url}/api/auth/sign-in`, { headers, data: { email, password } });
-    state = await context.storageState();
-    await context.close();
   });
   afterAll(async () => {
     await browser?.close();
@@ -43,7 +25,7 @@ describe.skipIf(!hasBrowser)('a finance director, with the demo portfolio', () =
     const context = await browser.newContext({
       viewport: DESK,
       ...options,
-      storageState: state,
+      storageState: server.state,
       locale: 'fr-FR',
       bypassCSP: true,
       acceptDownloads: true,
@@ -158,22 +140,7 @@ describe.skipIf(!hasBrowser)('a finance director, with the demo portfolio', () =
     async (path) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         const { page, close } = await open(path, { colorScheme });
-        await page.addScriptTag({ path: AXE });
-        const faults = await page.evaluate(async () => {
-          const { axe } = window as unknown as { axe: Axe };
-          const { violations } = await axe.run((document.querySelector('main') ?? document) as Document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-          });
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(
-              ({ id, nodes }) =>
-                `${id}: ${nodes
-                  .slice(0, 3)
-                  .map(({ html }) => html.slice(0, 160))
-                  .join(' | ')}`,
-            );
-        });
+        const faults = await seriousFaults(page);
         await close();
         expect([colorScheme, faults]).toEqual([colorScheme, []]);
       }

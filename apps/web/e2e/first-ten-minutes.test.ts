@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser)('the first ten minutes', () => {
     await page.setInputFiles('input[type=file]', [file('clients.csv', CUSTOMERS)]);
     await page.getByRole('button', { name: 'Importer', exact: true }).click();
     await page.getByRole('link', { name: 'Choisir un scénario' }).waitFor();
-    await page.getByRole('button', { name: /Ce qui a changé avec .*FEC/ }).click();
+    await page.getByRole('button', { name: /ce qui a changé avec .*FEC/ }).click();
     await page.getByRole('dialog').getByText('Nouvelles factures').waitFor();
     await page.getByRole('dialog').getByRole('link', { name: 'F-1001' }).waitFor();
     await page.keyboard.press('Escape');

@@ -50,7 +50,7 @@ const WORDS = {
     aged: 'See the aged balance',
     today: 'Today',
     bad: '1 row cannot be read',
-    agrees: 'to the cent',
+    agrees: 'Equal to the 411 account',
     total: '€4,800.00',
     approve: 'Approve',
     chosen: '1 reminder chosen',

@@ -5,16 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFaults } from './house/axe.ts';
 import {
   complaints,
+  DEMO_USER,
+  type DemoServer,
   hasBrowser,
-  type JourneyServer,
   type Mailbox,
   openBrowser,
   openMailbox,
   picture,
-  startJourneyServer,
+  startDemoServer,
 } from './house/index.ts';
-
-const USER = { name: 'Camille Durand', email: 'camille@essais.example', password: 'la pluie tombe sur le port' };
 
 /** "JJ/MM/AAAA" as a day of UTC, in milliseconds. */
 const daysOf = (text: string): number => {
@@ -23,7 +22,7 @@ const daysOf = (text: string): number => {
 };
 
 describe.skipIf(!hasBrowser)('how the company chases', () => {
-  let server: JourneyServer;
+  let server: DemoServer;
   let mailbox: Mailbox;
   let browser: Browser;
   let page: Page;
@@ -31,20 +30,13 @@ describe.skipIf(!hasBrowser)('how the company chases', () => {
 
   beforeAll(async () => {
     mailbox = await openMailbox();
-    process.env.QUITTANCE_SMTP_URL = `smtp://127.0.0.1:${mailbox.port}`;
-    server = await startJourneyServer();
-    delete process.env.QUITTANCE_SMTP_URL;
+    server = await startDemoServer({ env: { QUITTANCE_SMTP_URL: `smtp://127.0.0.1:${mailbox.port}` } });
     browser = await openBrowser();
-    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1400, height: 1000 } });
-    const headers = { 'x-quittance': '1', origin: server.url };
-    const made = await context.request.post(`${server.url}/api/v1/setup/demo`, {
-      headers,
-      data: { user: USER },
-      timeout: 110_000,
+    const context = await browser.newContext({
+      locale: 'fr-FR',
+      viewport: { width: 1400, height: 1000 },
+      storageState: server.state,
     });
-    expect(made.status()).toBe(201);
-    const { email, password } = USER;
-    await context.request.post(`${server.url}/api/auth/sign-in`, { headers, data: { email, password } });
     page = await context.newPage();
     page.setDefaultTimeout(60_000);
     heard = complaints(page);
@@ -164,7 +156,7 @@ describe.skipIf(!hasBrowser)('how the company chases', () => {
     expect(mailbox.texts).toHaveLength(1);
     // the subject has an accent, so that it travels as an encoded word (RFC 2047)
     expect(mailbox.texts[0]).toMatch(/^Subject: =\?UTF-8\?Q\?=5BTEST=5D/im);
-    expect(mailbox.recipients).toEqual([USER.email]);
+    expect(mailbox.recipients).toEqual([DEMO_USER.email]);
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByText('Version 1 enregistrée.').waitFor();
   });

@@ -1,10 +1,9 @@
 // Settings: a logo on a letter, a collector invited with a portfolio who sees only theirs, a rate, a closed day, the journal verified.
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFaults } from './house/axe.ts';
-import { hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
+import { type DemoServer, hasBrowser, openBrowser, picture, startDemoServer } from './house/index.ts';
 
-const USER = { name: 'Camille Durand', email: 'camille@essais.example', password: 'la pluie tombe sur le port' };
 const HOSTILE = '<img src=x onerror=alert(1)> {{7*7}} \u202E"\'';
 // 240 by 80 pixels, one colour.
 const LOGO = Buffer.from(
@@ -19,21 +18,12 @@ const hasPicture = (pdf: string, width: number, height: number): boolean => {
 const OWN = 'une phrase bien à moi';
 
 describe.skipIf(!hasBrowser)('the settings', () => {
-  let server: JourneyServer;
+  let server: DemoServer;
   let browser: Browser;
-  let state: Awaited<ReturnType<BrowserContext['storageState']>>;
 
   beforeAll(async () => {
-    server = await startJourneyServer();
+    server = await startDemoServer();
     browser = await openBrowser();
-    const context = await browser.newContext();
-    const headers = { 'x-quittance': '1', origin: server.url };
-    const demo = { headers, data: { user: USER }, timeout: 110_000 };
-    expect((await context.request.post(`${server.url}/api/v1/setup/demo`, demo)).status()).toBe(201);
-    const { email, password: secret } = USER;
-    await context.request.post(`${server.url}/api/auth/sign-in`, { headers, data: { email, password: secret } });
-    state = await context.storageState();
-    await context.close();
   });
   afterAll(async () => {
     await browser?.close();
@@ -41,7 +31,7 @@ describe.skipIf(!hasBrowser)('the settings', () => {
   });
 
   const open = async (path: string, more: { colorScheme?: 'light' | 'dark' } = {}): Promise<Page> => {
-    const context = await browser.newContext({ ...more, storageState: state, locale: 'fr-FR', bypassCSP: true });
+    const context = await browser.newContext({ ...more, storageState: server.state, locale: 'fr-FR', bypassCSP: true });
     const page = await context.newPage();
     page.on('dialog', () => expect.unreachable('a script of somebody else’s ran'));
     await page.goto(server.url + path);
@@ -105,7 +95,7 @@ describe.skipIf(!hasBrowser)('the settings', () => {
     await narrowed.getByRole('button', { name: 'Enregistrer et continuer' }).click();
     await narrowed.getByText('Vous voyez votre portefeuille').waitFor();
     const theirs = await (await context.request.get(customers)).json();
-    const everybody = await browser.newContext({ storageState: state });
+    const everybody = await browser.newContext({ storageState: server.state });
     const all = await (await everybody.request.get(customers)).json();
     expect(theirs.total).toBeGreaterThan(0);
     expect(theirs.total).toBeLessThan(all.total);

@@ -2,9 +2,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFaults } from './house/axe.ts';
-import { hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
+import { DEMO_USER, type DemoServer, hasBrowser, openBrowser, picture, startDemoServer } from './house/index.ts';
 
-const USER = { name: 'Camille Durand', email: 'camille@essais.example', password: 'la pluie tombe sur le port' };
 /** A loaded machine takes its time. */
 const PATIENT = { timeout: 60_000 };
 /** Axe reads many panels. */
@@ -12,24 +11,19 @@ const LONG_MS = 300_000;
 const NOTE = 'Rappeler madame Aubry jeudi';
 
 describe.skipIf(!hasBrowser)('the shell', () => {
-  let server: JourneyServer;
+  let server: DemoServer;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
-    server = await startJourneyServer();
+    server = await startDemoServer();
     browser = await openBrowser();
-    context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } });
-    const headers = { 'x-quittance': '1', origin: server.url };
-    const made = await context.request.post(`${server.url}/api/v1/setup/demo`, {
-      headers,
-      data: { user: USER },
-      timeout: 110_000,
+    context = await browser.newContext({
+      locale: 'fr-FR',
+      viewport: { width: 1440, height: 900 },
+      storageState: server.state,
     });
-    expect(made.status()).toBe(201);
-    const { email, password } = USER;
-    await context.request.post(`${server.url}/api/auth/sign-in`, { headers, data: { email, password } });
     page = await context.newPage();
     page.setDefaultTimeout(60_000);
     await page.goto(`${server.url}/customers`);
@@ -96,7 +90,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await context.clearCookies({ name: 'quittance.session_token' });
     await page.getByRole('button', { name: 'Ajouter une note' }).click();
     const dialog = page.getByRole('dialog', { name: 'Votre session a expiré' });
-    await dialog.getByLabel('Mot de passe').fill(USER.password);
+    await dialog.getByLabel('Mot de passe').fill(DEMO_USER.password);
     await press('Enter');
     await dialog.waitFor({ state: 'detached' });
     expect(await noteBox().inputValue()).toBe(NOTE);

@@ -1,12 +1,10 @@
 // A morning in Aujourd'hui, in French and by keyboard: thirty reminders approved, one edited for this once, a skip taken back, three held,
 // four letters printed, posted and proved; then the same screens on a phone and under axe.
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
+import { seriousFaults } from './house/axe.ts';
+import { complaints, type DemoServer, hasBrowser, openBrowser, picture, startDemoServer } from './house/index.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const USER = { name: 'Camille Durand', email: 'camille@essais.example', password: 'la pluie tombe sur le port' };
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 1000 };
 const DAY_MS = 86_400_000;
@@ -24,20 +22,22 @@ function nextMonday(): number {
   return at.getTime();
 }
 
-type Fault = { id: string; impact: string | null; nodes: { html: string }[] };
-type Axe = { run: (root: Document, options: object) => Promise<{ violations: Fault[] }> };
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
 describe.skipIf(!hasBrowser)('a morning', () => {
-  let server: JourneyServer;
+  let server: DemoServer;
   let browser: Browser;
-  let state: Awaited<ReturnType<BrowserContext['storageState']>>;
   let page: Page;
   let heard: string[];
   const monday = nextMonday();
 
   const open = async (options: { colorScheme?: 'light' | 'dark'; viewport: typeof DESK }): Promise<Page> => {
-    const context = await browser.newContext({ ...options, storageState: state, locale: 'fr-FR', bypassCSP: true });
+    const context = await browser.newContext({
+      ...options,
+      storageState: server.state,
+      locale: 'fr-FR',
+      bypassCSP: true,
+    });
     await context.clock.setSystemTime(monday);
     return context.newPage();
   };
@@ -60,20 +60,8 @@ describe.skipIf(!hasBrowser)('a morning', () => {
   };
 
   beforeAll(async () => {
-    server = await startJourneyServer({ shiftMs: monday - Date.now() });
+    server = await startDemoServer({ shiftMs: monday - Date.now() });
     browser = await openBrowser();
-    const context = await browser.newContext();
-    const headers = { 'x-quittance': '1', origin: server.url };
-    const made = await context.request.post(`${server.url}/api/v1/setup/demo`, {
-      headers,
-      data: { user: USER },
-      timeout: 110_000,
-    });
-    expect(made.status()).toBe(201);
-    const { email, password } = USER;
-    await context.request.post(`${server.url}/api/auth/sign-in`, { headers, data: { email, password } });
-    state = await context.storageState();
-    await context.close();
     page = await open({ viewport: DESK });
     page.setDefaultTimeout(60_000);
     heard = complaints(page);
@@ -206,15 +194,8 @@ describe.skipIf(!hasBrowser)('a morning', () => {
         await go(small, path);
         const width = await small.evaluate(() => document.documentElement.scrollWidth);
         expect(width).toBeLessThanOrEqual(PHONE.width);
-        await small.addScriptTag({ path: AXE });
-        const faults = await small.evaluate(async () => {
-          const { axe } = window as unknown as { axe: Axe };
-          const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-        });
-        expect(faults).toEqual([]);
+        const faults = await seriousFaults(small);
+        expect([colorScheme, faults]).toEqual([colorScheme, []]);
         await small.context().close();
       }
     },

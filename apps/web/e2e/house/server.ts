@@ -11,8 +11,8 @@ const READY_WITHIN_MS = 90_000;
 /** A running server. `leave` stops it and keeps its data folder, whose path it gives. */
 export type JourneyServer = Readonly<{ url: string; stop: () => Promise<void>; leave: () => Promise<string> }>;
 
-/** What a server starts from: an empty folder or a copy of another's; a clock moved by so much. */
-export type JourneyStart = Readonly<{ shiftMs?: number; from?: string }>;
+/** What a server starts from: an empty folder or a copy of another's; a clock moved by so much; settings of its environment. */
+export type JourneyStart = Readonly<{ shiftMs?: number; from?: string; env?: Readonly<Record<string, string>> }>;
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -35,12 +35,12 @@ globalThis.Date = class Date extends Real {
 };`)}`;
 
 /** Starts the compiled server on an empty database, or on a copy of `from`. `shiftMs` moves its clock: what sends needs a worked day. */
-export async function startJourneyServer({ shiftMs = 0, from }: JourneyStart = {}): Promise<JourneyServer> {
+export async function startJourneyServer({ shiftMs = 0, from, env = {} }: JourneyStart = {}): Promise<JourneyServer> {
   const data = await mkdtemp(join(tmpdir(), 'quittance-journey-'));
   if (from) await cp(from, data, { recursive: true });
   const port = await freePort();
   const program = `import(${JSON.stringify(SERVER)}).then(({ serve }) => serve(process.argv.slice(1), process.env))`;
-  const { DATABASE_URL: _, ...env } = process.env;
+  const { DATABASE_URL: _, ...ours } = process.env;
   const child = spawn(
     process.execPath,
     [
@@ -55,7 +55,7 @@ export async function startJourneyServer({ shiftMs = 0, from }: JourneyStart = {
       String(port),
     ],
     {
-      env: { ...env, QUITTANCE_LOG: 'silent' },
+      env: { ...ours, ...env, QUITTANCE_LOG: 'silent' },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
