@@ -13,6 +13,7 @@ import {
   sendTestText,
   shippedText,
   type TemplateInForce,
+  withShownSubjects,
 } from '@quittance/usecases/templates';
 import type { OrgContext, Service } from '../services/index.ts';
 import { type HandlerDeps, useCaseContext } from './deps.ts';
@@ -44,7 +45,9 @@ const askedOf = (context: OrgContext, { subject, body, customerId, ...name }: Te
 /** The templates service. */
 export const templatesService = (deps: HandlerDeps): Service<'templates'> => ({
   list: async (context) => {
-    const rows = await listTexts(useCaseContext(deps, context), context.companyId);
+    const { companyId } = context;
+    const texts = await listTexts(useCaseContext(deps, context), companyId);
+    const rows = await withShownSubjects(useCaseContext(deps, context), deps.templates, { companyId, texts });
     return ok({ items: (await withPeople(deps.db, 'editedBy', rows)).map(templateView) });
   },
   get: async (context, { params }) => {

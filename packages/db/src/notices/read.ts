@@ -12,7 +12,7 @@ export type WaitingFacts = Readonly<{
   failed: Heap;
   uncertain: Heap;
   contactsToRepair: Heap;
-  /** Messages approved or kept in test mode that did not really leave. */
+  /** Actions handed over in test mode, none of which really left, since a day: the lines the outbox shows under the same filters. */
   rehearsed: Heap;
 }>;
 
@@ -27,7 +27,10 @@ const heapOf = ({ count, firstAt, lastAt }: RawHeap): Heap => ({
 });
 
 /** Counts what waits for a person in a company. */
-export async function readWaiting(tx: Tx, companyId: CompanyId): Promise<WaitingFacts> {
+export async function readWaiting(
+  tx: Tx,
+  { companyId, rehearsedFrom }: Readonly<{ companyId: CompanyId; rehearsedFrom: Day }>,
+): Promise<WaitingFacts> {
   const moved = sql`coalesce(done_at, approved_at, planned_at)`;
   const actions = (which: ReturnType<typeof sql>) =>
     heap(sql`company_id = ${companyId} AND ${which}`, moved, sql`actions`);
@@ -39,9 +42,7 @@ export async function readWaiting(tx: Tx, companyId: CompanyId): Promise<Waiting
   const { rows } = await sql<Record<keyof WaitingFacts, RawHeap>>`
     SELECT ${actions(sql`state = 'failed'`)} AS failed, ${actions(sql`state = 'uncertain'`)} AS uncertain,
       ${tasks} AS "contactsToRepair",
-      ${actions(sql`test AND (state IN ('approved', 'queued') OR (state = 'sent' AND done_at > recorded_now() - interval '30 days'))`)} AS rehearsed`.execute(
-    tx,
-  );
+      ${actions(sql`test AND state = 'sent' AND done_on >= ${rehearsedFrom}`)} AS rehearsed`.execute(tx);
   const found = rows[0]!;
   return {
     failed: heapOf(found.failed),

@@ -1,7 +1,10 @@
 // The send window, pauses of the mail server, and test mode: what leaves when, and what counts.
 import { addDays, type Day } from '@quittance/core/kernel';
+import { listOutbox } from '@quittance/db/outbox';
+import { withOrg } from '@quittance/db/tx';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { readNotices } from '../../src/notices/index.ts';
 import { cancelOutbox, retryActions } from '../../src/outbox/index.ts';
 import { readLettersWaiting } from '../../src/outbox/letters-waiting.ts';
 import { printLetters } from '../../src/outbox/print-letters.ts';
@@ -129,6 +132,22 @@ describe('test mode', () => {
     stage.pass(4); // Monday 22, the gap of three days over
     await stage.live(1);
     expect(stage.views.at(-1)!.earlierReminders).toEqual([{ on: '2027-03-17', channel: 'email', tone: 'courteous' }]);
+  });
+
+  it('tells how many reminders stayed here: those the outbox lists as rehearsed since the same day', async () => {
+    const stage = await open('2027-03-01');
+    const customer = await stage.portfolio.customer({ ref: 'C1' });
+    await stage.owed(customer, 'F1', '2027-02-22');
+    await stage.live(45);
+    const reader = { companyId: stage.companyId, userId: 'nobody', may: ['company.go_live'] as const };
+    const notice = (await readNotices(stage.context, reader)).find(({ kind }) => kind === 'test_mode_waiting')!;
+    const filter = { companyId: stage.companyId, states: ['sent'] as const, test: true, limit: 1, offset: 0 };
+    const listed = await withOrg(stage.db, stage.orgId, (tx) =>
+      listOutbox(tx, { ...filter, from: notice.facts.from as Day }),
+    );
+    expect(notice.facts.from).toBe(addDays(stage.on, -30));
+    expect(notice.count).toBe(listed.total);
+    expect(notice.count).toBeLessThan((await stage.left()).length); // older ones are told no more
   });
 
   it('letters rehearsed are not in the first batch that is really posted', async () => {

@@ -38,7 +38,7 @@ export const readNotices = (context: Context, reader: NoticeReader): Promise<See
     const on = localDay(now.getTime(), company.timezone);
     const seenAt = ((await readMemberSettings(tx, userId)) as { noticesSeenAt?: string }).noticesSeenAt ?? '';
     const all = [
-      ...(await waitingNotices(tx, company)),
+      ...(await waitingNotices(tx, company, on)),
       ...(await freshnessNotices(tx, company, on)),
       ...(await importNotices(tx, { companyId, actor: context.actor, now })),
       ...(await lawNotices(tx, { companyId, on })),

@@ -14,12 +14,14 @@ const PLACES: Readonly<Record<NoticeView['kind'], string>> = {
   rate_missing: '/settings/rates',
   formal_deadline: '/today?tab=tasks',
   claims_ending: '/invoices?status=overdue&sort=due',
-  test_mode_waiting: '/settings/channels',
+  test_mode_waiting: '/outbox?state=sent&test=true',
 };
 
 /** The address where a notice is mended. */
-export const placeOf = ({ kind, facts }: NoticeView): string =>
-  kind === 'import_finished' || kind === 'import_failed' ? `/imports?job=${facts.jobId}` : PLACES[kind];
+export const placeOf = ({ kind, facts }: NoticeView): string => {
+  if (kind === 'import_finished' || kind === 'import_failed') return `/imports?job=${facts.jobId}`;
+  return kind === 'test_mode_waiting' ? `${PLACES[kind]}&from=${facts.from}` : PLACES[kind];
+};
 
 /** Where several sentences fit a kind, the ending of the one that does. */
 const endingOf = ({ kind, facts }: NoticeView): string => {

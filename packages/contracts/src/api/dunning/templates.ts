@@ -27,6 +27,9 @@ export const templateView = z.strictObject({
   editedAt: instantValue.nullable(),
 });
 
+/** The same in a list: its subject also as a debtor would read it, on the example; empty where it has none. */
+export const listedTemplate = z.strictObject({ ...templateView.shape, shownSubject: z.string() });
+
 /** A version a company saved. */
 export const templateVersion = z.strictObject({
   ...text,
@@ -56,6 +59,7 @@ export const templateProblem = z.strictObject({
 });
 
 export type TemplateView = z.output<typeof templateView>;
+export type ListedTemplate = z.output<typeof listedTemplate>;
 export type TemplateProblem = z.output<typeof templateProblem>;
 export type TemplateField = z.output<typeof templateField>;
 export type TemplateVersion = z.output<typeof templateVersion>;
@@ -69,7 +73,7 @@ export const templates = {
     path: '/api/v1/templates',
     permission: 'template.read',
     summary: 'Every template in force.',
-    output: z.strictObject({ items: z.array(templateView) }),
+    output: z.strictObject({ items: z.array(listedTemplate) }),
     refusals: [],
   }),
   get: route({

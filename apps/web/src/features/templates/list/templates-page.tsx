@@ -2,7 +2,7 @@
 import '../words.ts';
 import '../templates.css';
 import { Alert, Checkbox, Group, Select, Text } from '@mantine/core';
-import { type TemplateView, templates } from '@quittance/contracts/api';
+import { type ListedTemplate, templates } from '@quittance/contracts/api';
 import { CHANNELS, TONES } from '@quittance/core/dunning';
 import { StatusBadge } from '@quittance/ui/values';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -14,9 +14,9 @@ import { type Column, DataTable, NoMatch } from '../../../table/index.ts';
 
 const route = getRouteApi('/shell/templates');
 
-const paramsOf = ({ tone, channel, language, audience }: TemplateView) => ({ tone, channel, language, audience });
+const paramsOf = ({ tone, channel, language, audience }: ListedTemplate) => ({ tone, channel, language, audience });
 
-function useColumns(): Column<TemplateView>[] {
+function useColumns(): Column<ListedTemplate>[] {
   const { t } = useWords('templates');
   const { instant } = useFormats();
   const actorOf = useActor();
@@ -36,7 +36,11 @@ function useColumns(): Column<TemplateView>[] {
     {
       key: 'subject',
       title: t('subject'),
-      cell: ({ subject }) => <span className="q-cut">{subject}</span>,
+      cell: ({ shownSubject, language }) => (
+        <span className="q-cut" title={shownSubject} lang={language}>
+          {shownSubject}
+        </span>
+      ),
       hideOnPhone: true,
     },
     {
@@ -92,7 +96,7 @@ export function TemplatesPage() {
   const navigate = useNavigate();
   const list = useRead(templates.list, undefined);
   const columns = useColumns();
-  const isShown = (row: TemplateView): boolean =>
+  const isShown = (row: ListedTemplate): boolean =>
     (!search.tone || row.tone === search.tone) &&
     (!search.channel || row.channel === search.channel) &&
     (!search.language || row.language === search.language) &&
