@@ -227,6 +227,7 @@ CREATE TABLE public.bank_candidates (
   receivable_id bigint,
   from_on date NOT NULL,
   until_on date NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
   CONSTRAINT bank_candidates_pkey PRIMARY KEY (org_id, candidate_id),
   CONSTRAINT bank_candidates_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
   CONSTRAINT bank_candidates_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id),
@@ -259,9 +260,11 @@ CREATE TABLE public.bank_decisions (
   undone_by text,
   undone_at timestamp with time zone,
   undone_reason text,
+  taught_alias_id bigint,
   CONSTRAINT bank_decisions_pkey PRIMARY KEY (org_id, decision_id),
   CONSTRAINT bank_decisions_origin_check CHECK ((origin = ANY (ARRAY['automatic'::text, 'accepted'::text, 'manual'::text]))),
   CONSTRAINT undone_says_who CHECK (((undone_on IS NULL) = (undone_by IS NULL))),
+  CONSTRAINT bank_decisions_org_id_taught_alias_id_fkey FOREIGN KEY (org_id, taught_alias_id) REFERENCES public.payer_aliases(org_id, alias_id),
   CONSTRAINT bank_decisions_org_id_transaction_id_fkey FOREIGN KEY (org_id, transaction_id) REFERENCES public.bank_transactions(org_id, transaction_id)
 );
 CREATE INDEX bank_decisions_by_day ON public.bank_decisions USING btree (org_id, company_id, decided_at);
@@ -270,6 +273,9 @@ ALTER TABLE public.bank_decisions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.bank_decisions FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.bank_decisions FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 CREATE POLICY portfolio ON public.bank_decisions AS RESTRICTIVE FOR ALL TO quittance_portfolio USING ((CURRENT_USER <> 'quittance_portfolio'::name));
+CREATE POLICY portfolio_bank_decisions_org_id_taught_alias_id_fkey ON public.bank_decisions AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((taught_alias_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.payer_aliases p
+  WHERE ((p.org_id = bank_decisions.org_id) AND (p.alias_id = bank_decisions.taught_alias_id)))))));
 GRANT INSERT, SELECT, UPDATE ON public.bank_decisions TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.bank_decisions TO quittance_portfolio;
 

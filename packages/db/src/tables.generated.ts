@@ -116,6 +116,7 @@ export interface BankCandidatesTable {
   receivable_id: number | null;
   from_on: string;
   until_on: string;
+  note: Generated<string>;
 }
 
 /** Table public.bank_decisions. */
@@ -137,6 +138,7 @@ export interface BankDecisionsTable {
   undone_by: string | null;
   undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   undone_reason: string | null;
+  taught_alias_id: number | null;
 }
 
 /** Table public.bank_matches. */

@@ -4,6 +4,8 @@ import type { Database } from '@quittance/db/tx';
 import { type Clock, machineClock } from '@quittance/usecases/ports';
 import { ageingServices } from '../handlers/ageing.ts';
 import { backupsService } from '../handlers/backups.ts';
+import { matchingService } from '../handlers/cash/matching.ts';
+import { memoryService } from '../handlers/cash/memory.ts';
 import { channelsService } from '../handlers/channels.ts';
 import { companiesService } from '../handlers/companies.ts';
 import { customersServices } from '../handlers/customers/index.ts';
@@ -61,6 +63,8 @@ export function createServices(deps: HandlerDeps, worker: number, ownerUrl?: str
     views: viewsService(deps),
     invoices: invoicesService(deps),
     allocations: allocationsService(deps),
+    matching: matchingService(deps),
+    memory: memoryService(deps),
     reminders: remindersService(deps, delivery),
     holds: holdsService(deps),
     scenarios: scenariosService(deps),

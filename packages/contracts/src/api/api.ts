@@ -1,5 +1,6 @@
 // The API: every route by resource and name. `api.customers.list` is the route, the client's key and the server's handler name.
 import type { Route } from '../route/index.ts';
+import { matching, memory } from './cash/index.ts';
 import { documents, messages, notes } from './customers/index.ts';
 import { outbox } from './delivery/index.ts';
 import { holds, rates, reminders, scenarios, tasks, templates } from './dunning/index.ts';
@@ -42,6 +43,8 @@ export const api = {
   views,
   invoices,
   allocations,
+  matching,
+  memory,
   reminders,
   outbox,
   holds,

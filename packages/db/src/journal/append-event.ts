@@ -23,19 +23,34 @@ function oneLine(name: string, text: string): string {
   return text;
 }
 
+const lineOf = (event: JournalEvent) => ({
+  actor: oneLine('actor', event.actor ?? ''),
+  kind: oneLine('kind', event.kind),
+  subject: oneLine('subject', event.subject),
+  subjectId: oneLine('subject id', String(event.subjectId)),
+  facts: event.on === undefined ? event.payload : { on: event.on, ...(event.payload as object) },
+});
+
 /**
  * Appends the event and returns its number in the organization's journal. Lines of one organization are written one after
  * the other: the journal stays locked until the transaction ends, so append late and keep transactions short.
  * @throws RangeError when a field holds a line feed
  */
 export async function appendEvent(tx: Tx, event: JournalEvent): Promise<number> {
-  const actor = oneLine('actor', event.actor ?? '');
-  const kind = oneLine('kind', event.kind);
-  const subject = oneLine('subject', event.subject);
-  const subjectId = oneLine('subject id', String(event.subjectId));
-  const facts = event.on === undefined ? event.payload : { on: event.on, ...(event.payload as object) };
+  const { actor, kind, subject, subjectId, facts } = lineOf(event);
   const { rows } = await sql<{ seq: number }>`
     select append_event(coalesce(nullif(${actor}, ''), nullif(current_setting('app.actor', true), '')),
       ${kind}, ${subject}, ${subjectId}, ${JSON.stringify(facts)}) as seq`.execute(tx);
   return rows[0]!.seq;
+}
+
+/** Appends several events in their order, with one question to the database. @throws RangeError when a field holds a line feed */
+export async function appendEvents(tx: Tx, events: readonly JournalEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await sql`
+    select append_event(coalesce(nullif(e.actor, ''), nullif(current_setting('app.actor', true), '')), e.kind, e.subject, e.id, e.facts)
+    from (select l ->> 'actor' as actor, l ->> 'kind' as kind, l ->> 'subject' as subject, l ->> 'subjectId' as id, l ->> 'text' as facts
+      from jsonb_array_elements(${JSON.stringify(
+        events.map(lineOf).map(({ facts, ...line }) => ({ ...line, text: JSON.stringify(facts) })),
+      )}::jsonb) with ordinality as lines (l, n) order by n) e`.execute(tx);
 }

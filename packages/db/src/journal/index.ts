@@ -1,5 +1,5 @@
 // Front door of the journal room: append-only lines, chained by hash, and their verification.
-export { appendEvent, type JournalEvent } from './append-event.ts';
+export { appendEvent, appendEvents, type JournalEvent } from './append-event.ts';
 export { FIRST_PREVIOUS_HASH, hashLine, type JournalLine } from './chain.ts';
 export { findEvent } from './find-event.ts';
 export { findJournalSeq } from './head.ts';

@@ -1,5 +1,13 @@
 // Allocations written: rows are only ever added, under locks on both their sides. Only use cases call this.
-import type { AllocationId, CompanyId, Currency, CustomerId, Day, ReceivableId } from '@quittance/core/kernel';
+import type {
+  AllocationId,
+  CompanyId,
+  Currency,
+  CustomerId,
+  Day,
+  PaymentId,
+  ReceivableId,
+} from '@quittance/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 import type { CreditKey } from './credits.ts';
@@ -48,7 +56,12 @@ export async function lockCredit(tx: Tx, companyId: CompanyId, key: CreditKey): 
 export type NewAllocation = Readonly<{
   companyId: CompanyId;
   credit: CreditKey;
-  receivableId: ReceivableId;
+  /** Null where the credit goes into money out. */
+  receivableId: ReceivableId | null;
+  /** The money out that the credit goes into. */
+  refundId?: PaymentId;
+  /** Default: a person's. */
+  origin?: 'manual' | 'automatic';
   on: Day;
   /** Negative for a reversal, and only for one. */
   cents: number;
@@ -58,16 +71,16 @@ export type NewAllocation = Readonly<{
   actor: string;
 }>;
 
-/** Adds allocations decided by a person; the trigger keeps both sides' open amounts. Returns their ids, in order. */
+/** Adds allocations, decided by a person unless said; the trigger keeps both sides' open amounts. Returns their ids, in order. */
 export async function insertAllocations(tx: Tx, rows: readonly NewAllocation[]): Promise<AllocationId[]> {
   const made = await sql<{ id: AllocationId }>`
-    INSERT INTO allocations (company_id, payment_id, credit_note_id, receivable_id, allocated_on, cents, currency, origin,
+    INSERT INTO allocations (company_id, payment_id, credit_note_id, receivable_id, refund_id, allocated_on, cents, currency, origin,
       reverses_allocation_id, reason, actor)
     SELECT g."companyId", CASE WHEN g.credit ->> 'kind' = 'payment' THEN (g.credit ->> 'id')::bigint END,
       CASE WHEN g.credit ->> 'kind' = 'credit_note' THEN (g.credit ->> 'id')::bigint END,
-      g."receivableId", g."on", g.cents, g.currency, 'manual', g.reverses, g.reason, g.actor
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g ("companyId" bigint, credit jsonb, "receivableId" bigint, "on" date,
-      cents bigint, currency text, reverses bigint, reason text, actor text)
+      g."receivableId", g."refundId", g."on", g.cents, g.currency, coalesce(g.origin, 'manual'), g.reverses, g.reason, g.actor
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g ("companyId" bigint, credit jsonb, "receivableId" bigint, "refundId" bigint,
+      origin text, "on" date, cents bigint, currency text, reverses bigint, reason text, actor text)
     RETURNING allocation_id AS id`.execute(tx);
   return made.rows.map(({ id }) => id);
 }

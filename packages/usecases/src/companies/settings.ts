@@ -51,6 +51,10 @@ export type CompanyPolicy = DunningPolicy &
     closedDays: readonly Day[];
     /** Days late after which the aged balance is cut. */
     ageingBounds: readonly number[];
+    /** Highest difference that may be closed on one item: bank charges on the way, a write-off. */
+    smallDifferenceCents: Cents;
+    /** Whether what matching is sure of is applied without a person. */
+    appliesMatches: boolean;
   }>;
 
 export const DEFAULT_COMPANY_POLICY: CompanyPolicy = {
@@ -62,6 +66,8 @@ export const DEFAULT_COMPANY_POLICY: CompanyPolicy = {
   sendToHour: DEFAULT_SENDING_HOURS.to,
   closedDays: [],
   ageingBounds: [30, 60, 90],
+  smallDifferenceCents: 1500 as Cents,
+  appliesMatches: true,
 };
 
 const EMPTY_LETTERHEAD: Omit<Letterhead, 'name' | 'siren'> = {

@@ -83,7 +83,7 @@ export const matching = {
     summary: 'Look at every waiting movement again; with `apply`, apply what is certain.',
     body: z.strictObject({ apply: z.boolean().default(false) }),
     output: matchingRunView,
-    refusals: ['state_forbids'],
+    refusals: [],
   }),
   accept: route({
     method: 'POST',
@@ -94,7 +94,7 @@ export const matching = {
     body: z.strictObject({ choice: z.int().min(0).max(20).default(0), madeAt: instantValue }),
     output: movementView,
     status: 201,
-    refusals: ['proposal_stale', ...WRITING],
+    refusals: ['proposal_stale', 'state_forbids', ...WRITING],
   }),
   decide: route({
     method: 'POST',

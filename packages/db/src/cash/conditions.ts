@@ -1,0 +1,10 @@
+// Conditions of cash application that several queries share.
+import { sql } from 'kysely';
+
+/** A payment `p` that no movement is tied to now and no decision made. */
+export const isOfTheBooks = sql`NOT EXISTS (SELECT 1 FROM bank_matches m WHERE m.org_id = p.org_id AND m.payment_id = p.payment_id
+  AND m.reverses_match_id IS NULL AND (NOT m.is_recorded_before OR NOT EXISTS (SELECT 1 FROM bank_matches u
+    WHERE u.org_id = m.org_id AND u.reverses_match_id = m.match_id)))`;
+
+/** A movement `t` that is still to be matched, in part or in full. */
+export const isWaiting = sql`t.set_aside_reason IS NULL AND t.matched_cents < abs(t.cents)`;

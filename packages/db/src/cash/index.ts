@@ -1,0 +1,10 @@
+// Front door of cash application: reading.
+export * from './conditions.ts';
+export * from './reading/decisions.ts';
+export * from './reading/line.ts';
+export * from './reading/lines.ts';
+export * from './reading/memory.ts';
+export * from './reading/names.ts';
+export * from './reading/open-items.ts';
+export * from './reading/retrieval.ts';
+export * from './stored.ts';

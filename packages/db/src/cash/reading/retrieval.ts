@@ -1,0 +1,179 @@
+// Retrieval for matching: the facts the engine asks for, fetched by key and nothing decided. Narrowed to customers or whole.
+import type { Cents, CompanyId, CreditNoteId, Currency, CustomerId, Day, ReceivableId } from '@quittance/core/kernel';
+import type {
+  OpenItem,
+  Payer,
+  PayerAlias,
+  RecordedPayment,
+  Transaction,
+  UndoneMatch,
+  UndoneRecognition,
+} from '@quittance/core/reconciliation';
+import { type Compilable, type RawBuilder, sql } from 'kysely';
+import { streamRows, type Tx } from '../../tx/index.ts';
+import { isOfTheBooks, isWaiting } from '../conditions.ts';
+import { creditItem, receivableItem } from '../stored.ts';
+
+/** Whose facts: a company's, or those of some of its customers. */
+export type MatchingScope = Readonly<{ companyId: CompanyId; customerIds?: readonly CustomerId[] }>;
+
+const within = (scope: MatchingScope, column: RawBuilder<unknown>): RawBuilder<unknown> =>
+  scope.customerIds ? sql`AND ${column} = ANY(${scope.customerIds as readonly number[]}::bigint[])` : sql``;
+
+const isNarrow = ({ customerIds }: MatchingScope): boolean => customerIds !== undefined;
+
+/** The rows of a query, in flat batches; a narrowed one is few. */
+async function all<R>(tx: Tx, query: RawBuilder<R>, isFew = false): Promise<R[]> {
+  if (isFew) return (await query.execute(tx)).rows;
+  const rows: R[] = [];
+  const compilable: Compilable<R> = { compile: () => query.compile(tx) };
+  for await (const row of streamRows(tx, compilable, 10_000)) rows.push(row);
+  return rows;
+}
+
+type OpenRow = Readonly<{
+  id: number;
+  customerId: CustomerId;
+  number: string;
+  orderRef: string | null;
+  openCents: number;
+  currency: Currency;
+  dueOn: Day;
+}>;
+
+const itemOf = (kind: OpenItem['kind'], { id, orderRef, openCents, ...row }: OpenRow): OpenItem => ({
+  ...row,
+  kind,
+  itemId: kind === 'receivable' ? receivableItem(id as ReceivableId) : creditItem(id as CreditNoteId),
+  openCents: openCents as Cents,
+  references: orderRef ? [orderRef] : [],
+  discount: null,
+});
+
+/** Every open term and every open credit note. */
+export async function listOpenItems(tx: Tx, scope: MatchingScope): Promise<OpenItem[]> {
+  const isFew = isNarrow(scope);
+  const receivables = await all<OpenRow>(
+    tx,
+    sql`SELECT r.receivable_id AS id, r.customer_id AS "customerId", i.number, i.order_ref AS "orderRef", r.open_cents AS "openCents",
+        r.currency, r.due_on AS "dueOn"
+      FROM receivables r JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
+      WHERE r.org_id = current_org() AND r.company_id = ${scope.companyId} ${within(scope, sql`r.customer_id`)}
+        AND r.settled_cents < r.gross_cents`,
+    isFew,
+  );
+  const credits = await all<OpenRow>(
+    tx,
+    sql`SELECT c.credit_note_id AS id, c.customer_id AS "customerId", c.number, NULL AS "orderRef", c.open_cents AS "openCents",
+        c.currency, c.issued_on AS "dueOn"
+      FROM credit_notes c
+      WHERE c.org_id = current_org() AND c.company_id = ${scope.companyId} ${within(scope, sql`c.customer_id`)}
+        AND c.applied_cents < c.gross_cents AND c.nature IN ('credit_note', 'opening', 'adjustment')`,
+    isFew,
+  );
+  return [...receivables.map((row) => itemOf('receivable', row)), ...credits.map((row) => itemOf('credit_note', row))];
+}
+
+/** Customers as payers; those of one SIREN are a group. */
+export const listPayers = (tx: Tx, scope: MatchingScope): Promise<Payer[]> =>
+  all<Payer>(
+    tx,
+    sql`SELECT c.customer_id AS "customerId", c.name, CASE WHEN c.iban IS NULL THEN '{}'::text[] ELSE ARRAY[c.iban] END AS ibans,
+        CASE WHEN c.siren IS NOT NULL AND count(*) OVER (PARTITION BY c.siren) > 1
+          THEN min(c.customer_id) OVER (PARTITION BY c.siren) END AS "groupId"
+      FROM customers c WHERE c.org_id = current_org() AND c.company_id = ${scope.companyId} ${within(scope, sql`c.customer_id`)}`,
+    isNarrow(scope),
+  );
+
+/** Payers that were learned and not erased. */
+export const listPayerAliases = (tx: Tx, scope: MatchingScope): Promise<PayerAlias[]> =>
+  all<PayerAlias>(
+    tx,
+    sql`SELECT a.iban, a.name, a.customer_id AS "customerId" FROM payer_aliases a
+      WHERE a.org_id = current_org() AND a.company_id = ${scope.companyId} ${within(scope, sql`a.customer_id`)}
+        AND a.erased_at IS NULL AND a.customer_id IS NOT NULL`,
+    isNarrow(scope),
+  );
+
+/** What people undid: items, and payments of the books that a movement is not. */
+export async function listUndone(
+  tx: Tx,
+  scope: MatchingScope,
+): Promise<{ undone: UndoneMatch[]; undoneRecognitions: UndoneRecognition[] }> {
+  const undone = await all<UndoneMatch>(
+    tx,
+    sql`SELECT DISTINCT d.transaction_id AS "transactionId",
+        coalesce(a.receivable_id * 2, a.credit_note_id * 2 + 1) AS "itemId"
+      FROM bank_decisions d JOIN allocations a ON a.org_id = d.org_id AND a.allocation_id = ANY(d.allocation_ids)
+      WHERE d.org_id = current_org() AND d.company_id = ${scope.companyId} AND d.undone_on IS NOT NULL
+        AND a.receivable_id IS NOT NULL`,
+    true,
+  );
+  const undoneRecognitions = await all<UndoneRecognition>(
+    tx,
+    sql`SELECT DISTINCT m.transaction_id AS "transactionId", m.payment_id AS "paymentId"
+      FROM bank_decisions d JOIN bank_matches m ON m.org_id = d.org_id AND m.decision_id = d.decision_id
+      WHERE d.org_id = current_org() AND d.company_id = ${scope.companyId} AND d.undone_on IS NOT NULL
+        AND m.is_recorded_before AND m.reverses_match_id IS NULL`,
+    true,
+  );
+  return { undone, undoneRecognitions };
+}
+
+/** Payments of the books that no movement is tied to, paid from one day to another; those a decision made are not of the books. */
+export const listRecordedPayments = (
+  tx: Tx,
+  scope: MatchingScope,
+  days: Readonly<{ from: Day; to: Day }>,
+): Promise<RecordedPayment[]> =>
+  all<RecordedPayment>(
+    tx,
+    sql`SELECT p.payment_id AS "paymentId", p.customer_id AS "customerId", p.cents, p.currency, p.paid_on AS "paidOn",
+        p.open_cents AS "openCents", p.reference
+      FROM payments p
+      WHERE p.org_id = current_org() AND p.company_id = ${scope.companyId} ${within(scope, sql`p.customer_id`)}
+        AND p.direction = 'in' AND p.purpose = 'payment' AND p.paid_on BETWEEN ${days.from} AND ${days.to} AND ${isOfTheBooks}`,
+    isNarrow(scope),
+  );
+
+/** Money in that waits, of what is left of it, oldest first; all, or those named. */
+export const listWaiting = (tx: Tx, companyId: CompanyId, transactionIds?: readonly number[]): Promise<Transaction[]> =>
+  all<Transaction>(
+    tx,
+    sql`SELECT t.transaction_id AS "transactionId", t.booked_on AS "bookedOn", t.cents - t.matched_cents AS cents, t.currency, t.label AS text,
+        t.counterparty_name AS "payerName", t.counterparty_iban AS "payerIban", t.creditor_reference AS "creditorReference",
+        CASE WHEN t.original_cents IS NOT NULL AND t.original_currency IS NOT NULL AND t.matched_cents = 0
+          THEN jsonb_build_object('cents', abs(t.original_cents), 'currency', t.original_currency) END AS instructed
+      FROM bank_transactions t
+      WHERE t.org_id = current_org() AND t.company_id = ${companyId} AND t.cents > 0 AND ${isWaiting}
+        ${transactionIds ? sql`AND t.transaction_id = ANY(${transactionIds as number[]}::bigint[])` : sql``}
+      ORDER BY t.booked_on, t.transaction_id`,
+    transactionIds !== undefined,
+  );
+
+/** Movements that wait whose payer is known not to be a customer, with the reason that was given. */
+export async function listKnownAside(
+  tx: Tx,
+  companyId: CompanyId,
+): Promise<{ transactionId: number; reason: string; aliasId: number }[]> {
+  const { rows } = await sql<{ transactionId: number; reason: string; aliasId: number }>`
+    SELECT DISTINCT ON (t.transaction_id) t.transaction_id AS "transactionId", a.set_aside_reason AS reason, a.alias_id AS "aliasId"
+    FROM bank_transactions t
+    JOIN payer_aliases a ON a.org_id = t.org_id AND a.company_id = t.company_id AND a.customer_id IS NULL AND a.erased_at IS NULL
+      AND (a.iban = t.counterparty_iban OR (a.iban IS NULL AND search_text(a.name) = search_text(t.counterparty_name)))
+    WHERE t.org_id = current_org() AND t.company_id = ${companyId} AND ${isWaiting} AND t.matched_cents = 0 AND NOT t.is_return
+      AND NOT EXISTS (SELECT 1 FROM payer_aliases c WHERE c.org_id = t.org_id AND c.company_id = t.company_id AND c.erased_at IS NULL
+        AND c.customer_id IS NOT NULL AND c.iban = t.counterparty_iban)
+    ORDER BY t.transaction_id, a.iban NULLS LAST, a.alias_id`.execute(tx);
+  return rows;
+}
+
+/** Customers that the kept proposals of movements name. */
+export async function listStoredCustomers(tx: Tx, transactionIds: readonly number[]): Promise<CustomerId[]> {
+  const { rows } = await sql<{ id: CustomerId }>`
+    SELECT DISTINCT (part ->> 'customerId')::bigint AS id
+    FROM bank_proposals p CROSS JOIN jsonb_array_elements(coalesce(p.best -> 'parts', '[]') || coalesce(
+      (SELECT jsonb_agg(each) FROM jsonb_array_elements(p.alternatives) a, jsonb_array_elements(a -> 'parts') each), '[]')) part
+    WHERE p.org_id = current_org() AND p.transaction_id = ANY(${transactionIds as number[]}::bigint[])`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,10 @@
+// Front door of cash application.
+export * from './deciding/accept-many.ts';
+export * from './deciding/apply-parts.ts';
+export * from './deciding/check-order.ts';
+export * from './deciding/decide-movement.ts';
+export * from './deciding/redo-match.ts';
+export { isAdjustment, type UndoRefusal, undoMatch } from './deciding/undo-match.ts';
+export * from './forget.ts';
+export * from './matching/match-waiting.ts';
+export * from './set-aside.ts';

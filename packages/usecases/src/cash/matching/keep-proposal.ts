@@ -1,0 +1,42 @@
+// Keeping what the engine said: its explanations as a decision would write them, and whom nobody chases meanwhile.
+import { addWorkedDays, type Calendar } from '@quittance/core/calendar';
+import type { Explanation, MatchDecision, OpenItem, Transaction } from '@quittance/core/reconciliation';
+import type { StoredExplanation } from '@quittance/db/cash';
+import type { NewProposal } from '@quittance/db/cash/write';
+import { candidatesOf, partsOf } from './parts-of.ts';
+
+/** Worked days after the booking during which a customer is not chased for what a movement could settle (R8). */
+const HELD_WORKED_DAYS = 10;
+
+/** What turns explanations into parts. */
+export type Keeping = Readonly<{
+  itemOf: (itemId: number) => OpenItem | undefined;
+  /** Open of an item when it was explained. */
+  openOf: (item: OpenItem) => number;
+  calendar: Calendar;
+}>;
+
+function stored(explanation: Explanation, transaction: Transaction, keeping: Keeping): StoredExplanation[] {
+  const parts = partsOf(explanation, { cents: transaction.cents, ...keeping });
+  if (!parts) return [];
+  const { evidence, confidence, spans, unappliedCents } = explanation;
+  return [{ evidence, confidence, spans, unappliedCents, parts }];
+}
+
+/** A proposal to be kept; explanations that cannot be written are left out, and nothing is then automatic. */
+export function proposalOf(decision: MatchDecision, transaction: Transaction, keeping: Keeping): NewProposal {
+  const written = decision.best ? stored(decision.best, transaction, keeping) : [];
+  const others = decision.alternatives.flatMap((each) => stored(each, transaction, keeping));
+  const [best = null, ...alternatives] = [...written, ...others];
+  const sureEnough = written.length > 0 ? decision.decision : 'suggest';
+  const candidates = [best, ...alternatives].flatMap((each) => (each ? candidatesOf(each.parts) : []));
+  return {
+    transactionId: transaction.transactionId,
+    decision: best === null ? 'none' : sureEnough,
+    best,
+    alternatives,
+    candidates,
+    fromOn: transaction.bookedOn,
+    untilOn: addWorkedDays(transaction.bookedOn, HELD_WORKED_DAYS, keeping.calendar),
+  };
+}

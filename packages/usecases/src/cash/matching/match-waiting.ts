@@ -1,0 +1,184 @@
+// Match what waits: every waiting movement against all that is open; what is certain is applied where asked, the rest is kept as proposals.
+import { localDay } from '@quittance/core/calendar';
+import type { CompanyId, Currency, CustomerId } from '@quittance/core/kernel';
+import {
+  type MatchDecision,
+  type MatchingFacts,
+  matchTransactions,
+  type OpenItem,
+  type Transaction,
+} from '@quittance/core/reconciliation';
+import { listWaiting, receivableItem } from '@quittance/db/cash';
+import { type NewProposal, saveProposals } from '@quittance/db/cash/write';
+import { type CompanySettings, getSettings } from '../../companies/index.ts';
+import { type Context, inOrganization, readOrganization } from '../../context/index.ts';
+import { applyDecisions } from '../deciding/apply-parts.ts';
+import { setKnownAside } from '../set-aside.ts';
+import { proposalOf } from './keep-proposal.ts';
+import { loadMatching, matchingPolicyOf } from './load-matching.ts';
+import { lookAgain } from './look-again.ts';
+
+/** How far a run is: what it does now, and of how many it has done how many. */
+export type MatchingProgress = Readonly<{
+  phase: 'reading' | 'deciding' | 'applying' | 'keeping';
+  done: number;
+  total: number;
+}>;
+
+/** A movement as the run left it. */
+export type MatchedLine = Readonly<{
+  transaction: Transaction;
+  proposal: NewProposal;
+  /** The decision that applied it; null where it waits. */
+  decisionId: number | null;
+}>;
+
+/** What a run did. */
+export type MatchingRunResult = Readonly<{
+  lines: readonly MatchedLine[];
+  /** Open items by the engine's number, as they were before. */
+  items: ReadonlyMap<number, OpenItem>;
+  /** Movements set aside because their payer is known not to be a customer. */
+  setAside: number;
+}>;
+
+type Asked = Readonly<{ companyId: CompanyId; onProgress?: ((at: MatchingProgress) => void) | undefined }>;
+
+/** Decisions written in one transaction: the journal is locked as long as it lasts. */
+const TOGETHER = 50;
+const KEPT_TOGETHER = 500;
+
+type Looked = Readonly<{
+  settings: CompanySettings;
+  transactions: readonly Transaction[];
+  items: ReadonlyMap<number, OpenItem>;
+  proposals: readonly NewProposal[];
+}>;
+
+/** What automatic decisions take of each item. */
+function takenBy(decisions: readonly MatchDecision[]): ReadonlyMap<number, number> {
+  const taken = new Map<number, number>();
+  for (const { decision, best } of decisions)
+    if (decision === 'auto')
+      for (const { itemId, cents } of best?.allocations ?? []) taken.set(itemId, (taken.get(itemId) ?? 0) + cents);
+  return taken;
+}
+
+function decideAll(transactions: readonly Transaction[], facts: MatchingFacts, settings: CompanySettings): Looked {
+  const items = new Map(facts.items.map((item) => [item.itemId, item]));
+  const decisions = matchTransactions(transactions, facts, matchingPolicyOf(settings));
+  const taken = takenBy(decisions);
+  const proposals = decisions.map((decision, n) => {
+    const own = takenBy([decision]);
+    const openOf = ({ itemId, openCents }: OpenItem) => openCents - (taken.get(itemId) ?? 0) + (own.get(itemId) ?? 0);
+    const keeping = { itemOf: (itemId: number) => items.get(itemId), openOf, calendar: settings.calendar };
+    return proposalOf(decision, transactions[n]!, keeping);
+  });
+  return { settings, transactions, items, proposals };
+}
+
+async function look(context: Context, { companyId, onProgress }: Asked): Promise<Looked> {
+  const { settings, transactions, facts } = await readOrganization(context, async (tx) => {
+    const settings = await getSettings(tx, companyId);
+    onProgress?.({ phase: 'reading', done: 0, total: 1 });
+    const transactions = await listWaiting(tx, companyId);
+    const facts = transactions.length === 0 ? null : await loadMatching(tx, settings, { transactions });
+    return { settings, transactions, facts };
+  });
+  onProgress?.({ phase: 'deciding', done: 0, total: transactions.length });
+  if (!facts) return { settings, transactions, items: new Map(), proposals: [] };
+  return decideAll(transactions, facts, settings);
+}
+
+const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
+/** Applies what is certain; the ids of the decisions by movement. What is refused has changed meanwhile and waits for the next run. */
+async function applySure(context: Context, { settings, proposals }: Looked, { companyId, onProgress }: Asked) {
+  const sure = proposals.filter(({ decision }) => decision === 'auto');
+  const made = new Map<number, number>();
+  const on = localDay(context.clock.now().getTime(), settings.timezone);
+  const asked = { companyId, actor: context.actor, on, limitCents: settings.policy.smallDifferenceCents };
+  let done = 0;
+  for (const chunk of chunksOf(sure, TOGETHER)) {
+    onProgress?.({ phase: 'applying', done, total: sure.length });
+    const orders = chunk.map(({ transactionId, best }) => {
+      const { evidence, confidence, spans, parts } = best!;
+      return { transactionId, origin: 'automatic' as const, evidence, confidence, spans, parts, note: '' };
+    });
+    const applied = await inOrganization(context, (tx) => applyDecisions(tx, orders, asked));
+    for (const [n, result] of applied.entries())
+      if (result.ok) made.set(chunk[n]!.transactionId, result.value.decisionId);
+    done += chunk.length;
+  }
+  return made;
+}
+
+/** Proposals made before a later movement took what they name. */
+function overtaken({ proposals, items }: Looked, made: ReadonlyMap<number, number>): NewProposal[] {
+  const left = new Map<number, number>();
+  const use = ({ best }: NewProposal, each: (itemId: number, cents: number) => void) => {
+    for (const { allocations, credits } of best?.parts ?? [])
+      for (const { receivableId, cents } of [...allocations, ...credits]) each(receivableItem(receivableId), cents);
+  };
+  for (const proposal of proposals)
+    if (made.has(proposal.transactionId))
+      use(proposal, (id, cents) => left.set(id, (left.get(id) ?? items.get(id)?.openCents ?? 0) - cents));
+  return proposals.filter((proposal) => {
+    let isOvertaken = false;
+    if (!made.has(proposal.transactionId))
+      use(proposal, (id, cents) => {
+        if (cents > (left.get(id) ?? Number.POSITIVE_INFINITY)) isOvertaken = true;
+      });
+    return isOvertaken;
+  });
+}
+
+const customersOf = ({ best, alternatives }: NewProposal): CustomerId[] =>
+  [best, ...alternatives].flatMap((each) => each?.parts.map(({ customerId }) => customerId) ?? []);
+
+/**
+ * Looks at every waiting movement of a company. With `apply`, what is certain is applied, and money of payers known not to be customers
+ * is set aside. Runs may meet: whatever two of them want to apply is applied once. Stopped in the middle, the next run goes on.
+ */
+export async function matchWaiting(
+  context: Context,
+  asked: Asked & Readonly<{ apply: boolean }>,
+): Promise<MatchingRunResult> {
+  const { companyId, onProgress } = asked;
+  const setAside = asked.apply ? await setKnownAside(context, companyId) : 0;
+  const looked = await look(context, asked);
+  const made = asked.apply ? await applySure(context, looked, asked) : new Map<number, number>();
+  const kept = looked.proposals.filter(({ transactionId }) => !made.has(transactionId));
+  let done = 0;
+  for (const chunk of chunksOf(kept, KEPT_TOGETHER)) {
+    onProgress?.({ phase: 'keeping', done, total: kept.length });
+    await inOrganization(context, (tx) => saveProposals(tx, companyId, chunk));
+    done += chunk.length;
+  }
+  const stale = overtaken(looked, made);
+  const customerIds = stale.flatMap(customersOf);
+  if (stale.length > 0)
+    await lookAgain(context, { companyId, transactionIds: stale.map((each) => each.transactionId), customerIds });
+  const lines = looked.proposals.map((proposal, n) => ({
+    transaction: looked.transactions[n]!,
+    proposal,
+    decisionId: made.get(proposal.transactionId) ?? null,
+  }));
+  return { lines, items: looked.items, setAside };
+}
+
+/** The same looked at only: nothing is written. */
+export async function previewMatches(context: Context, asked: Asked): Promise<MatchingRunResult> {
+  const { proposals, transactions, items } = await look(context, asked);
+  const lines = proposals.map((proposal, n) => ({ transaction: transactions[n]!, proposal, decisionId: null }));
+  return { lines, items, setAside: 0 };
+}
+
+/** Amounts that a run applied, by currency. */
+export function appliedByCurrency(lines: readonly MatchedLine[]): { currency: Currency; cents: number }[] {
+  const sums = new Map<Currency, number>();
+  for (const { transaction, decisionId } of lines)
+    if (decisionId !== null) sums.set(transaction.currency, (sums.get(transaction.currency) ?? 0) + transaction.cents);
+  return [...sums].map(([currency, cents]) => ({ currency, cents }));
+}
