@@ -6,7 +6,10 @@ import { BankAccount, Portfolio } from '@quittance/testkit/ledger';
 import type { Context } from '../../context/index.ts';
 import { clockAt } from '../../ports/index.ts';
 import { createHouse } from '../../users/index.ts';
-import { acceptProposal, decideMovement, matchWaiting, redoMatch, undoMatch } from '../index.ts';
+import { acceptProposal, decideMovement } from '../deciding/decide-movement.ts';
+import { redoMatch } from '../deciding/redo-match.ts';
+import { undoMatch } from '../deciding/undo-match.ts';
+import { matchWaiting } from '../matching/match-waiting.ts';
 
 let houses = 0;
 
