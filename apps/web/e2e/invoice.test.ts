@@ -134,8 +134,11 @@ describe.skipIf(!hasBrowser)('an invoice', () => {
     await section('Facture en PDF').locator('input[type=file]').setInputFiles(pdf);
     await page.getByText(/^FA-2026-0041\.pdf \(/).waitFor();
     await page.getByRole('button', { name: 'Retirer' }).click();
+    // The way back stays as long as the pointer is on it.
+    const wayBack = page.getByRole('alert').filter({ hasText: 'PDF retiré.' });
+    await wayBack.hover();
     await page.getByText('Aucun PDF.', { exact: false }).waitFor();
-    await page.getByRole('alert').getByRole('button', { name: 'Annuler' }).last().click();
+    await wayBack.getByRole('button', { name: 'Annuler' }).click();
     await page.getByText(/^FA-2026-0041\.pdf \(/).waitFor();
   });
 
