@@ -5,7 +5,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
-import { Answer } from '../../../page/index.ts';
+import { Answer, useLater } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { DataTable, NoMatch, Pager } from '../../../table/index.ts';
 import { useLetterheadGaps } from '../letterhead-gaps.tsx';
@@ -80,6 +80,7 @@ function Actions({ list, summary, filter, canDecide, isStale }: ActionsProps) {
       );
     },
   });
+  const hasPanels = useLater(read !== null || decisions.question !== null);
   const take = (key: string, row: PlannedActionView): boolean => {
     if (!canDecide) return false;
     const of = countOf(selection) > 0 ? selection : only(row.actionKey);
@@ -125,18 +126,20 @@ function Actions({ list, summary, filter, canDecide, isStale }: ActionsProps) {
         isBusy={decisions.isBusy}
       />
       <Pager of={list} onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })} />
-      <Suspense>
-        <MessageDrawer
-          on={list.on}
-          action={rows[at] ?? null}
-          canDecide={canDecide}
-          mayHold={mayHold}
-          decisions={decisions}
-          onMove={(step) => setRead(rows[at + step]?.actionKey ?? read)}
-          onClose={() => setRead(null)}
-        />
-        <Questions of={decisions} gaps={gaps} />
-      </Suspense>
+      {hasPanels && (
+        <Suspense>
+          <MessageDrawer
+            on={list.on}
+            action={rows[at] ?? null}
+            canDecide={canDecide}
+            mayHold={mayHold}
+            decisions={decisions}
+            onMove={(step) => setRead(rows[at + step]?.actionKey ?? read)}
+            onClose={() => setRead(null)}
+          />
+          <Questions of={decisions} gaps={gaps} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
-import { Answer } from '../../../page/index.ts';
+import { Answer, useLater } from '../../../page/index.ts';
 import { Pager } from '../../../table/index.ts';
 import { TaskCard } from './task-card.tsx';
 
@@ -45,6 +45,7 @@ export function TasksTab() {
   const answer = useRead(tasks.list, { query: { page, size: PAGE_SIZE, ...(kind ? { kind } : {}) } }, { keep: true });
   const calls = answer.data?.items.filter((task) => task.kind === 'call') ?? [];
   const at = calls.findIndex((task) => String(task.taskId) === search.task);
+  const hasSheet = useLater(at >= 0);
   const go = (taskId: number | null) =>
     void navigate({
       search: ({ task: _, ...old }) => (taskId === null ? old : { ...old, task: String(taskId) }) as typeof search,
@@ -67,14 +68,16 @@ export function TasksTab() {
           )
         }
       </Answer>
-      <Suspense fallback={null}>
-        <CallSheet
-          task={calls[at] ?? null}
-          next={at < 0 ? null : (calls[at + 1] ?? (at > 0 ? (calls[0] ?? null) : null))}
-          onGo={go}
-          onClose={() => go(null)}
-        />
-      </Suspense>
+      {hasSheet && (
+        <Suspense fallback={null}>
+          <CallSheet
+            task={calls[at] ?? null}
+            next={at < 0 ? null : (calls[at + 1] ?? (at > 0 ? (calls[0] ?? null) : null))}
+            onGo={go}
+            onClose={() => go(null)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
