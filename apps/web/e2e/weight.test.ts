@@ -11,8 +11,6 @@ const SETTLED_MS = 1_000;
 
 const SCREENS = [
   '/today',
-  '/today?tab=holds',
-  '/today?tab=tasks',
   '/dashboard',
   '/aged-balance',
   '/customers',
@@ -20,7 +18,6 @@ const SCREENS = [
   '/invoices',
   '/invoices/1',
   '/outbox',
-  '/outbox?tab=print',
   '/imports',
   '/settings/company',
   '/settings/channels',
@@ -34,7 +31,6 @@ const SCREENS = [
   '/templates',
   '/templates/firm/email/fr/business',
   '/scenarios',
-  '/scenarios?tab=simulation',
   '/scenarios/standard',
   '/start',
   '/start/scenario',
