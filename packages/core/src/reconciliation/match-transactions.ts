@@ -86,6 +86,7 @@ export class MatchingRun {
     const scene: Scene = {
       transaction,
       book: this.book,
+      references: this.references,
       text: readMentions(text, this.references),
       structured: reference ? readMentions(reference, this.references) : null,
       nearOf: (customerId) => this.nearOf(customerId),

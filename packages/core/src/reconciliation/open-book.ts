@@ -46,11 +46,6 @@ export class OpenBook {
     return this.shelves.get(shelfKey(customerId, currency))?.standings() ?? [];
   }
 
-  /** A customer's open items of exactly this, oldest first: credit notes under their amount taken away. */
-  ofCustomerAndAmount(customerId: CustomerId, currency: Currency, signedCents: number): readonly Standing[] {
-    return this.shelves.get(shelfKey(customerId, currency))?.ofAmount(signedCents) ?? [];
-  }
-
   /** The oldest receivables, of whoever, of which exactly this is open. */
   ofAmount(cents: number, currency: Currency, most: number): Standing[] {
     const bucket = this.byAmount.get(amountKey(currency, cents));

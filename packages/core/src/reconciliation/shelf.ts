@@ -9,14 +9,11 @@ export const signed = ({ item, openCents }: Standing): number => (item.kind === 
 
 type Ways = Readonly<{ openOf: (item: OpenItem) => number; byAge: (a: OpenItem, b: OpenItem) => number }>;
 
-const NONE: readonly Standing[] = [];
-
 /** The items of a customer in a currency. */
 export class Shelf {
   private items: OpenItem[] = [];
   private isSorted = true;
   private open: readonly Standing[] | null = null;
-  private byAmount: Map<number, Standing[]> | null = null;
   private readonly ways: Ways;
 
   constructor(ways: Ways) {
@@ -32,7 +29,6 @@ export class Shelf {
   /** Something was applied to one of the items. */
   forget(): void {
     this.open = null;
-    this.byAmount = null;
   }
 
   /** What is open now, oldest first. */
@@ -49,19 +45,5 @@ export class Shelf {
     this.items = standings.map(({ item }) => item);
     this.open = standings;
     return standings;
-  }
-
-  /** What is open of exactly a signed amount, oldest first. */
-  ofAmount(signedCents: number): readonly Standing[] {
-    if (!this.byAmount) {
-      this.byAmount = new Map();
-      for (const standing of this.standings()) {
-        const cents = signed(standing);
-        const there = this.byAmount.get(cents);
-        if (there) there.push(standing);
-        else this.byAmount.set(cents, [standing]);
-      }
-    }
-    return this.byAmount.get(signedCents) ?? NONE;
   }
 }

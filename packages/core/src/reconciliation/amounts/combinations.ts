@@ -41,5 +41,17 @@ function fewAtATime(summands: readonly Summand[], total: number): Combinations {
 }
 
 /** Combinations of two summands or more that make the total; summands come oldest first. */
-export const findCombinations = (summands: readonly Summand[], total: number): Combinations =>
-  summands.length <= ALL_SUBSETS_UP_TO ? allSubsets(summands, total) : fewAtATime(summands, total);
+export function findCombinations(summands: readonly Summand[], total: number): Combinations {
+  const able = withinReach(summands, total);
+  if (able.length < 2) return { found: [], examined: 0, isComplete: true };
+  return able.length <= ALL_SUBSETS_UP_TO ? allSubsets(able, total) : fewAtATime(able, total);
+}
+
+/** What can be part of a total at all: no more than it and all that may be taken away; nothing where all together do not reach it. */
+function withinReach(summands: readonly Summand[], total: number): readonly Summand[] {
+  let [added, taken] = [0, 0];
+  for (const { cents } of summands) if (cents < 0) taken -= cents;
+  const able = summands.filter(({ cents }) => cents <= total + taken);
+  for (const { cents } of able) if (cents > 0) added += cents;
+  return added < total ? [] : able;
+}

@@ -92,7 +92,9 @@ function onAccount({ transaction }: Scene, items: readonly Standing[]): Draft[] 
 /** The payer's items of exactly the amount: what rivals an explanation by reference. */
 export const explainByExactAmount = ({ book, transaction, payers }: Scene): Draft[] =>
   payers
-    .flatMap(({ customerId }) => book.ofCustomerAndAmount(customerId, transaction.currency, transaction.cents))
+    .flatMap(({ customerId }) =>
+      book.ofCustomer(customerId, transaction.currency).filter(({ openCents }) => openCents === transaction.cents),
+    )
     .filter(({ item }) => item.kind === 'receivable')
     .map((standing) => draft([standing], 'amount_exact'));
 

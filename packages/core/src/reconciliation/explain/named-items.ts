@@ -1,5 +1,6 @@
 // Named items: what each mention of the text means in the open book.
 import type { Evidence, TextSpan } from '../decision.ts';
+import { crowdingOf } from '../references/crowding.ts';
 import type { Mention } from '../references/mention.ts';
 import type { Standing } from '../shelf.ts';
 import { type Choice, resolveChoices } from './choices.ts';
@@ -38,19 +39,28 @@ function byNumber({ book, transaction }: Scene, itemIds: readonly number[]): Sta
 const ofTheAmount = (groups: readonly (readonly Standing[])[], received: number) =>
   groups.filter((group) => group.some(({ openCents }) => openCents === received));
 
+const isOf = ({ payers }: Scene, standing: Standing | undefined): boolean =>
+  payers.some(({ customerId }) => customerId === standing?.item.customerId);
+
 /** What a mention may mean: the payer's items where he has some; a short one means another's only where the very amount is his. */
 function meanings(scene: Scene, mention: Mention): readonly (readonly Standing[])[] {
   const all = byNumber(scene, mention.itemIds);
-  const own = all.filter(([first]) => scene.payers.some(({ customerId }) => customerId === first?.item.customerId));
+  const own = all.filter(([first]) => isOf(scene, first));
   if (own.length > 0) return own;
   return mention.kind === 'short' && scene.payers.length > 0 ? ofTheAmount(all, scene.transaction.cents) : all;
+}
+
+/** Its meanings, and how crowded the numbers around are where no payer speaks for them. */
+function meant(scene: Scene, mention: Mention): Pick<Choice, 'meanings' | 'crowded'> {
+  const found = meanings(scene, mention);
+  const isPayers = found.every(([first]) => isOf(scene, first));
+  return { meanings: found, crowded: isPayers ? 0 : crowdingOf(mention.key, scene.references) };
 }
 
 const choiceOf = (scene: Scene, mention: Mention, isStructured: boolean): Choice => ({
   span: isStructured ? null : mention.span,
   evidence: isStructured && mention.kind !== 'short' ? 'creditor_reference' : EVIDENCE_OF[mention.kind],
-  crowded: mention.crowded,
-  meanings: meanings(scene, mention),
+  ...meant(scene, mention),
 });
 
 /** The items that the text and the structured reference name. */

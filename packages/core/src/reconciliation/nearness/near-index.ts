@@ -22,8 +22,12 @@ const partsOf = (text: string): Part[] => {
   }));
 };
 
-/** Keys of some items by their parts. */
+/** So many keys are compared one by one; more are found by their parts. */
+const FEW = 150;
+
+/** Keys of some items; where they are many, by their parts. */
 export class NearIndex {
+  private readonly keys: Key[] = [];
   /** Length of the key, then where the part stands in it, then the part. */
   private readonly byLength = new Map<number, Map<number, Map<string, Key[]>>>();
 
@@ -33,8 +37,9 @@ export class NearIndex {
         ...referenceKeys(atomsOf(number)).flatMap(({ text, kind }) => (kind === 'tail' ? [] : [text])),
         ...references.map((reference) => spellings(atomsOf(reference))[0]),
       ];
-      for (const text of new Set(texts)) if (text.length >= SHORTEST) this.add({ text, itemId, number });
+      for (const text of new Set(texts)) if (text.length >= SHORTEST) this.keys.push({ text, itemId, number });
     }
+    if (this.keys.length > FEW) for (const key of this.keys) this.add(key);
   }
 
   /** Items whose number is the nearest to a run of characters; none where two numbers are as near. */
@@ -64,7 +69,8 @@ export class NearIndex {
     }
   }
 
-  private candidates(run: string): Set<Key> {
+  private candidates(run: string): Iterable<Key> {
+    if (this.keys.length <= FEW) return this.keys;
     const keys = new Set<Key>();
     for (let length = run.length - MOST_EDITS; length <= run.length + MOST_EDITS; length++) {
       const size = Math.ceil(length / PARTS);

@@ -16,6 +16,7 @@ export class NameIndex {
   private readonly byWord = new Map<string, CustomerId[]>();
   private readonly words = new Map<CustomerId, readonly string[]>();
   private readonly keys: { key: string; customerId: CustomerId }[] = [];
+  private readonly weights = new Map<CustomerId, number>();
   private readonly known = new Map<string, readonly CustomerId[]>();
 
   constructor(payers: readonly Payer[]) {
@@ -53,8 +54,9 @@ export class NameIndex {
       if (holders.length > COMMON_WORD) continue;
       for (const customerId of holders) seen.set(customerId, (seen.get(customerId) ?? 0) + 1 / holders.length);
     }
-    const scored = [...seen.keys()]
-      .map((customerId) => ({ customerId, ...this.share(customerId, written) }))
+    const scored = [...seen]
+      .filter(([customerId, held]) => held + written.size / COMMON_WORD >= NAME_SHARE * this.weightOf(customerId))
+      .map(([customerId]) => ({ customerId, ...this.share(customerId, written) }))
       .filter(({ share }) => share >= NAME_SHARE)
       .sort((a, b) => b.held - a.held || a.customerId - b.customerId);
     const most = scored[0]?.held ?? 0;
@@ -78,13 +80,22 @@ export class NameIndex {
     return found.length > MOST_CANDIDATES ? [] : found;
   }
 
+  /** What all words of a name weigh. */
+  private weightOf(customerId: CustomerId): number {
+    const there = this.weights.get(customerId);
+    if (there !== undefined) return there;
+    let whole = 0;
+    for (const word of this.words.get(customerId) ?? []) whole += 1 / (this.byWord.get(word)?.length ?? 1);
+    this.weights.set(customerId, whole);
+    return whole;
+  }
+
   private share(customerId: CustomerId, written: ReadonlySet<string>): { share: number; held: number } {
-    let [held, whole, count] = [0, 0, 0];
+    const whole = this.weightOf(customerId);
+    let [held, count] = [0, 0];
     for (const word of this.words.get(customerId) ?? []) {
-      const weight = 1 / (this.byWord.get(word)?.length ?? 1);
-      whole += weight;
       if (!written.has(word)) continue;
-      held += weight;
+      held += 1 / (this.byWord.get(word)?.length ?? 1);
       count += 1;
     }
     return { share: whole === 0 ? 0 : held / whole, held: count };

@@ -21,16 +21,20 @@ export function spellings(atoms: readonly Atom[]): readonly [string, string] {
 
 /** The keys of a number by its atoms; one that is too short to mean anything is left out. */
 export function referenceKeys(atoms: readonly Atom[]): ReferenceKey[] {
-  const digits = atoms.filter(({ isDigits }) => isDigits);
-  const last = digits.at(-1);
   const keys: ReferenceKey[] = [];
-  const add = (text: string, kind: KeyKind) => {
-    if (text !== '' && !keys.some((key) => key.text === text)) keys.push({ text, kind });
+  const add = (text: string, kind: KeyKind, shortest: number) => {
+    if (text.length < shortest) return;
+    for (const key of keys) if (key.text === text) return;
+    keys.push({ text, kind });
   };
-  for (const text of spellings(atoms)) add(text, 'full');
-  if (digits.length > 0 && digits.length < atoms.length)
-    for (const text of spellings(digits)) if (text.length >= SHORTEST_DIGITS) add(text, 'digits');
-  if (last && digits.length > 1)
-    for (const text of spellings([last])) if (text.length >= SHORTEST_DIGITS) add(text, 'tail');
+  const addBoth = (run: readonly Atom[], kind: KeyKind, shortest: number) => {
+    const [joined, bare] = spellings(run);
+    add(joined, kind, shortest);
+    if (bare !== joined) add(bare, kind, shortest);
+  };
+  addBoth(atoms, 'full', 1);
+  const digits = atoms.filter(({ isDigits }) => isDigits);
+  if (digits.length > 0 && digits.length < atoms.length) addBoth(digits, 'digits', SHORTEST_DIGITS);
+  if (digits.length > 1) addBoth(digits.slice(-1), 'tail', SHORTEST_DIGITS);
   return keys;
 }

@@ -12,6 +12,6 @@ export type Mention = Readonly<{
   itemIds: readonly number[];
   kind: MentionKind;
   span: TextSpan;
-  /** Share of the numbers one slip away that somebody has open too, 0 to 1: how easily a mistake names another invoice. */
-  crowded: number;
+  /** The number as it was found. */
+  key: string;
 }>;

@@ -1,6 +1,5 @@
 // Mentions: where a text names open items, in any dress. Lists and numbers run together are read by their own files.
 import { type Atom, atomsOf } from './atoms.ts';
-import { crowdingOf } from './crowding.ts';
 import { datesIn } from './dates.ts';
 import { listedAfter } from './lists.ts';
 import type { Mention, MentionKind } from './mention.ts';
@@ -53,7 +52,7 @@ export function readMentions(text: string, index: ReferenceIndex): Reading {
   const add = ({ first, last, found, text: key }: Window, kind: MentionKind) => {
     const span = { from: atoms[first]?.from ?? 0, to: atoms[last]?.to ?? 0 };
     if (isDate(span)) return;
-    mentions.push({ itemIds: found.map(({ itemId }) => itemId), kind, span, crowded: crowdingOf(key, index) });
+    mentions.push({ itemIds: found.map(({ itemId }) => itemId), kind, span, key });
   };
   for (let at = 0; at < atoms.length; at++) {
     const window = bestAt(atoms, at, index);

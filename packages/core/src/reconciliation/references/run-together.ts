@@ -20,7 +20,7 @@ export function runTogether({ text, from, isDigits }: Atom, index: ReferenceInde
       if (rest === null) continue;
       const span = { from: from + at, to: from + end };
       const itemIds = found.map(({ itemId }) => itemId);
-      return [{ itemIds, kind: 'strong', span, crowded: 0 }, ...rest];
+      return [{ itemIds, kind: 'strong', span, key: text.slice(at, end) }, ...rest];
     }
     dead.add(at);
     return null;
