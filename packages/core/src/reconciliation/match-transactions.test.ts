@@ -53,7 +53,9 @@ describe('a number in any dress', () => {
     ['without its zeros', 'FA-2026-00118', 'fa 2026 118'],
     ['without its prefix', 'FA-2026-00118', 'fact n° 2026-00118'],
     ['with accents around', 'FA-2026-00118', 'Règlement facture n°FA2026-00118'],
+    ['with one zero too few', 'FA-2026-00118', 'FA-2026-0118'],
     ['mistyped by one figure', 'FA-2026-00118', 'FA-2026-00818'],
+    ['short, called an invoice', 'F118', 'FACTURE N° 118'],
   ])('%s', (_, number, text) => {
     const decision = one(paid(120_000, text), [item(1, number, 120_000), item(2, 'FA-2026-00777', 99_000)]);
     expect(decision.decision).toBe('auto');
@@ -64,6 +66,53 @@ describe('a number in any dress', () => {
     const items = [item(1, 'F118', 10_000), item(2, 'F119', 20_000), item(3, 'F122', 30_000), item(4, 'F120', 60_000)];
     const decision = one(paid(60_000, 'F118 119 et 122'), items);
     expect(applied(decision)).toEqual({ 1: 10_000, 2: 20_000, 3: 30_000 });
+  });
+
+  it.each([
+    ['ends of other lengths', 'F9262 15379 / 17249', ['F9262', 'F15379', 'F17249']],
+    ['numbers that name their own prefix', 'F15250 F22945 F9707', ['F15250', 'F22945', 'F9707']],
+    ['whole numbers', 'FA-2026-008685 FA-2026-009212', ['FA-2026-008685', 'FA-2026-009212']],
+  ])('reads a list: %s', (_, text, numbers) => {
+    // F19707 and FA-2026-002026 are what an end put in place of another would make.
+    const items = [...numbers, 'F19707', 'FA-2026-002026'].map((number, at) => item(at + 1, number, 10_000 * (at + 1)));
+    const decision = one(
+      paid(
+        numbers.reduce((sum, _number, at) => sum + 10_000 * (at + 1), 0),
+        text,
+      ),
+      items,
+    );
+    expect(decision.decision).toBe('auto');
+    expect(Object.keys(applied(decision))).toHaveLength(numbers.length);
+  });
+
+  it('takes of two numbers that an end may mean the one that makes the amount', () => {
+    const items = [item(1, 'F8685', 10_000), item(2, 'F8212', 20_000), item(3, 'F212', 30_000)];
+    expect(applied(one(paid(40_000, 'F8685 212'), items))).toEqual({ 1: 10_000, 3: 30_000 });
+    expect(applied(one(paid(30_000, 'F8685 212'), items))).toEqual({ 1: 10_000, 2: 20_000 });
+  });
+
+  it.each(['VIR DU 18/02/2026', 'PAIEMENT 02/2026', 'REF 2026-02-18'])('sees no number in a date: %s', (text) => {
+    const items = [item(1, 'FA-2026-02026', 50_000), item(2, 'F-18022026', 50_000), item(3, 'F-9', 12_345)];
+    expect(applied(one(paid(12_345, text), items))).toEqual({ 3: 12_345 });
+  });
+
+  it('takes the number of another, mistyped, for the payer’s own where his makes the amount', () => {
+    const items = [
+      item(1, 'FA-2026-000968', 44_559),
+      item(2, 'FA-2026-000698', 51_819, { customerId: 3 as CustomerId }),
+    ];
+    const decision = one(paid(44_559, 'REGLT FA-2026-000698'), items);
+    expect(decision).toMatchObject({
+      decision: 'auto',
+      best: { evidence: ['reference_near', 'payer_name', 'amount_exact'] },
+    });
+  });
+
+  it('applies no amount alone where the text names an invoice that is not open', () => {
+    const items = [item(1, 'FA-2026-000118', 9_900), item(2, 'FA-2026-000119', 50_000)];
+    expect(one(paid(9_900, 'VIR FA-2025-000007'), items).decision).toBe('suggest');
+    expect(one(paid(9_900, 'VIR'), items).decision).toBe('auto');
   });
 
   it('finds numbers that were run together', () => {
@@ -90,6 +139,36 @@ describe('amounts', () => {
   it('nets a credit note that makes the sum exact', () => {
     const items = [item(1, 'F-10001', 50_000), item(2, 'F-10002', 30_000), credit(3, 'AV-7', 5_000)];
     expect(applied(one(paid(75_000, text), items))).toEqual({ 1: 50_000, 2: 30_000, 3: 5_000 });
+  });
+  it('never chooses between fees and a credit note of the same amount', () => {
+    const items = [item(1, 'F-10001', 50_000), credit(3, 'AV-7', 1_200)];
+    expect(one(paid(48_800, 'F-10001'), items).decision).toBe('suggest');
+  });
+  it('leaves to a person which of several invoices stays open', () => {
+    const items = [item(1, 'F-10001', 50_000), item(2, 'F-10002', 30_000)];
+    expect(one(paid(60_000, text), items)).toMatchObject({ decision: 'suggest', best: { unappliedCents: 0 } });
+  });
+  it('takes documents that follow each other, where many are open', () => {
+    // 30 invoices of 101, 102, … 130 €: numbers 11 to 13 are 111 + 112 + 113 = 336 €; alone they could be many others.
+    const items = Array.from({ length: 30 }, (_, at) =>
+      item(at + 1, `F-${at + 1}`, 10_100 + at * 100 + at * at, {
+        dueOn: `2026-01-${String(at + 1).padStart(2, '0')}` as Day,
+      }),
+    );
+    const chosen = items.slice(10, 13);
+    const total = chosen.reduce((sum, { openCents }) => sum + openCents, 0);
+    expect(Object.keys(applied(one(paid(total, 'VIREMENT'), items)))).toEqual(['11', '12', '13']);
+  });
+  it('explains no amount by what was issued later', () => {
+    const later = item(1, 'F-1', 12_345, { issuedOn: '2026-02-11' as Day });
+    expect(one(paid(12_345, 'VIREMENT'), [later, item(2, 'F-2', 99_999)]).best?.evidence).not.toContain('amount_exact');
+    expect(one(paid(12_345, 'VIR F-1', { bookedOn: '2026-02-12' as Day }), [later]).decision).toBe('auto');
+  });
+  it('reads the amount ordered where the bank changed the currency, for a person to accept', () => {
+    const instructed = { cents: 50_000 as Cents, currency: 'USD' as const };
+    const decision = one(paid(46_120, 'F-10001', { instructed }), [item(1, 'F-10001', 50_000, { currency: 'USD' })]);
+    expect(decision).toMatchObject({ decision: 'suggest', best: { currency: 'USD', unappliedCents: 0 } });
+    expect(decision.best?.evidence).toContain('amount_instructed');
   });
   it('takes the agreed discount until its day', () => {
     const discount = { cents: 1_000 as Cents, untilOn: '2026-02-10' as Day };
@@ -164,6 +243,35 @@ describe('payers', () => {
     const decision = one(paid(12_345, 'VIREMENT', { payerName: 'XYLOPHONE' }), [item(1, 'F-1', 12_345)]);
     expect(decision.decision).toBe('suggest');
   });
+  it('knows from a text without a name who wrote such a text before', () => {
+    const aliases = [{ iban: null, name: 'VIR PMTN KERVAL FVIRN211', customerId: LORIETTE }];
+    const transaction = paid(12_345, 'VIR SAS PMTN KERVAL FVIRN220', { payerName: null });
+    const items = [item(1, 'F-1', 12_345, { customerId: LORIETTE }), item(2, 'F-2', 54_321)];
+    expect(one(transaction, items, { aliases })).toMatchObject({
+      decision: 'auto',
+      best: { evidence: ['payer_alias', 'amount_exact'] },
+    });
+  });
+  it('takes a name that fills its field for the beginning of others', () => {
+    const cut = [10, 11].map((id) => ({
+      customerId: id as CustomerId,
+      name: `Transports Hautecombe SAS ${id === 10 ? 1 : 12}`,
+      ibans: [],
+      groupId: null,
+    }));
+    const items = cut.map(({ customerId }, at) => item(at + 1, `F-${at}`, 12_345, { customerId }));
+    const decision = one(paid(12_345, 'VIREMENT', { payerName: 'TRANSPORTS HAUTECOMBE SAS 1' }), items, {
+      payers: cut,
+    });
+    expect(decision).toMatchObject({ decision: 'suggest', alternatives: [{ customerIds: [11] }] });
+  });
+  it('trusts a number less where its neighbours are open too and nobody known pays', () => {
+    const lonely = [item(1, 'F-10001', 50_000)];
+    const crowd = Array.from({ length: 3_000 }, (_, at) => item(at + 1, `F-${10_001 + at}`, 50_000 + at));
+    const part = paid(20_000, 'F-10001', { payerName: 'XYLOPHONE' });
+    expect(one(part, lonely).decision).toBe('auto');
+    expect(one(part, crowd).decision).toBe('suggest');
+  });
   it('pays everything open of a payer', () => {
     const items = [item(1, 'F-1', 10_001), item(2, 'F-2', 20_002), credit(3, 'AV-1', 1_003)];
     const decision = one(paid(29_000, 'SOLDE COMPTE'), items);
@@ -200,6 +308,13 @@ describe('a run', () => {
       decision: 'suggest',
       best: { evidence: expect.arrayContaining(['undone_before']) },
     });
+  });
+  it('leaves the whole movement to a person once he undid a part of what it paid', () => {
+    const items = [item(1, 'F-10001', 10_000), item(2, 'F-10002', 20_000)];
+    const undone = [{ transactionId: 1, itemId: 2 }];
+    for (const text of ['F-10001 F-10002', 'F-10002 F-10001', 'SOLDE'])
+      expect(one(paid(30_000, text), items, { undone }).decision).toBe('suggest');
+    expect(one(paid(10_000, 'F-10001'), items, { undone }).decision).toBe('suggest');
   });
   it('answers nothing where nothing is open', () => expect(one(paid(10_000, 'F-1'), []).decision).toBe('none'));
 });

@@ -7,6 +7,10 @@ const ALL_SUBSETS_UP_TO = 24;
 const TRIPLES_UP_TO = 120;
 const ENOUGH = 2;
 
+/** How many pairs, and triples where they are tried, there are among so many. */
+const looked = (count: number): number =>
+  (count * count) / 2 + (count > TRIPLES_UP_TO ? 0 : (count * count * count) / 6);
+
 /** Pairs, and triples where there are not too many. */
 function fewAtATime(summands: readonly Summand[], total: number): Combinations {
   const bySum = new Map<number, number[]>();
@@ -17,9 +21,8 @@ function fewAtATime(summands: readonly Summand[], total: number): Combinations {
   });
   const found: Summand[][] = [];
   const at = (index: number): Summand => summands[index] as Summand;
-  let examined = 0;
+  const examined = looked(summands.length);
   const complete = (chosen: readonly number[], rest: number): boolean => {
-    examined += 1;
     const after = chosen.at(-1) ?? -1;
     for (const index of bySum.get(rest) ?? []) {
       if (index <= after) continue;
@@ -33,11 +36,10 @@ function fewAtATime(summands: readonly Summand[], total: number): Combinations {
     if (summands.length > TRIPLES_UP_TO) continue;
     for (let second = first + 1; second < summands.length; second++) {
       const rest = total - at(first).cents - at(second).cents;
-      if (!bySum.has(rest)) examined += 1;
-      else if (complete([first, second], rest)) return { found, examined, isComplete: false };
+      if (bySum.has(rest) && complete([first, second], rest)) return { found, examined, isComplete: false };
     }
   }
-  return { found, examined: examined * summands.length, isComplete: false };
+  return { found, examined, isComplete: false };
 }
 
 /** Combinations of two summands or more that make the total; summands come oldest first. */
