@@ -18,6 +18,34 @@ export async function insertHold(tx: Tx, hold: NewHold): Promise<number> {
   return rows[0]!.holdId;
 }
 
+/** Records many holds in one statement; returns their ids in the order given. */
+export async function insertHolds(tx: Tx, holds: readonly NewHold[]): Promise<number[]> {
+  if (holds.length === 0) return [];
+  const { rows } = await sql<{ holdId: number }>`
+    INSERT INTO holds (company_id, customer_id, receivable_id, reason, cents, from_on, until_on, note, author)
+    SELECT g."companyId", g."customerId", g."receivableId", g.reason, g.cents, g."fromOn", g."untilOn", g.note, g.author
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(holds)}::jsonb) AS ("companyId" bigint, "customerId" bigint,
+      "receivableId" bigint, reason text, cents bigint, "fromOn" date, "untilOn" date, note text, author text))
+      WITH ORDINALITY AS g("companyId", "customerId", "receivableId", reason, cents, "fromOn", "untilOn", note, author, n)
+    ORDER BY g.n RETURNING hold_id AS "holdId"`.execute(tx);
+  return rows.map(({ holdId }) => holdId).sort((a, b) => a - b);
+}
+
+/** Ends many holds in one statement; returns those that were still in force, in the order given. */
+export async function liftManyHolds(
+  tx: Tx,
+  holdIds: readonly number[],
+  lifted: Readonly<{ on: Day; by: string }>,
+): Promise<number[]> {
+  const { rows } = await sql<{ holdId: number }>`
+    UPDATE holds SET lifted_on = ${lifted.on}, lifted_by = ${lifted.by}
+    WHERE org_id = current_org() AND hold_id = ANY(${holdIds}::bigint[]) AND lifted_on IS NULL RETURNING hold_id AS "holdId"`.execute(
+    tx,
+  );
+  const ended = new Set(rows.map(({ holdId }) => Number(holdId)));
+  return holdIds.filter((holdId) => ended.has(holdId));
+}
+
 /** Ends a hold. False when it was ended already or does not exist. */
 export async function liftHold(tx: Tx, holdId: number, lifted: Readonly<{ on: Day; by: string }>): Promise<boolean> {
   const result = await sql`

@@ -1,6 +1,6 @@
 // The outbox written: actions planned, approved, cancelled, queued; levels, messages and tasks. Every change of state names the state it leaves.
 import type { PlannedAction } from '@quittance/core/dunning';
-import type { ActionId, CompanyId, Day } from '@quittance/core/kernel';
+import type { ActionId, CompanyId, CustomerId, Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 import { overRehearsal } from './rehearsal.ts';
@@ -15,8 +15,25 @@ export async function insertActions(
   tx: Tx,
   batch: Readonly<{ companyId: CompanyId; on: Day; actions: readonly PlannedAction[] }>,
 ): Promise<ActionId[]> {
+  return (await insertPlanned(tx, batch)).map((row) => row.actionId);
+}
+
+/** A stored action, with what its key is made of. */
+export type StoredAction = Readonly<{
+  actionId: ActionId;
+  customerId: CustomerId;
+  channel: PlannedAction['channel'];
+  rank: number;
+  currency: PlannedAction['currency'];
+}>;
+
+/** The same, each with what its key is made of. */
+export async function insertPlanned(
+  tx: Tx,
+  batch: Readonly<{ companyId: CompanyId; on: Day; actions: readonly PlannedAction[] }>,
+): Promise<StoredAction[]> {
   if (batch.actions.length === 0) return [];
-  const { rows } = await sql<{ actionId: ActionId }>`
+  const { rows } = await sql<StoredAction>`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(batch.actions)}::jsonb) AS g(
         "customerId" bigint, channel text, scenario text, "scenarioVersion" int, step text, rank int, tone text, language text,
@@ -37,8 +54,10 @@ export async function insertActions(
         AND given.currency = made.currency
       CROSS JOIN LATERAL jsonb_array_elements(given.items) AS item
     )
-    SELECT action_id AS "actionId" FROM made ORDER BY action_id`.execute(tx);
-  return rows.map((row) => row.actionId);
+    SELECT action_id AS "actionId", customer_id AS "customerId", channel, rank, currency FROM made ORDER BY action_id`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** planned → approved. Returns those that were still planned. */

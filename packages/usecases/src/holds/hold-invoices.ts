@@ -1,7 +1,7 @@
 // Hold many invoices at once: each of their open terms gets its own hold, so that one can be lifted without the others.
 import { localDay } from '@quittance/core/calendar';
 import { type CompanyId, type Day, type InvoiceId, ok, type Result, refuse } from '@quittance/core/kernel';
-import { insertHold, liftHold } from '@quittance/db/dunning/write';
+import { insertHolds, liftManyHolds } from '@quittance/db/dunning/write';
 import { listOpenTermsOf } from '@quittance/db/invoices';
 import { appendEvent } from '@quittance/db/journal';
 import { getSettings } from '../companies/settings.ts';
@@ -25,11 +25,12 @@ export const holdInvoices = (
   inOrganization(context, async (tx) => {
     const fromOn = localDay(context.clock.now().getTime(), (await getSettings(tx, companyId)).timezone);
     if (untilOn !== null && untilOn < fromOn) return refuse({ code: 'hold_in_past' });
-    const holdIds: number[] = [];
-    for (const { customerId, receivableId } of await listOpenTermsOf(tx, companyId, invoiceIds)) {
-      const hold = { companyId, customerId, receivableId, reason, cents: null, fromOn, untilOn, note };
-      holdIds.push(await insertHold(tx, { ...hold, author: context.actor }));
-    }
+    const common = { companyId, reason, cents: null, fromOn, untilOn, note, author: context.actor };
+    const terms = await listOpenTermsOf(tx, companyId, invoiceIds);
+    const holdIds = await insertHolds(
+      tx,
+      terms.map(({ customerId, receivableId }) => ({ ...common, customerId, receivableId })),
+    );
     await appendEvent(tx, {
       kind: 'hold.placed',
       actor: context.actor,
@@ -47,8 +48,7 @@ export const liftHolds = (
 ): Promise<number> =>
   inOrganization(context, async (tx) => {
     const on = localDay(context.clock.now().getTime(), (await getSettings(tx, companyId)).timezone);
-    const lifted: number[] = [];
-    for (const holdId of holdIds) if (await liftHold(tx, holdId, { on, by: context.actor })) lifted.push(holdId);
+    const lifted = await liftManyHolds(tx, holdIds, { on, by: context.actor });
     await appendEvent(tx, {
       kind: 'hold.lifted',
       actor: context.actor,
