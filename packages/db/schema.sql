@@ -964,6 +964,9 @@ CREATE TABLE public.late_fee_claims (
   waived_on date,
   actor text NOT NULL,
   claimed_on date NOT NULL,
+  waived_by_rule boolean DEFAULT false NOT NULL,
+  waiver_deed_id bigint,
+  deed_id bigint,
   CONSTRAINT late_fee_claims_pkey PRIMARY KEY (org_id, claim_id),
   CONSTRAINT late_fee_claims_cents_check CHECK ((cents > 0)),
   CONSTRAINT late_fee_claims_disposition_check CHECK ((disposition = ANY (ARRAY['keep'::text, 'waive'::text, 'show'::text]))),
@@ -972,6 +975,8 @@ CREATE TABLE public.late_fee_claims (
   CONSTRAINT late_fee_claims_org_id_invoice_id_fkey FOREIGN KEY (org_id, invoice_id) REFERENCES public.invoices(org_id, invoice_id),
   CONSTRAINT late_fee_claims_org_id_on_receivable_id_fkey FOREIGN KEY (org_id, on_receivable_id) REFERENCES public.receivables(org_id, receivable_id)
 );
+CREATE INDEX late_fee_claims_by_company ON public.late_fee_claims USING btree (org_id, company_id, claim_id);
+CREATE INDEX late_fee_claims_by_invoice ON public.late_fee_claims USING btree (org_id, invoice_id);
 CREATE INDEX late_fee_claims_by_receivable ON public.late_fee_claims USING btree (org_id, on_receivable_id);
 CREATE UNIQUE INDEX one_fixed_fee ON public.late_fee_claims USING btree (org_id, on_receivable_id) WHERE ((kind = 'fixed_fee'::text) AND (waived_on IS NULL));
 ALTER TABLE public.late_fee_claims ENABLE ROW LEVEL SECURITY;
@@ -1117,6 +1122,56 @@ CREATE POLICY portfolio ON public.payer_aliases AS RESTRICTIVE FOR ALL TO quitta
 GRANT INSERT, SELECT, UPDATE ON public.payer_aliases TO quittance_app;
 GRANT INSERT, SELECT, UPDATE ON public.payer_aliases TO quittance_portfolio;
 
+CREATE TABLE public.payment_deeds (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  deed_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  company_id bigint NOT NULL,
+  customer_id bigint NOT NULL,
+  kind text NOT NULL,
+  happened_on date NOT NULL,
+  cents bigint NOT NULL,
+  currency text NOT NULL,
+  payment_id bigint,
+  receivable_id bigint,
+  to_customer_id bigint,
+  out_payment_id bigint,
+  in_payment_id bigint,
+  credit_note_id bigint,
+  freed_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+  hold_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+  task_id bigint,
+  code text DEFAULT ''::text NOT NULL,
+  reference text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  actor text NOT NULL,
+  recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  undone_on date,
+  undone_by text,
+  undone_at timestamp with time zone,
+  CONSTRAINT payment_deeds_pkey PRIMARY KEY (org_id, deed_id),
+  CONSTRAINT deed_is_about_something CHECK ((num_nonnulls(payment_id, receivable_id) > 0)),
+  CONSTRAINT deed_undone_says_who CHECK (((undone_on IS NULL) = (undone_by IS NULL))),
+  CONSTRAINT payment_deeds_cents_check CHECK ((cents > 0)),
+  CONSTRAINT payment_deeds_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT payment_deeds_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'return'::text, 'refund'::text, 'move'::text, 'gain'::text, 'write_off'::text, 'discount'::text, 'bank_fee'::text, 'exchange'::text, 'late_fee'::text, 'waiver'::text]))),
+  CONSTRAINT payment_deeds_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
+  CONSTRAINT payment_deeds_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
+  CONSTRAINT payment_deeds_org_id_payment_id_fkey FOREIGN KEY (org_id, payment_id) REFERENCES public.payments(org_id, payment_id),
+  CONSTRAINT payment_deeds_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES public.receivables(org_id, receivable_id)
+);
+CREATE INDEX payment_deeds_by_arrival ON public.payment_deeds USING btree (org_id, in_payment_id) WHERE (in_payment_id IS NOT NULL);
+CREATE INDEX payment_deeds_by_day ON public.payment_deeds USING btree (org_id, company_id, deed_id);
+CREATE INDEX payment_deeds_by_payment ON public.payment_deeds USING btree (org_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX payment_deeds_by_receivable ON public.payment_deeds USING btree (org_id, receivable_id) WHERE (receivable_id IS NOT NULL);
+ALTER TABLE public.payment_deeds ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.payment_deeds FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.payment_deeds FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio ON public.payment_deeds AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
+GRANT INSERT, SELECT ON public.payment_deeds TO quittance_app;
+GRANT INSERT, SELECT ON public.payment_deeds TO quittance_portfolio;
+GRANT UPDATE (task_id, undone_on, undone_by, undone_at) ON public.payment_deeds TO quittance_app;
+GRANT UPDATE (task_id, undone_on, undone_by, undone_at) ON public.payment_deeds TO quittance_portfolio;
+
 CREATE TABLE public.payment_habits (
   org_id bigint DEFAULT public.current_org() NOT NULL,
   company_id bigint NOT NULL,
@@ -1157,7 +1212,7 @@ CREATE TABLE public.payments (
   purpose text DEFAULT 'payment'::text NOT NULL,
   CONSTRAINT payments_pkey PRIMARY KEY (org_id, payment_id),
   CONSTRAINT payments_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
-  CONSTRAINT only_money_out_reverses CHECK (((reverses_payment_id IS NULL) OR (direction = 'out'::text))),
+  CONSTRAINT only_money_out_reverses CHECK (((reverses_payment_id IS NULL) OR (direction = 'out'::text) OR (purpose = 'cancelled'::text))),
   CONSTRAINT payment_never_overapplied CHECK (((applied_cents >= 0) AND (applied_cents <= cents))),
   CONSTRAINT payments_cents_check CHECK ((cents > 0)),
   CONSTRAINT payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -1165,7 +1220,7 @@ CREATE TABLE public.payments (
   CONSTRAINT payments_purpose_check CHECK ((purpose = ANY (ARRAY['payment'::text, 'moved_in'::text, 'return'::text, 'refund'::text, 'misattributed'::text, 'moved_out'::text, 'gain'::text, 'cancelled'::text]))),
   CONSTRAINT purpose_has_its_way CHECK (
 CASE direction
-    WHEN 'in'::text THEN (purpose = ANY (ARRAY['payment'::text, 'moved_in'::text]))
+    WHEN 'in'::text THEN (purpose = ANY (ARRAY['payment'::text, 'moved_in'::text, 'cancelled'::text]))
     ELSE (purpose <> 'moved_in'::text)
 END),
   CONSTRAINT payments_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),

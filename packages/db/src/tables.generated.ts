@@ -541,6 +541,9 @@ export interface LateFeeClaimsTable {
   waived_on: string | null;
   actor: string;
   claimed_on: string;
+  waived_by_rule: Generated<boolean>;
+  waiver_deed_id: number | null;
+  deed_id: number | null;
 }
 
 /** Table public.legal_rates. */
@@ -622,6 +625,35 @@ export interface PayerAliasesTable {
   last_used_on: string;
   erased_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   erased_by: string | null;
+}
+
+/** Table public.payment_deeds. */
+export interface PaymentDeedsTable {
+  org_id: Generated<number>;
+  deed_id: GeneratedAlways<number>;
+  company_id: number;
+  customer_id: number;
+  kind: string;
+  happened_on: string;
+  cents: number;
+  currency: string;
+  payment_id: number | null;
+  receivable_id: number | null;
+  to_customer_id: number | null;
+  out_payment_id: number | null;
+  in_payment_id: number | null;
+  credit_note_id: number | null;
+  freed_ids: Generated<number[]>;
+  hold_ids: Generated<number[]>;
+  task_id: number | null;
+  code: Generated<string>;
+  reference: Generated<string>;
+  note: Generated<string>;
+  actor: string;
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  undone_on: string | null;
+  undone_by: string | null;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 /** Table public.payment_habits. */
@@ -879,6 +911,7 @@ export interface Tables {
   messages: MessagesTable;
   notes: NotesTable;
   payer_aliases: PayerAliasesTable;
+  payment_deeds: PaymentDeedsTable;
   payment_habits: PaymentHabitsTable;
   payments: PaymentsTable;
   print_batch_actions: PrintBatchActionsTable;

@@ -38,7 +38,7 @@ async function readView(tx: Tx, deps: HandlerDeps, companyId: CompanyId): Promis
   const settings = await getSettings(tx, companyId);
   const { letterhead, pictures } = settings;
   // The cut of the aged balance is set on its own screen.
-  const { ageingBounds: _, smallDifferenceCents: _s, appliesMatches: _a, ...policy } = settings.policy;
+  const { ageingBounds: _, appliesMatches: _a, ...policy } = settings.policy;
   return {
     companyId,
     code: settings.code,
@@ -129,13 +129,17 @@ export const companiesService = (deps: HandlerDeps): Service<'companies'> => {
     },
     updatePolicy: async (context, { params, body }) => {
       if (!(await known(context, params.companyId))) return refuse({ code: 'not_found' });
-      await changePolicy(useCaseContext(deps, context), params.companyId, body);
+      await changePolicy(useCaseContext(deps, context), params.companyId, body as never);
       return answerView(deps, context, params.companyId);
     },
     policyEffect: async (context, { params, body }) => {
       if (!(await known(context, params.companyId))) return refuse({ code: 'not_found' });
       const on = await planDayAsked(deps, context, undefined);
-      const effect = await policyEffect(useCaseContext(deps, context), { companyId: params.companyId, on }, body);
+      const effect = await policyEffect(
+        useCaseContext(deps, context),
+        { companyId: params.companyId, on },
+        body as never,
+      );
       return ok({ on, ...effect });
     },
     live: async (context, { params }) => {

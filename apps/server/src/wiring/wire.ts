@@ -15,6 +15,7 @@ import { allocationsService } from '../handlers/invoices/allocations.ts';
 import { invoicesService } from '../handlers/invoices/index.ts';
 import { journalService } from '../handlers/journal.ts';
 import { outboxService } from '../handlers/outbox.ts';
+import { paymentServices } from '../handlers/payments/index.ts';
 import { ratesService } from '../handlers/rates.ts';
 import { remindersService } from '../handlers/reminders.ts';
 import { scenariosService } from '../handlers/scenarios.ts';
@@ -65,6 +66,7 @@ export function createServices(deps: HandlerDeps, worker: number, ownerUrl?: str
     allocations: allocationsService(deps),
     matching: matchingService(deps),
     memory: memoryService(deps),
+    ...paymentServices(deps),
     reminders: remindersService(deps, delivery),
     holds: holdsService(deps),
     scenarios: scenariosService(deps),

@@ -21,6 +21,7 @@ import {
 } from './house/index.ts';
 import { imports } from './intake/index.ts';
 import { agedBalance, allocations, contacts, customers, dashboard, invoices, kpis } from './ledger/index.ts';
+import { adjustments, announcements, claims, payments } from './payments/index.ts';
 
 /** All routes, by resource then name. */
 export const api = {
@@ -45,6 +46,10 @@ export const api = {
   allocations,
   matching,
   memory,
+  payments,
+  adjustments,
+  announcements,
+  claims,
   reminders,
   outbox,
   holds,

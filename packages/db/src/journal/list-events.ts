@@ -70,6 +70,11 @@ const named = (page: RawBuilder<unknown>) => sql<NamedEventRow>`
     UNION ALL SELECT name, customer_id FROM contacts WHERE k.type = 'contact' AND org_id = current_org() AND contact_id = k.id
     UNION ALL SELECT NULL, customer_id FROM actions WHERE k.type = 'action' AND org_id = current_org() AND action_id = k.id
     UNION ALL SELECT NULL, customer_id FROM holds WHERE k.type = 'hold' AND org_id = current_org() AND hold_id = k.id
+    UNION ALL SELECT NULL, customer_id FROM payments WHERE k.type = 'payment' AND org_id = current_org() AND payment_id = k.id
+    UNION ALL SELECT NULL, customer_id FROM announced_payments
+      WHERE k.type = 'announcement' AND org_id = current_org() AND announcement_id = k.id
+    UNION ALL SELECT i.number, l.customer_id FROM late_fee_claims l JOIN invoices i USING (org_id, invoice_id)
+      WHERE k.type = 'claim' AND l.org_id = current_org() AND l.claim_id = k.id
     UNION ALL SELECT NULL, customer_id FROM tasks WHERE k.type = 'task' AND org_id = current_org() AND task_id = k.id
     UNION ALL SELECT NULL, customer_id FROM notes WHERE k.type = 'note' AND org_id = current_org() AND note_id = k.id
     UNION ALL SELECT name, customer_id FROM customer_documents WHERE k.type = 'document' AND org_id = current_org() AND document_id = k.id

@@ -12,6 +12,7 @@ export type WaitingFacts = Readonly<{
   failed: Heap;
   uncertain: Heap;
   contactsToRepair: Heap;
+  paymentsReturned: Heap;
   /** Actions handed over in test mode, none of which really left, since a day: the lines the outbox shows under the same filters. */
   rehearsed: Heap;
 }>;
@@ -34,20 +35,18 @@ export async function readWaiting(
   const moved = sql`coalesce(done_at, approved_at, planned_at)`;
   const actions = (which: ReturnType<typeof sql>) =>
     heap(sql`company_id = ${companyId} AND ${which}`, moved, sql`actions`);
-  const tasks = heap(
-    sql`company_id = ${companyId} AND state = 'open' AND kind = 'repair_contact'`,
-    sql`created_at`,
-    sql`tasks`,
-  );
+  const tasks = (kind: string) =>
+    heap(sql`company_id = ${companyId} AND state = 'open' AND kind = ${kind}`, sql`created_at`, sql`tasks`);
   const { rows } = await sql<Record<keyof WaitingFacts, RawHeap>>`
     SELECT ${actions(sql`state = 'failed'`)} AS failed, ${actions(sql`state = 'uncertain'`)} AS uncertain,
-      ${tasks} AS "contactsToRepair",
+      ${tasks('repair_contact')} AS "contactsToRepair", ${tasks('payment_returned')} AS "paymentsReturned",
       ${actions(sql`test AND state = 'sent' AND done_on >= ${rehearsedFrom}`)} AS rehearsed`.execute(tx);
   const found = rows[0]!;
   return {
     failed: heapOf(found.failed),
     uncertain: heapOf(found.uncertain),
     contactsToRepair: heapOf(found.contactsToRepair),
+    paymentsReturned: heapOf(found.paymentsReturned),
     rehearsed: heapOf(found.rehearsed),
   };
 }

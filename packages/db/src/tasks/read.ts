@@ -3,7 +3,7 @@ import type { ActionId, CompanyId, CustomerId, Day } from '@quittance/core/kerne
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 
-export type TaskKind = 'call' | 'decide' | 'repair_contact' | 'check_delivery';
+export type TaskKind = 'call' | 'decide' | 'repair_contact' | 'check_delivery' | 'payment_returned';
 
 export type TaskRow = Readonly<{
   taskId: number;
@@ -27,7 +27,8 @@ export type TaskRow = Readonly<{
 
 const columns = sql`
   t.task_id AS "taskId", t.kind, t.state, t.due_on AS "dueOn", t.customer_id AS "customerId", c.ref AS "customerRef",
-  c.name AS "customerName", t.action_id AS "actionId", a.total_cents AS "totalCents", a.currency,
+  c.name AS "customerName", t.action_id AS "actionId", coalesce(a.total_cents, (t.facts ->> 'cents')::bigint) AS "totalCents",
+  coalesce(a.currency, t.facts ->> 'currency') AS currency,
   CASE WHEN t.kind = 'call' THEN m.to_address ELSE c.phone END AS phone,
   CASE WHEN t.kind IN ('call', 'decide') THEN m.text_body END AS script, t.facts, t.outcome, t.note, t.done_on AS "doneOn", t.done_by AS "doneBy"`;
 

@@ -23,6 +23,7 @@ import {
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
+import { followMoney } from '../payments/follow-up.ts';
 
 /** Cents of a credit meant for one due term; positive. */
 export type AllocationPart = Readonly<{ receivableId: ReceivableId; cents: number }>;
@@ -102,6 +103,7 @@ export async function applyWithin(
     subjectId: order.credit.id,
     payload: { allocationIds: ids, parts, reason },
   });
+  await followMoney(tx, context, companyId);
   return ok(ids);
 }
 

@@ -6,6 +6,7 @@ import { type AllocationFacts, findAllocation } from '@quittance/db/ledger';
 import { insertAllocations, lockCredit, lockDebts } from '@quittance/db/ledger/write';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
+import { followMoney } from '../payments/follow-up.ts';
 import { type AllocationRefusal, applyWithin } from './apply-credit.ts';
 
 type Named = Readonly<{ companyId: CompanyId; allocationId: AllocationId }>;
@@ -37,6 +38,7 @@ export const undoAllocation = (
       subjectId: allocationId,
       payload: { credit, receivableId, cents, on, reason },
     });
+    await followMoney(tx, context, companyId);
     return ok({ ...allocation, isReversed: true });
   });
 

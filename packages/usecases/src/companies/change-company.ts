@@ -53,7 +53,10 @@ export const changePolicy = (
   inOrganization(context, async (tx) => {
     const before = (await getSettings(tx, companyId)).policy;
     const { alsaceMoselle, ...rest } = policy;
-    const after: CompanyPolicy = { ...before, ...rest };
+    const whenPrincipalPaid = rest.lateFees?.whenPrincipalPaid ?? before.lateFees.whenPrincipalPaid;
+    const isSameChoice = whenPrincipalPaid === before.lateFees.whenPrincipalPaid;
+    const lateFees = isSameChoice ? before.lateFees : { whenPrincipalPaid, decidedBy: context.actor };
+    const after: CompanyPolicy = { ...before, ...rest, lateFees };
     const changes = { policy: after, ...(alsaceMoselle === undefined ? {} : { alsaceMoselle }) };
     return change(tx, context, {
       companyId,

@@ -1,6 +1,7 @@
 // Settings: a company with its letterhead and policy in full, shipped defaults where nothing was set.
 import type { Calendar } from '@quittance/core/calendar';
 import {
+  DEFAULT_BANK_DELAY_WORKED_DAYS,
   DEFAULT_POLICY,
   DEFAULT_SCENARIO_CODE,
   DEFAULT_SENDING_HOURS,
@@ -8,6 +9,7 @@ import {
 } from '@quittance/core/dunning';
 import type { Cents, CompanyId, Currency, Day } from '@quittance/core/kernel';
 import type { PostalAddress } from '@quittance/core/parties';
+import type { ClaimDisposition } from '@quittance/core/payments';
 import { type CompanyRow, findCompany } from '@quittance/db/companies';
 import type { Tx } from '@quittance/db/tx';
 import { type Pictures, takePictures } from './pictures.ts';
@@ -55,6 +57,10 @@ export type CompanyPolicy = DunningPolicy &
     smallDifferenceCents: Cents;
     /** Whether what matching is sure of is applied without a person. */
     appliesMatches: boolean;
+    /** Worked days a bank may take to show announced money. */
+    bankDelayWorkedDays: number;
+    /** What becomes of late fees claimed once their principal is paid; `decidedBy` null where nobody chose. */
+    lateFees: Readonly<{ whenPrincipalPaid: ClaimDisposition; decidedBy: string | null }>;
   }>;
 
 export const DEFAULT_COMPANY_POLICY: CompanyPolicy = {
@@ -68,6 +74,8 @@ export const DEFAULT_COMPANY_POLICY: CompanyPolicy = {
   ageingBounds: [30, 60, 90],
   smallDifferenceCents: 1500 as Cents,
   appliesMatches: true,
+  bankDelayWorkedDays: DEFAULT_BANK_DELAY_WORKED_DAYS,
+  lateFees: { whenPrincipalPaid: 'keep', decidedBy: null },
 };
 
 const EMPTY_LETTERHEAD: Omit<Letterhead, 'name' | 'siren'> = {

@@ -10,6 +10,7 @@ import type { Tx } from '@quittance/db/tx';
 import { BANK_KINDS } from '@quittance/formats/bank';
 import type { TableMapping } from '@quittance/formats/csv';
 import { type Context, inOrganization } from '../context/index.ts';
+import { followMoney } from '../payments/follow-up.ts';
 import { hashFile } from './file-hash.ts';
 import type { Importer, ImportOutcome } from './importer.ts';
 import { IMPORTERS } from './importers.ts';
@@ -85,7 +86,11 @@ type Job = Readonly<{ request: ImportRequest; file: KnownFile; progress: Progres
 
 async function bringIn(context: Context, job: Job): Promise<ImportReport> {
   try {
-    return await inOrganization(context, (tx) => importIn(tx, context.actor, job));
+    return await inOrganization(context, async (tx) => {
+      const report = await importIn(tx, context.actor, job);
+      if (report.status === 'imported') await followMoney(tx, context, job.request.companyId);
+      return report;
+    });
   } catch (error) {
     if (error instanceof Undo) return error.report;
     throw error;

@@ -6,6 +6,7 @@ const KINDS = {
   messages_failed: 'outbox.write',
   messages_uncertain: 'outbox.write',
   contacts_to_repair: 'contact.write',
+  payments_returned: 'task.write',
   books_ageing: 'import.write',
   plan_held: 'import.write',
   import_finished: 'import.write',

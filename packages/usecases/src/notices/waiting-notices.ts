@@ -23,11 +23,15 @@ export async function waitingNotices(
   on: Day,
 ): Promise<Notice[]> {
   const from = addDays(on, -REHEARSED_DAYS);
-  const { failed, uncertain, contactsToRepair, rehearsed } = await readWaiting(tx, { companyId, rehearsedFrom: from });
+  const { failed, uncertain, contactsToRepair, paymentsReturned, rehearsed } = await readWaiting(tx, {
+    companyId,
+    rehearsedFrom: from,
+  });
   return [
     ...noticeOf('messages_failed', failed),
     ...noticeOf('messages_uncertain', uncertain),
     ...noticeOf('contacts_to_repair', contactsToRepair),
+    ...noticeOf('payments_returned', paymentsReturned),
     ...(testMode ? noticeOf('test_mode_waiting', rehearsed, { weight: 'know', facts: { from } }) : []),
   ];
 }

@@ -7,6 +7,7 @@ const PLACES: Readonly<Record<NoticeView['kind'], string>> = {
   messages_failed: '/outbox?state=failed',
   messages_uncertain: '/outbox?state=uncertain',
   contacts_to_repair: '/today?tab=tasks',
+  payments_returned: '/today?tab=tasks',
   books_ageing: '/imports',
   plan_held: '/imports',
   import_finished: '/imports',

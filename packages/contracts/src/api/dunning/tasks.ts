@@ -17,7 +17,7 @@ import {
 } from '../../values/index.ts';
 
 /** Kinds of task. */
-export const taskKindValue = z.enum(['call', 'decide', 'repair_contact', 'check_delivery']);
+export const taskKindValue = z.enum(['call', 'decide', 'repair_contact', 'check_delivery', 'payment_returned']);
 /** How a task ended. */
 export const taskOutcomeValue = z.enum([
   'reached',

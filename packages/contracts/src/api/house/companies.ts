@@ -73,7 +73,16 @@ export const companyPolicy = z.strictObject({
   sendToHour: z.int().min(1).max(24),
   alsaceMoselle: z.boolean(),
   closedDays: z.array(dayValue).max(400),
+  /** Most that is closed on one item as a small difference, or kept of one payment. */
+  smallDifferenceCents: positiveCentsValue,
+  /** Worked days a bank may take to show announced money. */
+  bankDelayWorkedDays: z.int().min(0).max(20),
+  /** What becomes of late fees claimed once their principal is paid, and who decided so; null: the shipped choice. */
+  lateFees: z.strictObject({ whenPrincipalPaid: z.enum(['keep', 'waive', 'show']), decidedBy: z.string().nullable() }),
 });
+
+/** The same as it is sent: what is left out stays as it is. */
+const policyBody = companyPolicy.partial({ smallDifferenceCents: true, bankDelayWorkedDays: true, lateFees: true });
 
 /** A picture of the letterhead: its size in bytes and in pixels. */
 const picture = z.strictObject({ sha256: z.string(), bytes: z.int(), width: z.int(), height: z.int() });
@@ -227,7 +236,7 @@ export const companies = {
     permission: 'company.write',
     summary: 'What the next plan would be under a changed policy; nothing is saved.',
     params,
-    body: companyPolicy,
+    body: policyBody,
     output: z.strictObject({
       on: dayValue,
       before: planCounts,
@@ -243,7 +252,7 @@ export const companies = {
     permission: 'company.write',
     summary: 'Replace the chasing policy; what is planned is computed anew from it.',
     params,
-    body: companyPolicy,
+    body: policyBody,
     output: companyView,
     refusals: [],
   }),

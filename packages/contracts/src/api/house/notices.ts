@@ -8,6 +8,7 @@ export const noticeKindValue = z.enum([
   'messages_failed',
   'messages_uncertain',
   'contacts_to_repair',
+  'payments_returned',
   'books_ageing',
   'plan_held',
   'import_finished',

@@ -19,6 +19,7 @@ const OUTCOMES: Readonly<Record<Exclude<TaskView['kind'], 'call'>, readonly Outc
   decide: ['wait', 'agency', 'court', 'write_off'],
   repair_contact: ['repaired', 'done'],
   check_delivery: ['arrived', 'not_arrived'],
+  payment_returned: ['will_pay', 'done'],
 };
 const CHANGED = ['/api/v1/tasks', '/api/v1/reminders', '/api/v1/outbox', '/api/v1/customers', '/api/v1/holds'];
 
