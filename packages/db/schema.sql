@@ -1190,6 +1190,28 @@ CREATE POLICY portfolio ON public.payment_habits AS RESTRICTIVE FOR ALL TO quitt
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.payment_habits TO quittance_app;
 GRANT INSERT, SELECT, UPDATE, DELETE ON public.payment_habits TO quittance_portfolio;
 
+CREATE TABLE public.payment_tellings (
+  org_id bigint DEFAULT public.current_org() NOT NULL,
+  payment_id bigint NOT NULL,
+  key uuid NOT NULL,
+  source text NOT NULL,
+  told_on date NOT NULL,
+  import_id bigint NOT NULL,
+  CONSTRAINT payment_tellings_pkey PRIMARY KEY (org_id, payment_id, source),
+  CONSTRAINT payment_tellings_org_id_key_key UNIQUE (org_id, key),
+  CONSTRAINT payment_tellings_source_check CHECK ((source = ANY (ARRAY['books'::text, 'file'::text]))),
+  CONSTRAINT payment_tellings_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES public.imports(org_id, import_id),
+  CONSTRAINT payment_tellings_org_id_payment_id_fkey FOREIGN KEY (org_id, payment_id) REFERENCES public.payments(org_id, payment_id)
+);
+ALTER TABLE public.payment_tellings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.payment_tellings FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organization ON public.payment_tellings FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY portfolio_payment_tellings_org_id_payment_id_fkey ON public.payment_tellings AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR ((payment_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.payments p
+  WHERE ((p.org_id = payment_tellings.org_id) AND (p.payment_id = payment_tellings.payment_id)))))));
+GRANT INSERT, SELECT ON public.payment_tellings TO quittance_app;
+GRANT INSERT, SELECT ON public.payment_tellings TO quittance_portfolio;
+
 CREATE TABLE public.payments (
   org_id bigint DEFAULT public.current_org() NOT NULL,
   payment_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,

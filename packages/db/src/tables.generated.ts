@@ -666,6 +666,16 @@ export interface PaymentHabitsTable {
   last_on: string;
 }
 
+/** Table public.payment_tellings. */
+export interface PaymentTellingsTable {
+  org_id: Generated<number>;
+  payment_id: number;
+  key: string;
+  source: string;
+  told_on: string;
+  import_id: number;
+}
+
 /** Table public.payments. */
 export interface PaymentsTable {
   org_id: Generated<number>;
@@ -913,6 +923,7 @@ export interface Tables {
   payer_aliases: PayerAliasesTable;
   payment_deeds: PaymentDeedsTable;
   payment_habits: PaymentHabitsTable;
+  payment_tellings: PaymentTellingsTable;
   payments: PaymentsTable;
   print_batch_actions: PrintBatchActionsTable;
   print_batches: PrintBatchesTable;

@@ -6,6 +6,7 @@ import { ageingServices } from '../handlers/ageing.ts';
 import { backupsService } from '../handlers/backups.ts';
 import { matchingService } from '../handlers/cash/matching.ts';
 import { memoryService } from '../handlers/cash/memory.ts';
+import { bankService } from '../handlers/bank.ts';
 import { channelsService } from '../handlers/channels.ts';
 import { companiesService } from '../handlers/companies.ts';
 import { customersServices } from '../handlers/customers/index.ts';
@@ -59,6 +60,7 @@ export function createServices(deps: HandlerDeps, worker: number, ownerUrl?: str
     users: usersService(deps, hashPassword),
     journal: journalService(deps),
     imports: importsService(deps),
+    bank: bankService(deps),
     ...ageingServices(deps),
     ...customersServices(deps),
     views: viewsService(deps),

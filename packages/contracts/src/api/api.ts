@@ -19,7 +19,7 @@ import {
   users,
   views,
 } from './house/index.ts';
-import { imports } from './intake/index.ts';
+import { bank, imports } from './intake/index.ts';
 import { agedBalance, allocations, contacts, customers, dashboard, invoices, kpis } from './ledger/index.ts';
 import { adjustments, announcements, claims, payments } from './payments/index.ts';
 
@@ -33,6 +33,7 @@ export const api = {
   companies,
   channels,
   imports,
+  bank,
   agedBalance,
   kpis,
   dashboard,

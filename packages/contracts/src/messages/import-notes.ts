@@ -88,6 +88,10 @@ const IMPORT_NOTES: Readonly<Record<string, Sentence>> = {
     fr: 'Compte {account} : aucun relevé ne couvre les jours entre le {afterOn} et le {beforeOn}.',
     en: 'Account {account}: no statement covers the days between {afterOn} and {beforeOn}.',
   },
+  bank_payments_ambiguous: {
+    fr: '{count} règlements peuvent être l’un ou l’autre de ceux déjà venus de la banque : ils sont entrés à part, à vérifier.',
+    en: '{count} payments may be one or another of those the bank brought already: they came in on their own, to be checked.',
+  },
   statement_not_closed: {
     fr: '{count} relevés n’ont pas de solde final.',
     en: '{count} statements have no closing balance.',

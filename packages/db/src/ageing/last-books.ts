@@ -39,6 +39,16 @@ export async function readOutsideBooks(tx: Tx, { companyId, currency, on }: Ledg
   return rows[0]!;
 }
 
+/** Payments that the bank and the books date on two sides of a day: what counting them on the books' day adds to the balance of that day. */
+export async function readToldApart(tx: Tx, { companyId, currency, on }: LedgerDay): Promise<Cents> {
+  const { rows } = await sql<{ cents: Cents }>`
+    SELECT coalesce(sum((CASE p.direction WHEN 'in' THEN p.cents ELSE -p.cents END) * (CASE WHEN t.told_on > ${on} THEN 1 ELSE -1 END)), 0)::bigint AS cents
+    FROM payment_tellings t JOIN payments p ON p.org_id = t.org_id AND p.payment_id = t.payment_id
+    WHERE t.org_id = current_org() AND t.source = 'books' AND p.company_id = ${companyId} AND p.currency = ${currency}
+      AND (t.told_on <= ${on}) <> (p.paid_on <= ${on})`.execute(tx);
+  return rows[0]!.cents;
+}
+
 /** When anything was last brought in; null = never. */
 export async function findLastImportAt(tx: Tx, companyId: CompanyId): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`SELECT max(finished_at) AS at FROM imports

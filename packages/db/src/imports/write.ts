@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 import type { ImportStatus } from './read.ts';
 
+export * from './bank-payments.ts';
+
 /** One import at a time for a company: waits for the one under way, and holds the place until the transaction ends. */
 export async function lockImports(tx: Tx, companyId: CompanyId): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended('imports ' || current_org() || ' ' || ${companyId}::text, 0))`.execute(

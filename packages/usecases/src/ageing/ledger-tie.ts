@@ -7,6 +7,7 @@ import {
   type OutsideBooks,
   readBalanceCents,
   readOutsideBooks,
+  readToldApart,
 } from '@quittance/db/ageing';
 import type { Tx } from '@quittance/db/tx';
 import type { Context } from '../context/index.ts';
@@ -15,6 +16,7 @@ import { rememberByMark } from './by-mark.ts';
 /** The last books against the ledger on the day they end; zero difference when they agree. */
 export type LedgerTie = LastBooks &
   Readonly<{
+    /** On that day, payments that the bank dates otherwise counted on the books' day. */
     quittanceCents: Cents;
     differenceCents: Cents;
     /** What no books brought in, up to that day; null where they agree. */
@@ -27,7 +29,7 @@ async function tieOf(tx: Tx, { companyId, currency }: Omit<LedgerDay, 'on'>): Pr
   const books = await findLastBooks(tx, companyId);
   if (!books) return null;
   const day = { companyId, currency, on: books.booksOn };
-  const quittanceCents = await readBalanceCents(tx, day);
+  const quittanceCents = cents((await readBalanceCents(tx, day)) + (await readToldApart(tx, day)));
   const differenceCents = cents(quittanceCents - books.ledgerCents);
   const outside = differenceCents === 0 ? null : await readOutsideBooks(tx, day);
   return { ...books, quittanceCents, differenceCents, outside };

@@ -1,3 +1,4 @@
-// Front door of intake: imports.
+// Front door of intake: imports, bank accounts and statements.
+export * from './bank.ts';
 export * from './import-views.ts';
 export * from './imports.ts';

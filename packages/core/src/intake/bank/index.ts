@@ -1,4 +1,5 @@
 // Bank statements: what one is, and what of it is already known.
+export * from './join-payments.ts';
 export * from './merge-movements.ts';
 export * from './movement-traits.ts';
 export * from './statement-gaps.ts';

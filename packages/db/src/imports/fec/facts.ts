@@ -34,7 +34,8 @@ export async function createFecFacts(tx: Tx, scope: BooksScope, kinds: readonly 
 
 /**
  * A fact of another source (a CSV, a person) that the books hold too: same customer and amount, same number for a document, same day
- * for a payment. The staged line takes its key, so that it is found instead of doubled. Returns how many.
+ * for a payment. The staged line takes its key, so that it is found instead of doubled. Payments made from bank movements are joined before,
+ * by nearness of days. Returns how many.
  */
 export async function adoptKnownFacts(tx: Tx, scope: BooksScope): Promise<number> {
   const others = await sql<{ any: boolean }>`SELECT EXISTS (
@@ -50,7 +51,8 @@ export async function adoptKnownFacts(tx: Tx, scope: BooksScope): Promise<number
       UNION ALL SELECT 'credit_note', customer_id, gross_cents, number, source_key, import_id FROM credit_notes
         WHERE org_id = current_org() AND company_id = ${scope.companyId} AND nature = 'credit_note'
       UNION ALL SELECT 'payment', customer_id, CASE direction WHEN 'in' THEN cents ELSE -cents END, paid_on::text, source_key, import_id
-        FROM payments WHERE org_id = current_org() AND company_id = ${scope.companyId}
+        FROM payments p WHERE org_id = current_org() AND company_id = ${scope.companyId}
+          AND NOT EXISTS (SELECT 1 FROM bank_matches k WHERE k.org_id = p.org_id AND k.payment_id = p.payment_id AND NOT k.is_recorded_before)
     ), ranked AS (
       SELECT o.*, row_number() OVER (PARTITION BY o.target, o.customer_id, o.cents, o.same ORDER BY o.source_key) AS n
       FROM other o LEFT JOIN imports m ON m.org_id = current_org() AND m.import_id = o.import_id

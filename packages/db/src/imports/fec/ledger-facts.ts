@@ -1,4 +1,4 @@
-// Every fact of a company's ledger on one line each: whose, its signed amount, its day, where it came from. SQL shared by the checks below.
+// Every fact of a company's ledger on one line each: whose, its signed amount, its day (the books' own where they tell it), where it came from. SQL shared by the checks below.
 import type { CompanyId } from '@quittance/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 
@@ -8,5 +8,6 @@ export const ledgerFacts = (companyId: CompanyId): RawBuilder<unknown> => sql`(
     WHERE org_id = current_org() AND company_id = ${companyId}
   UNION ALL SELECT customer_id, source_key, import_id, -gross_cents, issued_on FROM credit_notes
     WHERE org_id = current_org() AND company_id = ${companyId}
-  UNION ALL SELECT customer_id, source_key, import_id, CASE direction WHEN 'in' THEN -cents ELSE cents END, paid_on FROM payments
-    WHERE org_id = current_org() AND company_id = ${companyId})`;
+  UNION ALL SELECT customer_id, source_key, import_id, CASE direction WHEN 'in' THEN -cents ELSE cents END,
+      coalesce((SELECT t.told_on FROM payment_tellings t WHERE t.org_id = p.org_id AND t.payment_id = p.payment_id AND t.source = 'books'), paid_on)
+    FROM payments p WHERE org_id = current_org() AND company_id = ${companyId})`;

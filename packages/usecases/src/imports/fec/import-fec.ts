@@ -24,6 +24,7 @@ import type { FecSummary } from '@quittance/formats/fec';
 import type { ImportOutcome, ImportRun } from '../importer.ts';
 import { type ImportNote, type ImportRefusal, NO_COUNTS } from '../report.ts';
 import { decideFacts, decideOpenings } from './decide-facts.ts';
+import { joinBankPayments } from './join-bank-payments.ts';
 import { letterBooks, tieOpenings } from './letter-books.ts';
 import { stageBooks } from './stage-books.ts';
 
@@ -70,7 +71,8 @@ async function saveBooks(tx: Tx, run: ImportRun, books: PlacedBooks): Promise<Re
   run.progress.step(1, SAVING_STEPS);
   const transfers = await decideFacts(tx, scope, books.summary.journals);
   run.progress.step(2, SAVING_STEPS);
-  const adopted = await adoptKnownFacts(tx, scope);
+  const bank = await joinBankPayments(tx, scope);
+  const adopted = (await adoptKnownFacts(tx, scope)) + bank.joined;
   const openings = await decideOpenings(tx, scope);
   if (scope.sameYear.length > 0) await rekeyReturned(tx, scope);
   run.progress.step(3, SAVING_STEPS);
@@ -98,6 +100,7 @@ async function saveBooks(tx: Tx, run: ImportRun, books: PlacedBooks): Promise<Re
       ...openings.notes,
       ...updates.notes,
       ...(adopted > 0 ? [{ code: 'known_from_other_source', facts: adopted }] : []),
+      ...(bank.ambiguous > 0 ? [{ code: 'bank_payments_ambiguous', count: bank.ambiguous }] : []),
       ...(untold > 0 ? [{ code: 'doubtful_not_told', lines: untold }] : []),
       { code: 'customer_accounts', ...(await readFileBalance(tx)) },
     ],

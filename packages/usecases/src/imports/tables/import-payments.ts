@@ -30,6 +30,7 @@ import {
 import type { Tx } from '@quittance/db/tx';
 import type { Importer, ImportRun } from '../importer.ts';
 import { NO_COUNTS } from '../report.ts';
+import { joinFileWithBank } from './join-bank-payments.ts';
 import { CHUNK, inChunks, openTable } from './open-table.ts';
 
 /** Sums, and how often each payment was met: identical rows are told apart by counting them. */
@@ -37,6 +38,8 @@ type Tally = {
   created: number;
   updated: number;
   allocations: number;
+  joined: number;
+  ambiguous: number;
   met: Map<string, number>;
   from: Day | null;
   to: Day | null;
@@ -47,16 +50,29 @@ export const importPayments: Importer = async (tx, run) => {
   const table = await openTable(tx, run, 'payments');
   if (!table.ok) return table;
   run.progress.enter('reading');
-  const tally: Tally = { created: 0, updated: 0, allocations: 0, met: new Map(), from: null, to: null };
+  const tally: Tally = {
+    created: 0,
+    updated: 0,
+    allocations: 0,
+    joined: 0,
+    ambiguous: 0,
+    met: new Map(),
+    from: null,
+    to: null,
+  };
   for await (const batch of table.value.batches) {
     for (const rows of inChunks(batch.rows, CHUNK)) await savePayments(tx, run, { rows, tally });
   }
   const closed = await table.value.close();
   if (!closed.ok) return closed;
-  const { created, updated, allocations, from, to } = tally;
+  const { created, updated, allocations, joined, ambiguous, from, to } = tally;
   return ok({
     counts: { ...NO_COUNTS, payments: { created, updated }, allocations: { created: allocations, updated: 0 } },
-    notes: closed.value,
+    notes: [
+      ...closed.value,
+      ...(joined > 0 ? [{ code: 'known_from_other_source', facts: joined }] : []),
+      ...(ambiguous > 0 ? [{ code: 'bank_payments_ambiguous', count: ambiguous }] : []),
+    ],
     covers: from && to ? { from, to } : null,
     hasOpenings: false,
   });
@@ -72,7 +88,8 @@ async function savePayments(
   const ready = await makeReady(tx, run, { rows, tally });
   const customerIds = [...new Set(ready.map((one) => one.customerId))];
   const days = [...new Set(ready.map((one) => one.row.paidOn))];
-  const found = findKnownPayments(ready, await listPayments(tx, run.companyId, { customerIds, days }));
+  const known = findKnownPayments(ready, await listPayments(tx, run.companyId, { customerIds, days }));
+  const found = await joinFileWithBank(tx, run, { ready, known: known.map((one) => one?.paymentId ?? null), tally });
   const created = ready.filter((_, i) => found[i] === null);
   const fresh = await insertPayments(
     tx,
@@ -81,12 +98,12 @@ async function savePayments(
   );
   const idOf = new Map<Ready, PaymentId>(created.map((one, i) => [one, fresh[i]!]));
   const details = ready.flatMap(({ row }, i) =>
-    found[i] ? [{ paymentId: found[i]!.paymentId, method: row.method, reference: row.reference }] : [],
+    found[i] ? [{ paymentId: found[i]!, method: row.method, reference: row.reference }] : [],
   );
   tally.created += created.length;
   tally.updated += details.length > 0 ? await completePayments(tx, details) : 0;
   const naming = ready
-    .map((one, i) => ({ ...one, paymentId: found[i]?.paymentId ?? idOf.get(one)! }))
+    .map((one, i) => ({ ...one, paymentId: found[i] ?? idOf.get(one)! }))
     .filter((one) => one.row.invoiceNumbers.length > 0);
   if (naming.length > 0) tally.allocations += await allocateAll(tx, run, naming);
 }

@@ -1,0 +1,3 @@
+// Front door of bank accounts.
+export * from './gaps.ts';
+export * from './rename-account.ts';
