@@ -34,7 +34,7 @@ function draftsOf(scene: Scene): Draft[] {
 
 /** Money over may pay something nobody found: never without a person. */
 function isClear([best, second]: readonly Weighed[], policy: MatchingPolicy): boolean {
-  if (!best || best.isUndone || isOpenChoice(best.draft)) return false;
+  if (!best || best.isUndone || best.draft.isContested || isOpenChoice(best.draft)) return false;
   return (
     best.explanation.unappliedCents === 0 &&
     best.wrong <= policy.automaticBelow &&

@@ -141,8 +141,10 @@ describe('amounts', () => {
     expect(applied(one(paid(75_000, text), items))).toEqual({ 1: 50_000, 2: 30_000, 3: 5_000 });
   });
   it('never chooses between fees and a credit note of the same amount', () => {
-    const items = [item(1, 'F-10001', 50_000), credit(3, 'AV-7', 1_200)];
-    expect(one(paid(48_800, 'F-10001'), items).decision).toBe('suggest');
+    for (const number of ['F-10001', 'F641']) {
+      const items = [item(1, number, 50_000), credit(3, 'AV-7', 1_200)];
+      expect(one(paid(48_800, number), items).decision).toBe('suggest');
+    }
   });
   it('leaves to a person which of several invoices stays open', () => {
     const items = [item(1, 'F-10001', 50_000), item(2, 'F-10002', 30_000)];

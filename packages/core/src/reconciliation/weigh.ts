@@ -33,7 +33,7 @@ const WRONG: Readonly<Partial<Record<Evidence, number>>> = {
 /** What the text names beyond what is explained speaks against it. */
 const LEFT_OUT = 20;
 /** An amount that somebody owes says little where nobody, or somebody else, seems to pay. */
-const UNKNOWN_PAYER = 15;
+const UNKNOWN_PAYER = 8;
 const OTHER_PAYER = 45;
 /** An amount that does not come out confirms no number that is not written exactly. */
 const UNCONFIRMED = new Set<Evidence>(['amount_partial', 'amount_over', 'amount_fee']);
@@ -42,6 +42,10 @@ const INEXACT = new Set<Evidence>(['reference_near', 'reference_far', 'reference
 const SLIP = 0.02;
 /** One that is not written as it is has slipped already. */
 const SLIPPED = 0.5;
+/** An amount that does not come out and no number: where a person starts from, hardly ever what was meant. */
+const ON_ACCOUNT = 0.9;
+/** Fees on an invoice that nobody names: an amount near another. */
+const UNNAMED_FEE = 10;
 /** What a person undid was wrong, most likely. */
 const UNDONE = 50;
 
@@ -91,13 +95,21 @@ function wrongOf(draft: Draft, payer: readonly Evidence[], context: WeighingCont
   const isInexact = draft.references.some((code) => INEXACT.has(code));
   // Where the payer speaks for it, a slip would have had to name another invoice of his.
   const slip = isSpokenFor(payer) ? 0 : (isInexact ? SLIPPED : SLIP) * draft.crowded;
-  const reference = draft.references.length > 0 ? worst(draft.references) + slip : 1;
+  const isNamed = draft.references.length > 0;
+  if (!isNamed && UNCONFIRMED.has(draft.amount) && draft.amount !== 'amount_fee') return ON_ACCOUNT;
+  const reference = isNamed ? worst(draft.references) + slip : draft.amount === 'amount_fee' ? UNNAMED_FEE : 1;
   const isUnconfirmed = UNCONFIRMED.has(draft.amount) && isInexact;
   const amount = isUnconfirmed
     ? 1
     : Math.max(WRONG[draft.amount] ?? 1, Math.min(1, draft.chance), commonness(draft, context));
   const leftOut = draft.isWholeText && !context.namesUnknown ? 1 : LEFT_OUT;
-  return Math.min(1, reference) * whoIsWrong(payer, context) * amount * against(draft, payer) * leftOut;
+  return (
+    Math.min(isNamed ? 1 : UNNAMED_FEE, reference) *
+    whoIsWrong(payer, context) *
+    amount *
+    against(draft, payer) *
+    leftOut
+  );
 }
 
 /** Weighs a draft by itself; its rivals are `withRivals`' matter. */

@@ -21,6 +21,7 @@ const draft = (items: readonly Standing[], amount: AmountEvidence, chance = 0): 
   crowded: 0,
   isWholeText: true,
   chance,
+  isContested: false,
   unappliedCents: cents(0),
   spans: [],
 });

@@ -22,7 +22,7 @@ function othersOf({ book, transaction }: Scene, items: readonly Standing[]): Sta
     .filter(({ item }) => !chosen.has(item.itemId));
 }
 
-function draftOf(named: readonly Named[], settlement: Settlement): Draft {
+function draftOf(named: readonly Named[], settlement: Settlement, isContested: boolean): Draft {
   const used = new Set(settlement.allocations.map(({ itemId }) => itemId));
   const speaking = named.filter(({ standings }) => standings.some(({ item }) => used.has(item.itemId)));
   return {
@@ -33,6 +33,7 @@ function draftOf(named: readonly Named[], settlement: Settlement): Draft {
     crowded: Math.max(0, ...speaking.map(({ crowded }) => crowded)),
     isWholeText: speaking.length === named.length,
     chance: 0,
+    isContested,
     unappliedCents: cents(settlement.unappliedCents),
     spans: speaking.map(({ span }) => span).filter((span) => span !== null),
   };
@@ -43,7 +44,8 @@ function draftsOf(scene: Scene, named: readonly Named[]): Draft[] {
   const items = distinct(named);
   const received = { cents: transaction.cents, on: transaction.bookedOn };
   const others = () => othersOf(scene, items);
-  return settle(items, { received, policy, others }).map((settlement) => draftOf(named, settlement));
+  const ways = settle(items, { received, policy, others });
+  return ways.map((settlement) => draftOf(named, settlement, ways.length > 1));
 }
 
 const EXACT = new Set(['amount_exact', 'amount_sum', 'amount_discount']);
@@ -65,8 +67,8 @@ export function explainByReference(scene: Scene): Draft[] {
     const near = findNearlyNamed(scene, sure);
     if (near.length > 0) drafts.push(...draftsOf(scene, [...sure, ...near]));
   }
-  const settled = drafts.filter(isSettled);
-  return settled.length > 0 ? settled : drafts;
+  const settled = drafts.filter((one) => isSettled(one) || (one.isWholeText && one.amount === 'amount_fee'));
+  return drafts.some(isSettled) ? settled : drafts;
 }
 
 const isPayers = ({ payers }: Scene, { standings }: Named): boolean =>
