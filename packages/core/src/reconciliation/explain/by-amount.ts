@@ -51,25 +51,35 @@ function singles({ transaction, policy }: Scene, items: readonly Standing[]): Dr
   });
 }
 
+/** So many documents in a row are no accident, though one of them has an equal elsewhere. */
+const LONG_RUN = 4;
+
+/** Whether one of the chosen could be another of the same amount: a tie, however it was found. */
+function hasEqualLeft(chosen: readonly Standing[], items: readonly Standing[]): boolean {
+  const left = new Set(items.filter((one) => !chosen.includes(one)).map(signed));
+  return chosen.some((one) => left.has(signed(one)));
+}
+
+/** Where one item is the amount, others that cancel out beside it explain nothing. */
+const withoutCancelled = (drafts: readonly Draft[], amount: number): Draft[] =>
+  drafts.filter((one) => !one.items.some((standing) => signed(standing) === amount));
+
 /** Several that make the amount: all that is open, documents that follow each other, any others. */
 function sums({ transaction }: Scene, items: readonly Standing[]): Draft[] {
   const total = items.reduce((sum, standing) => sum + signed(standing), 0);
+  if (items.length > 1 && total === transaction.cents)
+    return withoutCancelled([draft(items, 'amount_all_open')], total);
   const summands = items.map((standing) => ({ itemId: standing.item.itemId, cents: signed(standing) }));
-  const asDrafts = ({ found, examined }: Pick<Combinations, 'found' | 'examined'>) =>
-    found.map((chosen) => {
-      const ids = new Set(chosen.map(({ itemId }) => itemId));
-      const own = items.filter(({ item }) => ids.has(item.itemId));
-      return draft(own, 'amount_sum', accidents(examined, items));
+  const asDrafts = ({ found, examined }: Pick<Combinations, 'found' | 'examined'>, sureFrom: number) =>
+    found.map((combination) => {
+      const ids = new Set(combination.map(({ itemId }) => itemId));
+      const chosen = items.filter(({ item }) => ids.has(item.itemId));
+      const isContested = chosen.length < sureFrom && hasEqualLeft(chosen, items);
+      return { ...draft(chosen, 'amount_sum', accidents(examined, items)), isContested };
     });
-  const drafts =
-    items.length > 1 && total === transaction.cents
-      ? [draft(items, 'amount_all_open')]
-      : [
-          ...asDrafts(findRuns(summands, transaction.cents)),
-          ...asDrafts(findCombinations(summands, transaction.cents)),
-        ];
-  // Where one item is the amount, others that cancel out beside it explain nothing.
-  return drafts.filter((one) => !one.items.some((standing) => signed(standing) === transaction.cents));
+  const runs = asDrafts(findRuns(summands, transaction.cents), LONG_RUN);
+  const others = asDrafts(findCombinations(summands, transaction.cents), Number.POSITIVE_INFINITY);
+  return withoutCancelled([...runs, ...others], transaction.cents);
 }
 
 /** On account of the oldest: a suggestion where nothing fits. */

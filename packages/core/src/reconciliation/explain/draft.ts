@@ -17,7 +17,7 @@ export type Draft = Readonly<{
   /** Everything that the text names is used. */
   isWholeText: boolean;
   chance: number;
-  /** The same items make the amount in another way too, with a credit note or less fees: a person's to say. */
+  /** As good another way exists: a credit note or fees, one of two equal amounts. A person's to say. */
   isContested: boolean;
   unappliedCents: Cents;
   spans: readonly TextSpan[];

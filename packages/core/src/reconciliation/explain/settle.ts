@@ -70,9 +70,10 @@ function short(items: readonly Standing[], terms: Terms): Settlement[] {
   const missing = sumOf(items) - received.cents;
   const notes = others().filter(({ item }) => item.kind === 'credit_note');
   const credits = onlyWay(notes, missing, ({ openCents }) => openCents);
-  const ways = [credits && settled([...items, ...credits]), discounted(items, received), lessFees(items, terms)].filter(
-    (one) => one !== null,
-  );
+  const discount = discounted(items, received);
+  // An agreed discount to the cent is no fee.
+  const fees = discount ? null : lessFees(items, terms);
+  const ways = [credits && settled([...items, ...credits]), discount, fees].filter((one) => one !== null);
   const part = onlyWay(items, received.cents);
   if (part) ways.push(settled(part));
   if (ways.length > 0) return ways;
