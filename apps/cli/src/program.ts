@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fill } from '@quittance/contracts/messages';
 import { Command, CommanderError, Option } from 'commander';
+import { registerCash } from './commands/cash/index.ts';
 import { registerHouse } from './commands/house/index.ts';
 import { registerIntake } from './commands/intake/index.ts';
 import { registerLedger } from './commands/ledger/index.ts';
@@ -42,7 +43,8 @@ function buildProgram(cli: Cli): Command {
     .option('--company <code>', options.company)
     .option('--json', options.json)
     .addOption(new Option('--lang <language>', options.lang).argParser(cli.choice(['fr', 'en'])));
-  for (const register of [registerHouse, registerIntake, registerLedger, registerReminders]) register(program, cli);
+  for (const register of [registerHouse, registerIntake, registerLedger, registerCash, registerReminders])
+    register(program, cli);
   return program;
 }
 

@@ -349,8 +349,14 @@ describe('the house', () => {
   });
 
   it('says what is not in this release', async () => {
-    const { code, stderr } = await quittance('match', '--apply');
-    expect({ code, stderr: stderr.trim() }).toEqual({ code: 1, stderr: '« match » n’est pas dans cette version.' });
+    const { code, stderr } = await quittance('score');
+    expect({ code, stderr: stderr.trim() }).toEqual({ code: 1, stderr: '« score » n’est pas dans cette version.' });
+  });
+
+  it('has nothing to match where no bank movement waits', async () => {
+    const inFirst = ['--company', 'delorme'];
+    for (const words of [['match'], ['match', '--apply', '--on', '2026-02-20']])
+      expect(await json(...words, ...inFirst)).toEqual([]);
   });
 
   it('is backed up, and brought back by a command that starts and stops its own server', async () => {

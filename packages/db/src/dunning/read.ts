@@ -196,14 +196,18 @@ export async function listPastContacts(tx: Tx, scope: FactScope): Promise<PastCo
   return rows;
 }
 
-/** Holds in force on the day, not lifted. */
+/** Holds in force on the day: those placed and not lifted, and what a waiting bank movement could settle, which says the movement. */
 export async function listHolds(tx: Tx, scope: FactScope): Promise<(HoldFact & { customerId: CustomerId })[]> {
   const { rows } = await sql<HoldFact & { customerId: CustomerId }>`
     SELECT h.customer_id AS "customerId", h.reason, h.receivable_id AS "receivableId", h.cents, h.from_on AS "fromOn",
       h.until_on AS "untilOn", h.note, h.author
     FROM holds h WHERE h.org_id = current_org() AND h.company_id = ${scope.companyId} ${within(scope, sql`h.customer_id`)}
       AND h.lifted_on IS NULL AND h.from_on <= ${scope.on} AND (h.until_on IS NULL OR h.until_on >= ${scope.on})
-    ORDER BY h.customer_id, h.hold_id`.execute(tx);
+    UNION ALL
+    SELECT b.customer_id, 'unmatched_payment', b.receivable_id, NULL, b.from_on, b.until_on, b.note, 'matching'
+    FROM bank_candidates b WHERE b.org_id = current_org() AND b.company_id = ${scope.companyId} ${within(scope, sql`b.customer_id`)}
+      AND b.from_on <= ${scope.on} AND b.until_on >= ${scope.on}
+    ORDER BY 1, 5, 3 NULLS FIRST, 7`.execute(tx);
   return rows;
 }
 

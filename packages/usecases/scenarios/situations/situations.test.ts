@@ -5,11 +5,6 @@ import { describe, expect, it } from 'vitest';
 const LATER = new Map([
   [18, 'the debtor replies: the reply joins the thread, reminders pause, a task opens (needs reading a mailbox)'],
   [20, 'principal paid, interest and fixed fee left: per claim keep, waive with author, or show only (needs claims)'],
-  [
-    26,
-    'four of six invoices paid at once, one partly: one payment, four allocations, preview first (needs the screen of allocation)',
-  ],
-  [27, 'two equal open amounts, no reference: a suggestion, never an automatic match (needs matching)'],
   [30, 'ladder ends in court: a case with court, fees, deadlines, exhibits (needs cases)'],
 ]);
 

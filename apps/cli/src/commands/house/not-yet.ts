@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../../run/cli.ts';
 import { conclude } from '../../run/desk.ts';
 
-const LATER = ['match', 'score', 'forecast', 'cases', 'verify', 'provisions', 'entries', 'key'];
+const LATER = ['score', 'forecast', 'cases', 'verify', 'provisions', 'entries', 'key'];
 
 /** Registers them, out of the help. */
 export function registerNotYet(program: Command, cli: Cli): void {

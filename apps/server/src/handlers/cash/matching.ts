@@ -5,6 +5,7 @@ import {
   acceptMany,
   acceptProposal,
   appliedByCurrency,
+  countLines,
   decideMovement,
   type MatchingRunResult,
   matchWaiting,
@@ -25,16 +26,10 @@ const told = <R extends Readonly<{ code: string }>>({ code, ...facts }: R) =>
     facts?: Record<string, number>;
   };
 
-const runView = ({ lines }: MatchingRunResult) => {
-  const waiting = lines.filter(({ decisionId }) => decisionId === null);
-  const counted = (decision: string) => waiting.filter(({ proposal }) => proposal.decision === decision).length;
-  return {
-    looked: lines.length,
-    applied: lines.length - waiting.length,
-    appliedCents: appliedByCurrency(lines) as never,
-    ...{ sure: counted('auto'), suggested: counted('suggest'), none: counted('none') },
-  };
-};
+const runView = ({ lines }: MatchingRunResult) => ({
+  ...countLines(lines),
+  appliedCents: appliedByCurrency(lines) as never,
+});
 
 /** The matching service. */
 export function matchingService(deps: HandlerDeps): Service<'matching'> {

@@ -3,6 +3,7 @@ import type { CompanyId, CustomerId } from '@quittance/core/kernel';
 import { matchTransactions } from '@quittance/core/reconciliation';
 import { listWaiting } from '@quittance/db/cash';
 import { listConcerned, saveProposals } from '@quittance/db/cash/write';
+import { appendEvent } from '@quittance/db/journal';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../../companies/index.ts';
 import { type Context, inOrganization } from '../../context/index.ts';
@@ -32,6 +33,13 @@ async function decideNarrowed(tx: Tx, { companyId, transactionIds, customerIds }
     return proposal.decision === 'auto' ? { ...proposal, decision: 'suggest' as const } : proposal;
   });
   await saveProposals(tx, companyId, proposals);
+  // Whom nobody chases meanwhile may have changed: plans are kept until the next line of the journal.
+  await appendEvent(tx, {
+    kind: 'proposals.renewed',
+    subject: 'company',
+    subjectId: companyId,
+    payload: { transactionIds: proposals.map(({ transactionId }) => transactionId) },
+  });
 }
 
 /** Decides these movements again among these customers, in a transaction of its own. */

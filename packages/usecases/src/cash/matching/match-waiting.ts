@@ -10,6 +10,7 @@ import {
 } from '@quittance/core/reconciliation';
 import { listWaiting, receivableItem } from '@quittance/db/cash';
 import { type NewProposal, saveProposals } from '@quittance/db/cash/write';
+import { appendEvent } from '@quittance/db/journal';
 import { type CompanySettings, getSettings } from '../../companies/index.ts';
 import { type Context, inOrganization, readOrganization } from '../../context/index.ts';
 import { applyDecisions } from '../deciding/apply-parts.ts';
@@ -134,6 +135,23 @@ function overtaken({ proposals, items }: Looked, made: ReadonlyMap<number, numbe
   });
 }
 
+/** How many a run applied, and how many it left for a person. */
+export function countLines(lines: readonly MatchedLine[]) {
+  const waiting = lines.filter(({ decisionId }) => decisionId === null);
+  const counted = (decision: string) => waiting.filter(({ proposal }) => proposal.decision === decision).length;
+  return {
+    looked: lines.length,
+    applied: lines.length - waiting.length,
+    ...{ sure: counted('auto'), suggested: counted('suggest'), none: counted('none') },
+  };
+}
+
+// Plans are kept until the next line of the journal, and whom nobody chases has changed.
+const noteRun = (context: Context, companyId: CompanyId, lines: readonly MatchedLine[]): Promise<number> =>
+  inOrganization(context, (tx) =>
+    appendEvent(tx, { kind: 'matching.run', subject: 'company', subjectId: companyId, payload: countLines(lines) }),
+  );
+
 const customersOf = ({ best, alternatives }: NewProposal): CustomerId[] =>
   [best, ...alternatives].flatMap((each) => each?.parts.map(({ customerId }) => customerId) ?? []);
 
@@ -165,6 +183,7 @@ export async function matchWaiting(
     proposal,
     decisionId: made.get(proposal.transactionId) ?? null,
   }));
+  if (lines.length > 0) await noteRun(context, companyId, lines);
   return { lines, items: looked.items, setAside };
 }
 

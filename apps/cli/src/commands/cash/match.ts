@@ -1,0 +1,59 @@
+// quittance match: what waiting bank movements pay; with --apply, what is certain is applied and the rest kept as proposals.
+import { fill } from '@quittance/contracts/messages';
+import type { Day } from '@quittance/core/kernel';
+import { matchWaiting, previewMatches } from '@quittance/usecases/cash';
+import type { Command } from 'commander';
+import { amountText, dayText } from '../../output/format.ts';
+import { tableText } from '../../output/table.ts';
+import type { Cli } from '../../run/cli.ts';
+import { answer, type CompanyDesk, inCompany } from '../../run/desk.ts';
+import { type MatchDocument, matchDocument } from './match-document.ts';
+
+type Options = Readonly<{ on?: Day; apply?: boolean }>;
+
+function textOf(lines: readonly MatchDocument[], { words, language, settings }: CompanyDesk): string {
+  const { id, day, gross, counterparty, decision, invoices, confidence } = words.headers;
+  const right = (header: string) => ({ header, right: true });
+  const columns = [right(id), { header: day }, right(gross), { header: counterparty }, { header: decision }];
+  const rows = lines.map(({ transaction, ...line }) => [
+    String(transaction.id),
+    dayText(transaction.bookedOn as Day, language),
+    amountText(transaction.amountCents, settings.currency, language),
+    transaction.counterparty ?? transaction.label,
+    words.matchDecisions[line.applied ? 'applied' : line.decision],
+    line.allocations.map(({ invoice }) => invoice).join(' '),
+    line.decision === 'none' ? '' : `${Math.floor(line.confidence * 1000) / 10} %`,
+  ]);
+  const counted = (of: (line: MatchDocument) => boolean) => String(lines.filter(of).length);
+  const sums = fill(words.says.matched, {
+    all: String(lines.length),
+    applied: counted(({ applied }) => applied),
+    sure: counted(({ applied, decision: said }) => !applied && said === 'auto'),
+    suggested: counted(({ decision: said }) => said === 'suggest'),
+    none: counted(({ decision: said }) => said === 'none'),
+  });
+  return `${tableText([...columns, { header: invoices }, right(confidence)], rows)}\n\n${sums}`;
+}
+
+/** Registers it. */
+export function registerMatch(program: Command, cli: Cli): void {
+  const { commands, options } = cli.words;
+  program
+    .command('match')
+    .description(commands.match)
+    .option('--apply', options.apply)
+    .addOption(cli.on())
+    .action(
+      cli.run<Options>((desk, { options: given }) =>
+        inCompany(desk, given, async (inside) => {
+          const { context, settings } = inside;
+          const { companyId } = settings;
+          const run = given.apply
+            ? await matchWaiting(context, { companyId, apply: true })
+            : await previewMatches(context, { companyId });
+          const document = matchDocument(run);
+          return answer(document, textOf(document, inside));
+        }),
+      ),
+    );
+}
