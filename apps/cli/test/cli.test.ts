@@ -354,7 +354,7 @@ describe('the house', () => {
   });
 
   it('has nothing to match where no bank movement waits', async () => {
-    const inFirst = ['--company', 'delorme'];
+    const inFirst = ['--company', 'seconde'];
     for (const words of [['match'], ['match', '--apply', '--on', '2026-02-20']])
       expect(await json(...words, ...inFirst)).toEqual([]);
   });
