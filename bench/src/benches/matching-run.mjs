@@ -51,6 +51,9 @@ async function fill(admin, { orgId, companyId }, { facts, transactions }) {
   await put('invoices', ofKind('receivable'));
   await put('receivables', ofKind('receivable'));
   await put('credits', ofKind('credit_note'));
+  await admin.query(
+    "SELECT setval(pg_get_serial_sequence('credit_notes', 'credit_note_id'), coalesce(max(credit_note_id), 1)) FROM credit_notes",
+  );
   await put('aliases', facts.aliases);
   await put('payments', facts.recordedPayments ?? []);
   await admin.query(ACCOUNT, [orgId, companyId]);
