@@ -105,7 +105,13 @@ export async function wire(house: House): Promise<Wiring> {
   const deps = depsOf(house, outside, () => worker?.wake());
   if (house.work) {
     const ports = { renderer: deps.renderer, mail: deps.mail, accounts: deps.accounts, worker: number.worker };
-    worker = startWorker({ db: deps.db, clock: deps.clock, ports, jobs: importJobs(), onError: house.onError });
+    worker = startWorker({
+      db: deps.db,
+      clock: deps.clock,
+      ports,
+      jobs: importJobs(house.onError),
+      onError: house.onError,
+    });
   }
   return {
     services: createServices(deps, number.worker, house.ownerUrl),

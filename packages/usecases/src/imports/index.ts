@@ -2,6 +2,7 @@
 
 export { errorsCsv } from './errors-csv.ts';
 export { forgetMapping } from './forget-mapping.ts';
+export { importAndMatch } from './import-and-match.ts';
 export { type ImportRequest, importFile } from './import-file.ts';
 export { type Inspection, type InspectRequest, inspectFile } from './inspect-file.ts';
 export { type ChosenColumns, mappingFor } from './mapping-for.ts';

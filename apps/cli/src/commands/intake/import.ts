@@ -10,7 +10,7 @@ import {
   IMPORT_KINDS,
   type ImportKind,
   type ImportReport,
-  importFile,
+  importAndMatch,
 } from '@quittance/usecases/imports';
 import { Argument, type Command } from 'commander';
 import { type CliRefusal, WrongUse } from '../../run/answer.ts';
@@ -79,7 +79,7 @@ async function importAll(
   const { dryRun = false, strict = false } = asked.options;
   const reports: ImportReport[] = [];
   for (const file of asked.files) {
-    const report = await importFile(context, {
+    const request = {
       companyId: settings.companyId,
       kind: asked.kind,
       fileName: basename(file),
@@ -89,7 +89,8 @@ async function importAll(
       dryRun,
       on,
       onProgress: progressTeller(desk, file),
-    });
+    };
+    const report = await importAndMatch(context, request, (error) => desk.say(String(error)));
     reports.push({ ...report, file });
   }
   return reports;

@@ -1,7 +1,7 @@
 // The work of an import job: the ordinary import, on the file kept aside, with its progress told to the job.
 import { getSettings } from '@quittance/usecases/companies';
 import { type Context, readOrganization } from '@quittance/usecases/context';
-import { type ChosenColumns, type ImportRequest, importFile, mappingFor } from '@quittance/usecases/imports';
+import { type ChosenColumns, type ImportRequest, importAndMatch, mappingFor } from '@quittance/usecases/imports';
 import type { JobHandlers } from '@quittance/usecases/jobs';
 import { dropUpload, openerOf } from './uploads.ts';
 import type { ImportOrder, ImportResult } from './views.ts';
@@ -29,14 +29,20 @@ async function mappingOf({
   return mapping.ok ? { mapping: mapping.value } : {};
 }
 
+/** Who hears how far an import is, and that what follows it failed. */
+type Listeners = Readonly<{
+  onProgress: (at: Readonly<Record<string, unknown>>) => void;
+  onError: (error: unknown) => void;
+}>;
+
 async function runImport(
   context: Context,
   order: ImportOrder,
-  onProgress: (at: Readonly<Record<string, unknown>>) => void,
+  { onProgress, onError }: Listeners,
 ): Promise<ImportResult> {
   const startedAt = new Date().toISOString();
   const companyId = order.companyId as ImportRequest['companyId'];
-  const report = await importFile(context, {
+  const request: ImportRequest = {
     companyId,
     kind: order.kind as ImportRequest['kind'],
     fileName: order.fileName,
@@ -46,7 +52,8 @@ async function runImport(
     on: order.on as ImportRequest['on'],
     onProgress,
     ...(await mappingOf(order)),
-  });
+  };
+  const report = await importAndMatch(context, request, onError);
   if (report.status === 'imported' || report.status === 'unchanged') await dropUpload(order.path);
   const { currency } = await readOrganization(context, (tx) => getSettings(tx, companyId));
   const kept = { ...report, errors: report.errors.slice(0, KEPT_ERRORS) };
@@ -54,6 +61,7 @@ async function runImport(
 }
 
 /** What the worker does for imports. */
-export const importJobs = (): JobHandlers => ({
-  [IMPORT_JOB]: (context, { input, progress }) => runImport(context, input as unknown as ImportOrder, progress),
+export const importJobs = (onError: (error: unknown) => void): JobHandlers => ({
+  [IMPORT_JOB]: (context, { input, progress }) =>
+    runImport(context, input as unknown as ImportOrder, { onProgress: progress, onError }),
 });

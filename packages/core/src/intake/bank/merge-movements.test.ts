@@ -73,6 +73,11 @@ describe('movements of a file and movements known', () => {
       gives: ['new 1'],
     },
     {
+      says: 'the whole text of a movement that a file cut short is the same movement',
+      input: { read: [read(1)], stored: [stored(7, { label: 'VIR DUP' })] },
+      gives: ['format 7'],
+    },
+    {
       says: 'another format tells the same movement in its own words',
       input: { format: 'ofx', read: [read(1, { label: 'X', bankReference: 'F1' })], stored: [stored(7)] },
       gives: ['format 7'],

@@ -1,6 +1,6 @@
 // Merging: which movements of a file are known already, so that no file, format or order doubles one or loses one. Pure.
 import type { Cents } from '../../kernel/index.ts';
-import { likeness, type MovementTraits } from './movement-traits.ts';
+import { isCutShort, likeness, type MovementTraits } from './movement-traits.ts';
 
 /** A booked movement of the file; `key` is its movementKey, or what stands for it. */
 export type ReadMovement = MovementTraits & Readonly<{ position: number; statement: number; key: string }>;
@@ -113,13 +113,14 @@ class Merge {
     }
   }
 
-  /** Another format tells the same day and amount in its own words: as many as there were, the likest first. */
+  /** Another format tells the same day and amount in its own words, or a file that was cut short the beginning of them: the likest first. */
   private byFormat(): void {
-    const others = this.leftKnown().filter(({ movement }) => movement.format !== this.input.format);
-    const known = groupedBy(others, dayAndAmount);
+    const known = groupedBy(this.leftKnown(), dayAndAmount);
     for (const [which, ours] of groupedBy(this.leftTold(), dayAndAmount)) {
       for (const [one, other] of likestFirst(ours, known.get(which) ?? [])) {
-        if (one.as === null && !other.taken && this.mayBe(one, other)) this.recognise(one, [other], 'format');
+        const isOther = other.movement.format !== this.input.format || isCutShort(one.movement, other.movement);
+        if (isOther && one.as === null && !other.taken && this.mayBe(one, other))
+          this.recognise(one, [other], 'format');
       }
     }
   }

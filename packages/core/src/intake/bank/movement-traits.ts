@@ -31,6 +31,14 @@ export const wordsOf = ({ label, counterpartyName }: MovementTraits): ReadonlySe
 export const movementKey = ({ bookedOn, cents, bankReference, label, counterpartyName }: MovementTraits): string =>
   [bookedOn, cents, bankReference ?? '', plain(label || (counterpartyName ?? '')).replace(DRESS, '')].join(SEPARATOR);
 
+const textOf = ({ label }: MovementTraits): string => plain(label).replace(DRESS, '');
+
+/** Whether one is the other with its text cut short, as the last movement of a file that stops in its middle. */
+export function isCutShort(a: MovementTraits, b: MovementTraits): boolean {
+  const [one, other] = [textOf(a), textOf(b)];
+  return a.bankReference === b.bankReference && (one.startsWith(other) || other.startsWith(one));
+}
+
 const same = (a: string | null, b: string | null): number => (a !== null && a === b ? 1 : 0);
 
 /** Letters from which on a word cut short is still that word. */

@@ -115,7 +115,7 @@ function balanceOf(values: Values): BankBalance | null {
   return amount === null || on === null ? null : { on, cents: amount };
 }
 
-/** The statements of a file. The identifier of each movement (FITID) is its bank reference. */
+/** The statements of a file; one that stops in its middle is refused, since its last amount may be cut. The identifier of each movement (FITID) is its bank reference. */
 export async function readOfx(source: ByteSource): Promise<Result<BankFile, FileRefusal>> {
   const notes = new NoteBook();
   const reading = new OfxReading();
@@ -123,9 +123,15 @@ export async function readOfx(source: ByteSource): Promise<Result<BankFile, File
     const text = await openUtf8(source, notes);
     const parts: Buffer[] = [];
     for await (const chunk of text.chunks) parts.push(chunk);
-    for (const token of ofxTokens(Buffer.concat(parts).toString('utf8'))) reading.token(token);
+    let end: OfxToken | null = null;
+    for (const token of ofxTokens(Buffer.concat(parts).toString('utf8'))) {
+      reading.token(token);
+      end = token;
+    }
     reading.keep();
     if (reading.statements.length === 0) throw new RefusalSignal('no_entry', { expected: 'STMTRS' });
+    if (end?.name !== 'OFX' || !end.isClosing)
+      throw new RefusalSignal('malformed_xml', { row: end?.row ?? 1, seen: end?.name ?? '', expected: '</OFX>' });
   } catch (error) {
     return refusedBy(error);
   }

@@ -40,14 +40,15 @@ class SwiftReading {
   isInterim = false;
   private here: Building | null = null;
 
-  field({ row, tag, lines }: SwiftField): void {
+  /** A file that stops within a line may have cut its amount. */
+  field({ row, tag, lines }: SwiftField, isEnd: boolean): void {
     const first = lines[0] ?? '';
     if (tag === '20' || tag === '-') this.keep();
     if (tag === '25') this.open(first);
     else if (tag === '28' || tag === '28C') this.current().reference = first.trim() || null;
     else if (tag === '60F' || tag === '60M') this.current().opening = this.balance(row, tag, first);
     else if (tag === '62F' || tag === '62M') this.current().closing = this.balance(row, tag, first);
-    else if (tag === '61') this.line(row, lines);
+    else if (tag === '61') this.line(row, lines, isEnd);
     else if (tag === '86') this.details(lines);
     else if (tag === '34F') {
       this.isInterim = true;
@@ -88,9 +89,9 @@ class SwiftReading {
     return found;
   }
 
-  private line(row: number, lines: readonly string[]): void {
+  private line(row: number, lines: readonly string[], isEnd: boolean): void {
     const read = readStatementLine(lines[0] ?? '');
-    if (!read) {
+    if (!read || (isEnd && read.type === null)) {
       this.errors.push(rowError(row, ':61:', 'unreadable_line', lines[0] ?? '', '2601310131C1234,56NTRFNONREF'));
       return;
     }
@@ -145,7 +146,8 @@ export async function readMt940(source: ByteSource): Promise<Result<BankFile, Fi
     const text = await openUtf8(source, notes);
     const grouped = new SwiftFields();
     for await (const lines of lineBatches(text)) for (const line of lines) grouped.add(line);
-    for (const field of grouped.fields) reading.field(field);
+    const end = grouped.fields.at(-1);
+    for (const field of grouped.fields) reading.field(field, field === end);
     reading.keep();
     if (reading.statements.length === 0 && reading.errors.length === 0)
       throw new RefusalSignal('no_entry', { expected: 'MT940 fields :60F:, :61:, :62F:' });
