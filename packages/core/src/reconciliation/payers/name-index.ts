@@ -37,10 +37,10 @@ export class NameIndex {
   find(name: string): readonly CustomerId[] {
     const there = this.known.get(name);
     if (there) return there;
-    const found = new Set(this.findIn(name));
-    if (name.trim().length >= CUT_FROM)
-      for (const customerId of this.beginningWith(cutKey(name))) found.add(customerId);
-    const answer = [...found];
+    const longer = name.trim().length >= CUT_FROM ? this.beginningWith(cutKey(name)) : [];
+    // The beginning of too many names is nobody's, not even his whose whole name it is.
+    const isNobodys = longer.length > MOST_CANDIDATES;
+    const answer = isNobodys ? [] : [...new Set([...this.findIn(name), ...longer])];
     this.known.set(name, answer);
     return answer;
   }
@@ -64,6 +64,7 @@ export class NameIndex {
     return fullest.length > MOST_CANDIDATES ? [] : fullest.map(({ customerId }) => customerId);
   }
 
+  /** Customers whose name begins so; one more than could be told apart shows that there are too many. */
   private beginningWith(key: string): CustomerId[] {
     let [low, high] = [0, this.keys.length];
     while (low < high) {
@@ -77,7 +78,7 @@ export class NameIndex {
       if (!one?.key.startsWith(key)) break;
       found.push(one.customerId);
     }
-    return found.length > MOST_CANDIDATES ? [] : found;
+    return found;
   }
 
   /** What all words of a name weigh. */
