@@ -87,9 +87,13 @@ function against(draft: Draft, payer: readonly Evidence[]): number {
   return payer.length === 0 && !isNamed ? UNKNOWN_PAYER : 1;
 }
 
-/** An amount that many owe confirms little where the payer does not. */
-const commonness = ({ amount, items: [first] }: Draft, { shareOfAmount }: WeighingContext): number =>
-  amount === 'amount_exact' && first ? shareOfAmount(first) : 0;
+/** Subscriptions and the like: an amount that many owe confirms little, least of all where no payer speaks for the explanation. */
+const COMMON_AMOUNT = 10;
+
+function commonness({ amount, items: [first] }: Draft, payer: readonly Evidence[], context: WeighingContext): number {
+  if (amount !== 'amount_exact' || !first) return 0;
+  return Math.min(1, context.shareOfAmount(first) * (isSpokenFor(payer) ? 1 : COMMON_AMOUNT));
+}
 
 function wrongOf(draft: Draft, payer: readonly Evidence[], context: WeighingContext): number {
   const isInexact = draft.references.some((code) => INEXACT.has(code));
@@ -101,7 +105,7 @@ function wrongOf(draft: Draft, payer: readonly Evidence[], context: WeighingCont
   const isUnconfirmed = UNCONFIRMED.has(draft.amount) && isInexact;
   const amount = isUnconfirmed
     ? 1
-    : Math.max(WRONG[draft.amount] ?? 1, Math.min(1, draft.chance), commonness(draft, context));
+    : Math.max(WRONG[draft.amount] ?? 1, Math.min(1, draft.chance), commonness(draft, payer, context));
   const leftOut = draft.isWholeText && !context.namesUnknown ? 1 : LEFT_OUT;
   return (
     Math.min(isNamed ? 1 : UNNAMED_FEE, reference) *

@@ -52,7 +52,7 @@ function singles({ transaction, policy }: Scene, items: readonly Standing[]): Dr
 }
 
 /** So many documents in a row are no accident, though one of them has an equal elsewhere. */
-const LONG_RUN = 4;
+const LONG_RUN = 6;
 
 /** Whether one of the chosen could be another of the same amount: a tie, however it was found. */
 function hasEqualLeft(chosen: readonly Standing[], items: readonly Standing[]): boolean {
