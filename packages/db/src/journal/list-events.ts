@@ -59,7 +59,8 @@ const named = (page: RawBuilder<unknown>) => sql<NamedEventRow>`
       UNION ALL SELECT r.invoice_id FROM receivables r WHERE r.org_id = current_org() AND r.receivable_id IN (
         SELECT v::text::bigint FROM jsonb_path_query(e.facts, '$.receivableId ? (@.type() == "number")') v
         UNION ALL SELECT v::text::bigint FROM jsonb_path_query(e.facts, '$.receivableIds[*] ? (@.type() == "number")') v
-        UNION ALL SELECT v::text::bigint FROM jsonb_path_query(e.facts, '$.parts[*].receivableId ? (@.type() == "number")') v)
+        UNION ALL SELECT v::text::bigint FROM jsonb_path_query(e.facts, '$.parts[*].receivableId ? (@.type() == "number")') v
+        UNION ALL SELECT v::text::bigint FROM jsonb_path_query(e.facts, '$.parts[*].allocations[*].receivableId ? (@.type() == "number")') v)
       ) ORDER BY 1 LIMIT ${MOST_INVOICES}::int) AS invoices
   FROM (${page}) e
   LEFT JOIN LATERAL (SELECT split_part(e.subject, ':', 1) AS type,
@@ -81,6 +82,8 @@ const named = (page: RawBuilder<unknown>) => sql<NamedEventRow>`
     UNION ALL SELECT i.number, r.customer_id FROM receivables r JOIN invoices i USING (org_id, invoice_id)
       WHERE k.type = 'receivable' AND r.org_id = current_org() AND r.receivable_id = k.id
     UNION ALL SELECT name, NULL FROM companies WHERE k.type = 'company' AND org_id = current_org() AND company_id = k.id
+    UNION ALL SELECT coalesce(nullif(left(btrim(label), 60), ''), counterparty_name, ''), NULL FROM bank_transactions
+      WHERE k.type = 'movement' AND org_id = current_org() AND transaction_id = k.id
     UNION ALL SELECT file_name, NULL FROM imports WHERE k.type = 'import' AND org_id = current_org() AND import_id = k.id
     UNION ALL SELECT u.name, NULL FROM auth.users u WHERE k.type = 'user' AND u.id = split_part(e.subject, ':', 2)
   ) s ON true

@@ -45,6 +45,10 @@ async function sorted(tx: Tx, { companyId, transactionIds }: Named, mayBe: (move
 const isUntouched = ({ cents, openCents, isAside }: LockedMovement): boolean =>
   !isAside && openCents === Math.abs(cents);
 
+const asideFacts = (order: Omit<AsideOrder, 'transactionId'>, { cents, currency }: LockedMovement) => ({
+  ...{ asideReason: order.reason, note: order.note, cents: Math.abs(cents), currency },
+});
+
 async function setAsideWithin(
   tx: Tx,
   movements: readonly LockedMovement[],
@@ -66,7 +70,7 @@ async function setAsideWithin(
       actor,
       subject: 'movement',
       subjectId: movement.transactionId,
-      payload: { ...orderOf(movement), cents: movement.cents, currency: movement.currency },
+      payload: asideFacts(orderOf(movement), movement),
     })),
   );
 }
@@ -114,7 +118,7 @@ export async function takeBack(context: Context, order: Named): Promise<LinesRes
         actor: context.actor,
         subject: 'movement',
         subjectId: transactionId,
-        payload: { cents, currency },
+        payload: { cents: Math.abs(cents), currency },
       })),
     );
     return { result, customerIds: await listStoredCustomers(tx, result.done) };

@@ -145,7 +145,7 @@ async function undoWithin(
   const known = await findDecision(tx, companyId, decisionId);
   if (!known) return refuse({ code: 'not_found' });
   const { transactionId } = known;
-  await lockMovements(tx, companyId, [transactionId]);
+  const [movement] = await lockMovements(tx, companyId, [transactionId]);
   if ((await lockDecision(tx, companyId, decisionId))?.undoneOn) return refuse({ code: 'decision_undone' });
   const standing = await lockAll(tx, companyId, known);
   const decision = (await findDecision(tx, companyId, decisionId))!;
@@ -165,6 +165,8 @@ async function undoWithin(
     subjectId: transactionId,
     payload: {
       ...{ decisionId, reason, on, payments: decision.payments },
+      cents: decision.payments.reduce((sum, { matchedCents }) => sum + matchedCents, 0),
+      currency: movement?.currency,
       allocationIds: standing.map(({ allocationId }) => allocationId),
     },
   });

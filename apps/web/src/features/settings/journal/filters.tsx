@@ -24,6 +24,7 @@ const TOPICS = [
   'letters',
   'hold',
   'allocation',
+  'movement',
   'payment',
   'adjustment',
   'announcement',

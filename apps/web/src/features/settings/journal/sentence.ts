@@ -71,6 +71,8 @@ function valuesOf(event: JournalEvent, teller: Teller): Facts {
   const day = (value: unknown) => (isDay(value) ? formats.day(value) : t('words:empty'));
   return {
     ...{ added: numberOf(facts.added), superseded: numberOf(facts.superseded), approved: numberOf(facts.approved) },
+    ...{ looked: numberOf(facts.looked), applied: numberOf(facts.applied), suggested: numberOf(facts.suggested) },
+    payer: textOf(facts.name) || textOf(facts.iban) || t('words:empty'),
     who: actorOf(event.author),
     what: whatOf(event, teller),
     until: untilOf(facts, teller),
