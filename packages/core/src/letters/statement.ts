@@ -5,7 +5,7 @@ import type { MessageLanguage, RecipientView, SenderView } from './view.ts';
 /** One movement; exactly one of debit and credit is above zero. */
 export type MovementView = Readonly<{
   on: Day;
-  kind: 'invoice' | 'credit_note' | 'payment' | 'refund' | 'write_off';
+  kind: 'invoice' | 'credit_note' | 'payment' | 'refund' | 'write_off' | 'late_fee' | 'return';
   number: string;
   label: string;
   dueOn: Day | null;

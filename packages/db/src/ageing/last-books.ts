@@ -23,14 +23,22 @@ export async function findLastBooks(tx: Tx, companyId: CompanyId): Promise<LastB
 }
 
 /** Facts dated up to the day that no books brought in: their number, and what they add to the balance (payments take off). */
-export type OutsideBooks = Readonly<{ facts: number; cents: Cents }>;
+export type OutsideBooks = Readonly<{
+  facts: number;
+  cents: Cents;
+  /** Late fees claimed here, of those cents, less what of them was given up. */
+  lateFeeCents: Cents;
+}>;
 
 /** What came from other files, or was recorded by people: the usual cause of a difference with the books. */
 export async function readOutsideBooks(tx: Tx, { companyId, currency, on }: LedgerDay): Promise<OutsideBooks> {
   const mine = sql`t.org_id = current_org() AND t.company_id = ${companyId} AND t.currency = ${currency}
     AND NOT EXISTS (SELECT 1 FROM imports i WHERE i.org_id = current_org() AND i.import_id = t.import_id AND i.kind = 'fec')`;
   const { rows } = await sql<OutsideBooks>`
-    SELECT coalesce(sum(facts), 0)::int AS facts, coalesce(sum(cents), 0)::bigint AS cents FROM (
+    SELECT coalesce(sum(facts), 0)::int AS facts, coalesce(sum(cents), 0)::bigint AS cents,
+      (coalesce((SELECT sum(t.gross_cents) FROM invoices t WHERE ${mine} AND t.nature = 'late_fee' AND t.issued_on <= ${on}), 0)
+        - coalesce((SELECT sum(t.gross_cents) FROM credit_notes t WHERE ${mine} AND t.nature = 'waiver' AND t.issued_on <= ${on}), 0))::bigint AS "lateFeeCents"
+    FROM (
       SELECT count(*) AS facts, sum(gross_cents) AS cents FROM receivables t WHERE ${mine} AND issued_on <= ${on}
       UNION ALL SELECT count(*), -sum(gross_cents) FROM credit_notes t WHERE ${mine} AND issued_on <= ${on}
       UNION ALL SELECT count(*), sum(CASE direction WHEN 'in' THEN -cents ELSE cents END) FROM payments t WHERE ${mine} AND paid_on <= ${on}) f`.execute(

@@ -72,16 +72,21 @@ export async function listOwners(tx: Tx): Promise<OwnerRow[]> {
 /** How a customer paid what it settled over a period. */
 export type BehaviourRow = Readonly<{ settled: number; onTime: number; daysLate: number | null }>;
 
-/** Due terms of invoices wholly settled from one day to another: how many, how many in time, and days late on average, weighted by amount. */
+/** Due terms of invoices wholly settled from one day to another, by the day of the last money (what closes a difference is none): how many, how many in time, and days late on average, weighted by amount. */
 export async function readBehaviour(
   tx: Tx,
   of: Readonly<{ customerId: CustomerId; from: Day; to: Day }>,
 ): Promise<BehaviourRow> {
   const { rows } = await sql<{ settled: number; onTime: number; daysLate: string | null }>`
-    SELECT count(*) AS settled, count(*) FILTER (WHERE r.last_allocated_on <= r.due_on) AS "onTime",
-      round(sum(greatest(r.last_allocated_on - r.due_on, 0)::numeric * r.gross_cents) / nullif(sum(r.gross_cents), 0), 1)::text AS "daysLate"
+    SELECT count(*) AS settled, count(*) FILTER (WHERE paid.on_day <= r.due_on) AS "onTime",
+      round(sum(greatest(paid.on_day - r.due_on, 0)::numeric * r.gross_cents) / nullif(sum(r.gross_cents), 0), 1)::text AS "daysLate"
     FROM receivables r JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
-    WHERE i.org_id = current_org() AND i.customer_id = ${of.customerId} AND r.settled_cents >= r.gross_cents AND i.nature = 'invoice'
+    CROSS JOIN LATERAL (SELECT coalesce(max(a.allocated_on) FILTER (WHERE n.nature IS NULL OR n.nature IN ('credit_note', 'opening', 'adjustment')),
+        r.last_allocated_on) AS on_day
+      FROM allocations a LEFT JOIN credit_notes n ON n.org_id = a.org_id AND n.credit_note_id = a.credit_note_id
+      WHERE a.org_id = r.org_id AND a.receivable_id = r.receivable_id AND a.reverses_allocation_id IS NULL AND NOT EXISTS (
+        SELECT 1 FROM allocations b WHERE b.org_id = a.org_id AND b.reverses_allocation_id = a.allocation_id)) paid
+    WHERE r.org_id = current_org() AND r.customer_id = ${of.customerId} AND r.settled_cents >= r.gross_cents AND i.nature = 'invoice'
       AND r.last_allocated_on > ${of.from} AND r.last_allocated_on <= ${of.to}`.execute(tx);
   const { settled, onTime, daysLate } = rows[0]!;
   return { settled: Number(settled), onTime: Number(onTime), daysLate: daysLate === null ? null : Number(daysLate) };

@@ -39,7 +39,7 @@ const SOURCES: Readonly<Record<string, (of: Of) => RawBuilder<unknown>>> = {
       CASE WHEN t.action_id IS NULL THEN NULL ELSE 'action' END, t.action_id
     FROM tasks t WHERE t.org_id = current_org() AND t.customer_id = ${customerId} AND t.state = 'done'`,
   payment: ({ customerId }) => sql`
-    SELECT 'p' || payment_id, 'payment', direction, paid_on, recorded_at, NULL, coalesce(reference, ''), '', coalesce(method, ''), NULL, NULL, cents,
+    SELECT 'p' || payment_id, 'payment', CASE purpose WHEN 'payment' THEN direction ELSE purpose END, paid_on, recorded_at, NULL, coalesce(reference, ''), '', coalesce(method, ''), NULL, NULL, cents,
       currency, CASE WHEN import_id IS NULL THEN NULL ELSE 'import' END, import_id
     FROM payments WHERE org_id = current_org() AND customer_id = ${customerId}`,
   allocation: ({ customerId }) => sql`

@@ -10,7 +10,7 @@ export type AllocationRow = Readonly<{
   receivableId: ReceivableId;
   on: Day;
   cents: number;
-  source: 'payment' | 'credit_note';
+  source: 'payment' | 'credit_note' | 'write_off' | 'discount' | 'bank_fee' | 'exchange' | 'waiver';
   /** Id of the payment or credit note. */
   creditId: number;
   number: string;
@@ -26,7 +26,8 @@ export type AllocationRow = Readonly<{
 export async function listAllocationsOf(tx: Tx, invoiceId: InvoiceId): Promise<AllocationRow[]> {
   const { rows } = await sql<AllocationRow>`
     SELECT a.allocation_id AS "allocationId", a.receivable_id AS "receivableId", a.allocated_on AS "on", a.cents,
-      CASE WHEN a.payment_id IS NULL THEN 'credit_note' ELSE 'payment' END AS source, coalesce(a.payment_id, a.credit_note_id) AS "creditId",
+      CASE WHEN a.payment_id IS NOT NULL THEN 'payment' WHEN n.nature IN ('write_off', 'discount', 'bank_fee', 'exchange', 'waiver') THEN n.nature
+        ELSE 'credit_note' END AS source, coalesce(a.payment_id, a.credit_note_id) AS "creditId",
       coalesce(n.number, p.reference, '') AS number, a.origin, a.actor AS author, a.reason,
       b.allocated_on AS "reversedOn", b.actor AS "reversedBy", b.reason AS "reversedWhy"
     FROM allocations a

@@ -48,7 +48,9 @@ export async function listTimelineOf(tx: Tx, invoiceId: InvoiceId): Promise<Time
       FROM invoices i JOIN imports p ON p.org_id = i.org_id AND p.import_id = i.import_id
       WHERE i.org_id = current_org() AND i.invoice_id = ${invoiceId}
       UNION ALL
-      SELECT CASE WHEN a.reverses_allocation_id IS NOT NULL THEN 'undone' WHEN a.payment_id IS NULL THEN 'credit_note' ELSE 'payment' END,
+      SELECT CASE WHEN a.reverses_allocation_id IS NOT NULL THEN CASE WHEN EXISTS (SELECT 1 FROM payment_deeds d WHERE d.org_id = a.org_id
+            AND d.payment_id = a.payment_id AND d.kind = 'return' AND a.reverses_allocation_id = ANY(d.freed_ids)) THEN 'returned' ELSE 'undone' END
+          WHEN n.nature IN ('write_off', 'discount', 'bank_fee', 'exchange', 'waiver') THEN n.nature WHEN a.payment_id IS NULL THEN 'credit_note' ELSE 'payment' END,
         a.allocated_on, a.recorded_at, abs(a.cents), coalesce(n.number, p.reference, ''), NULL, nullif(a.reason, ''), NULL, NULL, a.actor
       FROM allocations a LEFT JOIN payments p ON p.org_id = a.org_id AND p.payment_id = a.payment_id
       LEFT JOIN credit_notes n ON n.org_id = a.org_id AND n.credit_note_id = a.credit_note_id

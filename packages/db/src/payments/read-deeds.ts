@@ -109,3 +109,16 @@ export async function readNumberOf(tx: Tx, receivableId: ReceivableId): Promise<
     WHERE r.org_id = current_org() AND r.receivable_id = ${receivableId}`.execute(tx);
   return rows[0]?.number ?? '';
 }
+
+/** The deed in force that a credit closes a difference by, or undefined. */
+export async function findClosingDeed(
+  tx: Tx,
+  companyId: CompanyId,
+  creditNoteId: number,
+): Promise<DeedFacts | undefined> {
+  const { rows } = await sql<DeedFacts>`SELECT ${columns}, ${written} FROM ${from}
+    WHERE d.org_id = current_org() AND d.company_id = ${companyId} AND d.credit_note_id = ${creditNoteId} AND d.undone_on IS NULL`.execute(
+    tx,
+  );
+  return rows[0];
+}

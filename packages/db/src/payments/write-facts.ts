@@ -51,7 +51,7 @@ export async function insertCredit(
 /** Records a document of late fees with its only due term. */
 export async function insertFeeDocument(
   tx: Tx,
-  fee: Fact & Readonly<{ number: string }>,
+  fee: Fact & Readonly<{ number: string; dueOn: Day }>,
 ): Promise<{ invoiceId: InvoiceId; receivableId: ReceivableId }> {
   const { rows } = await sql<{ invoiceId: InvoiceId; receivableId: ReceivableId }>`
     WITH made AS (
@@ -59,7 +59,7 @@ export async function insertFeeDocument(
       VALUES (${fee.companyId}, ${fee.customerId}, ${fee.number}, 'late_fee', ${fee.on}, ${fee.cents}, ${fee.currency}, gen_random_uuid())
       RETURNING invoice_id)
     INSERT INTO receivables (company_id, customer_id, invoice_id, issued_on, due_on, gross_cents, currency, source_key)
-    SELECT ${fee.companyId}, ${fee.customerId}, invoice_id, ${fee.on}, ${fee.on}, ${fee.cents}, ${fee.currency}, gen_random_uuid() FROM made
+    SELECT ${fee.companyId}, ${fee.customerId}, invoice_id, ${fee.on}, ${fee.dueOn}, ${fee.cents}, ${fee.currency}, gen_random_uuid() FROM made
     RETURNING invoice_id AS "invoiceId", receivable_id AS "receivableId"`.execute(tx);
   return rows[0]!;
 }

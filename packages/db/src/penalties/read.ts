@@ -29,6 +29,7 @@ export async function listLegalRates(tx: Tx): Promise<LegalRateRow[]> {
 export type PenaltyTermRow = Readonly<{
   invoiceId: InvoiceId;
   invoiceNumber: string;
+  nature: string;
   customerId: CustomerId;
   customerKind: CustomerKind;
   receivableId: ReceivableId;
@@ -40,14 +41,16 @@ export type PenaltyTermRow = Readonly<{
 
 /**
  * All due terms of the invoices named, in order, each with what reduced it on the day the money came or the credit note was issued, which
- * may be before somebody applied it. What was undone reduced nothing.
+ * may be before somebody applied it; money moved here from another customer, the day it came there. What closes a difference counts from its
+ * own day. What was undone reduced nothing.
  */
 export async function listPenaltyTerms(tx: Tx, invoiceIds: readonly InvoiceId[]): Promise<PenaltyTermRow[]> {
   const { rows } = await sql<PenaltyTermRow>`
-    SELECT i.invoice_id AS "invoiceId", i.number AS "invoiceNumber", i.customer_id AS "customerId", c.kind AS "customerKind",
+    SELECT i.invoice_id AS "invoiceId", i.number AS "invoiceNumber", i.nature, i.customer_id AS "customerId", c.kind AS "customerKind",
       r.receivable_id AS "receivableId", r.due_on AS "dueOn", i.sent_on AS "sentOn", r.gross_cents AS "grossCents",
-      (SELECT jsonb_agg(jsonb_build_object('on', coalesce(p.paid_on, n.issued_on),
-          'kind', CASE WHEN a.payment_id IS NULL THEN 'credit_note' ELSE 'payment' END, 'cents', a.cents)
+      (SELECT jsonb_agg(jsonb_build_object('on', coalesce(CASE p.purpose WHEN 'moved_in' THEN (SELECT o.paid_on FROM payment_deeds d JOIN payments o ON o.org_id = d.org_id
+            AND o.payment_id = d.payment_id WHERE d.org_id = p.org_id AND d.in_payment_id = p.payment_id) END, p.paid_on, n.issued_on),
+          'kind', CASE WHEN n.nature IN ('credit_note', 'opening', 'adjustment') THEN 'credit_note' ELSE 'payment' END, 'cents', a.cents)
           ORDER BY coalesce(p.paid_on, n.issued_on), a.allocation_id)
         FROM allocations a LEFT JOIN payments p ON p.org_id = a.org_id AND p.payment_id = a.payment_id
         LEFT JOIN credit_notes n ON n.org_id = a.org_id AND n.credit_note_id = a.credit_note_id

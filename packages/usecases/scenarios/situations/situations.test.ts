@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 
 const LATER = new Map([
   [18, 'the debtor replies: the reply joins the thread, reminders pause, a task opens (needs reading a mailbox)'],
-  [20, 'principal paid, interest and fixed fee left: per claim keep, waive with author, or show only (needs claims)'],
   [30, 'ladder ends in court: a case with court, fees, deadlines, exhibits (needs cases)'],
 ]);
 

@@ -1,15 +1,29 @@
 // Undo an allocation: a reversing line re-opens the due term and frees the credit; applying it again is a new line.
 import { localDay } from '@quittance/core/calendar';
-import { type AllocationId, type CompanyId, maxDay, ok, type Result, refuse } from '@quittance/core/kernel';
+import { type AllocationId, type CompanyId, type Day, maxDay, ok, type Result, refuse } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
 import { type AllocationFacts, findAllocation } from '@quittance/db/ledger';
 import { insertAllocations, lockCredit, lockDebts } from '@quittance/db/ledger/write';
+import { findClosingDeed } from '@quittance/db/payments';
+import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization } from '../context/index.ts';
+import { undoWithin } from '../payments/deeds/undo-within.ts';
 import { followMoney } from '../payments/follow-up.ts';
 import { type AllocationRefusal, applyWithin } from './apply-credit.ts';
 
 type Named = Readonly<{ companyId: CompanyId; allocationId: AllocationId }>;
+
+type Undone = Readonly<{ allocation: AllocationFacts; on: Day; reason: string }>;
+
+const noteUndone = (tx: Tx, context: Context, { allocation, on, reason }: Undone): Promise<number> =>
+  appendEvent(tx, {
+    kind: 'allocation.undone',
+    actor: context.actor,
+    subject: 'allocation',
+    subjectId: allocation.allocationId,
+    payload: { credit: allocation.credit, receivableId: allocation.receivableId, cents: allocation.cents, on, reason },
+  });
 
 /**
  * Takes an allocation back from today, with its reason. The line stays, its reversal stands beside it, past balances do not change.
@@ -27,17 +41,18 @@ export const undoAllocation = (
     const allocation = (await findAllocation(tx, companyId, allocationId))!;
     if (allocation.isReversed) return refuse({ code: 'allocation_undone' });
     const { credit, receivableId, cents, currency } = allocation;
+    // What closes a difference is nothing without its line: the deed is undone as a whole.
+    const deed = credit.kind === 'credit_note' ? await findClosingDeed(tx, companyId, credit.id) : undefined;
+    if (deed) {
+      await undoWithin(tx, context, { deed, companyId, note: reason });
+      await noteUndone(tx, context, { allocation, on: deed.on, reason });
+      return ok({ ...allocation, isReversed: true });
+    }
     const today = localDay(context.clock.now().getTime(), (await getSettings(tx, companyId)).timezone);
     const on = maxDay(today, allocation.on);
     const line = { companyId, credit, receivableId, on, cents: -cents, currency, reverses: allocationId };
     await insertAllocations(tx, [{ ...line, reason, actor: context.actor }]);
-    await appendEvent(tx, {
-      kind: 'allocation.undone',
-      actor: context.actor,
-      subject: 'allocation',
-      subjectId: allocationId,
-      payload: { credit, receivableId, cents, on, reason },
-    });
+    await noteUndone(tx, context, { allocation, on, reason });
     await followMoney(tx, context, companyId);
     return ok({ ...allocation, isReversed: true });
   });

@@ -7,7 +7,7 @@ import { getSettings } from '../companies/index.ts';
 import { type Context, readOrganization } from '../context/index.ts';
 import { postalLines, senderView } from '../delivery/message/sender-view.ts';
 
-const isDebit = (row: MovementRow): boolean => row.kind === 'invoice' || row.kind === 'refund';
+const isDebit = (row: MovementRow): boolean => row.isDebit;
 
 const movementView = (row: MovementRow): MovementView => ({
   on: row.on,

@@ -55,7 +55,8 @@ export async function penaltiesOf(
     const noticed = terms.map((term) => notices.get(term.receivableId)).find((on) => on !== undefined);
     const statement = latePenalties(
       {
-        terms: terms.map((term) => ({
+        // Late fees bear none themselves (art. 1343-2 C. civ.).
+        terms: (first.nature === 'late_fee' ? [] : terms).map((term) => ({
           dueOn: term.dueOn,
           cents: cents(term.grossCents),
           changes: (term.changes ?? []).map((change) => ({ ...change, cents: cents(change.cents) })),

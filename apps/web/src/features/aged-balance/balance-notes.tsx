@@ -34,6 +34,7 @@ function Difference({ tie, currency }: Readonly<{ tie: LedgerTie; currency: stri
       {outside &&
         outside.facts > 0 &&
         t('tie.outside', { count: outside.facts, amount: money(outside.cents, currency) })}{' '}
+      {outside && outside.lateFeeCents > 0 && t('tie.lateFees', { amount: money(outside.lateFeeCents, currency) })}{' '}
       {t(outside?.cents === differenceCents ? 'tie.whole' : 'tie.why')} <Link to="/imports">{t('tie.see')}</Link>
     </Text>
   );

@@ -49,7 +49,7 @@ export const ledgerTie = z.strictObject({
   /** Zero when they agree. */
   differenceCents: centsValue,
   /** Facts up to that day that came from elsewhere than books, and what they add to the balance; null where it agrees. */
-  outside: z.strictObject({ facts: z.int(), cents: centsValue }).nullable(),
+  outside: z.strictObject({ facts: z.int(), cents: centsValue, lateFeeCents: centsValue }).nullable(),
 });
 
 /** Facts dated on or before the day asked, but entered after it: why a past balance may differ from its print. */

@@ -111,6 +111,8 @@ const fr: Labels = {
     payment: 'Règlement',
     refund: 'Remboursement',
     write_off: 'Régularisation',
+    late_fee: 'Pénalités de retard',
+    return: 'Règlement impayé',
   },
   reminderBy: {
     email: 'notre e-mail',
@@ -179,6 +181,8 @@ const en: Labels = {
     payment: 'Payment',
     refund: 'Refund',
     write_off: 'Adjustment',
+    late_fee: 'Late fees',
+    return: 'Returned payment',
   },
   reminderBy: {
     email: 'our e-mail',

@@ -9,15 +9,20 @@ import { type CustomerFilter, withinFilter } from '../customer-filter.ts';
 /** Days from `from` to `to`, both included, of one part of the customers. */
 export type CashPeriod = Omit<LedgerDay, 'on'> & Readonly<{ from: Day; to: Day; filter: CustomerFilter }>;
 
+// Money received and what takes it back: a return, another's money, a payment entered by mistake. Refunds and small gains are no collection,
+// nor is what cancels them; moves count on both sides, so that a part of the customers is told right.
+const COLLECTS = sql`(purpose IN ('return', 'misattributed', 'moved_in', 'moved_out') OR (purpose = 'payment'
+    AND (direction = 'in' OR reverses_payment_id IS NOT NULL))
+  OR (purpose = 'cancelled' AND EXISTS (SELECT 1 FROM payments o WHERE o.org_id = p.org_id AND o.payment_id = p.reverses_payment_id
+    AND o.purpose NOT IN ('refund', 'gain'))))`;
+
 /** Money in less money in that came back (a payment rejected); refunds of credits are not counted. */
 export async function readCollectedCents(tx: Tx, period: CashPeriod): Promise<Cents> {
   const { companyId, currency, from, to, filter } = period;
   const { rows } = await sql<{ cents: Cents }>`
     SELECT coalesce(sum(CASE direction WHEN 'in' THEN cents ELSE -cents END), 0)::bigint AS cents FROM payments p
     WHERE org_id = current_org() AND company_id = ${companyId} AND currency = ${currency} AND paid_on BETWEEN ${from} AND ${to}
-      AND (direction = 'in' OR reverses_payment_id IS NOT NULL) ${withinFilter(sql`p.customer_id`, filter)}`.execute(
-    tx,
-  );
+      AND ${COLLECTS} ${withinFilter(sql`p.customer_id`, filter)}`.execute(tx);
   return rows[0]!.cents;
 }
 

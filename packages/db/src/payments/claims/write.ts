@@ -48,3 +48,9 @@ export async function updateClaim(tx: Tx, claimId: number, to: ClaimChange): Pro
       hold_id = ${to.holdId}, waived_on = ${to.waivedOn}, waived_by_rule = ${to.isWaivedByRule}, waiver_deed_id = ${to.waiverDeedId}
     WHERE org_id = current_org() AND claim_id = ${claimId}`.execute(tx);
 }
+
+/** A waiver undone leaves its claim as it was before. */
+export async function releaseWaiver(tx: Tx, waiverDeedId: number): Promise<void> {
+  await sql`UPDATE late_fee_claims SET waived_on = NULL, waived_by_rule = false, waiver_deed_id = NULL
+    WHERE org_id = current_org() AND waiver_deed_id = ${waiverDeedId}`.execute(tx);
+}

@@ -6,6 +6,7 @@ import { findProposal, lockMovements } from '@quittance/db/cash/write';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../../companies/index.ts';
 import { type Context, inOrganization } from '../../context/index.ts';
+import { followMoney } from '../../payments/follow-up.ts';
 import { lookAround } from '../matching/look-again.ts';
 import { type Applied, type Applying, applyDecisions } from './apply-parts.ts';
 import type { DecisionOrder, DecisionRefusal } from './check-order.ts';
@@ -36,6 +37,7 @@ export async function takeWithin(
   if (!result!.ok) return result!;
   const customerIds = [...new Set(order.parts.map(({ customerId }) => customerId))];
   const { decisionId } = result!.value;
+  await followMoney(tx, context, companyId);
   if (learns) await learnFrom(tx, { decisionId, movement: movement!, customerIds }, asked);
   return ok({ ...result!.value, customerIds });
 }

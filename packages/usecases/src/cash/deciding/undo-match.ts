@@ -31,6 +31,7 @@ import { insertAllocations, lockDebts, type NewAllocation } from '@quittance/db/
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../../companies/index.ts';
 import { type Context, inOrganization } from '../../context/index.ts';
+import { followMoney } from '../../payments/follow-up.ts';
 import { lookAround } from '../matching/look-again.ts';
 import { habitOf } from './learn.ts';
 
@@ -170,6 +171,7 @@ async function undoWithin(
       allocationIds: standing.map(({ allocationId }) => allocationId),
     },
   });
+  await followMoney(tx, context, companyId);
   const customerIds = decision.payments.map(({ customerId }) => customerId);
   return ok({ transactionId, customerIds: [...customerIds, ...(await listStoredCustomers(tx, [transactionId]))] });
 }

@@ -13,6 +13,7 @@ import { type NewProposal, saveProposals } from '@quittance/db/cash/write';
 import { appendEvent } from '@quittance/db/journal';
 import { type CompanySettings, getSettings } from '../../companies/index.ts';
 import { type Context, inOrganization, readOrganization } from '../../context/index.ts';
+import { followMoney } from '../../payments/follow-up.ts';
 import { applyDecisions } from '../deciding/apply-parts.ts';
 import { setKnownAside } from '../set-aside.ts';
 import { proposalOf } from './keep-proposal.ts';
@@ -107,7 +108,11 @@ async function applySure(context: Context, { settings, proposals }: Looked, { co
       const { evidence, confidence, spans, parts } = best!;
       return { transactionId, origin: 'automatic' as const, evidence, confidence, spans, parts, note: '' };
     });
-    const applied = await inOrganization(context, (tx) => applyDecisions(tx, orders, asked));
+    const applied = await inOrganization(context, async (tx) => {
+      const results = await applyDecisions(tx, orders, asked);
+      await followMoney(tx, context, asked.companyId);
+      return results;
+    });
     for (const [n, result] of applied.entries())
       if (result.ok) made.set(chunk[n]!.transactionId, result.value.decisionId);
     done += chunk.length;

@@ -1,5 +1,5 @@
 // Claim late fees: for each line a document of its own with its due term, payable at once; the invoice itself does not change.
-import { ok, type Result } from '@quittance/core/kernel';
+import { addDays, ok, type Result } from '@quittance/core/kernel';
 import type { ClaimDisposition } from '@quittance/core/payments';
 import { appendEvent } from '@quittance/db/journal';
 import { lockDebts } from '@quittance/db/ledger/write';
@@ -37,7 +37,8 @@ async function writeClaim(tx: Tx, context: Context, { order, draft, line }: Writ
   const { today } = await companyToday(tx, context, companyId);
   const number = await numberFor(tx, line);
   const fact = { companyId, customerId, on: today, cents, currency };
-  const { invoiceId, receivableId } = await insertFeeDocument(tx, { ...fact, number });
+  // Payable without a reminder (art. L441-10 II C. com.): due already, so that the message of the same day asks for it.
+  const { invoiceId, receivableId } = await insertFeeDocument(tx, { ...fact, dueOn: addDays(today, -1), number });
   const { actor } = context;
   const deedId = await insertDeed(tx, { ...fact, kind: 'late_fee', receivableId, note, actor });
   const disposition = order.disposition ?? draft.disposition;

@@ -1,7 +1,13 @@
 // Undoing a deed inside a transaction: new lines stand against what it wrote, and what it had freed goes back where there is room.
 import { type CompanyId, type Day, maxDay, ok, type Result, refuse } from '@quittance/core/kernel';
 import { type DeedFacts, hasDeeds } from '@quittance/db/payments';
-import { listLinesById, lockPayment, markUndone, turnAnnouncementOf } from '@quittance/db/payments/write';
+import {
+  listLinesById,
+  lockPayment,
+  markUndone,
+  releaseWaiver,
+  turnAnnouncementOf,
+} from '@quittance/db/payments/write';
 import { closeTask } from '@quittance/db/tasks/write';
 import type { Tx } from '@quittance/db/tx';
 import type { Context } from '../../context/index.ts';
@@ -42,6 +48,7 @@ async function undo(tx: Tx, undoing: Undoing): Promise<void> {
     return cancelCredit(tx, scope, { customerId, on, cents, credit: creditOf(deed.paymentId!) });
   if (deed.creditNoteId !== null) {
     const credit = { kind: 'credit_note', id: deed.creditNoteId } as const;
+    if (deed.kind === 'waiver') await releaseWaiver(tx, deed.deedId);
     return cancelCredit(tx, scope, { customerId, on, cents, credit });
   }
   if (deed.kind === 'move') {

@@ -66,6 +66,9 @@ const changeOf = ({ code, label, before, after }: TimelineLine, facts: Facts): s
   return t('timeline.changed', { field: sayCode(t, `timeline.field.${code}`, 'words:empty'), ...said });
 };
 
+/** Natures of credits that close a difference. */
+const CLOSING: ReadonlySet<string> = new Set(['write_off', 'discount', 'bank_fee', 'exchange', 'waiver']);
+
 /** What happened, as one sentence. */
 function sentenceOf(line: TimelineLine, facts: Facts): string {
   const { t, day } = facts;
@@ -84,6 +87,8 @@ function sentenceOf(line: TimelineLine, facts: Facts): string {
     return after ? t('timeline.heldUntil', { reason, day: day(after) }) : t('timeline.held', { reason });
   }
   if (kind === 'note') return label ? t('timeline.noteOn', { label }) : t('timeline.note');
+  if (kind === 'invoice' && code === 'late_fee') return t('timeline.lateFee', { label });
+  if (kind === 'credit_note' && CLOSING.has(code)) return t(`timeline.closed.${code}`, { label });
   return t(`timeline.${kind}`, { label });
 }
 

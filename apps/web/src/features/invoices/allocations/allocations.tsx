@@ -29,7 +29,7 @@ function What({ line, onCredit }: Readonly<{ line: Allocation; onCredit: Deeds['
   const { t } = useWords('invoices');
   const { source, number, creditId } = line;
   const name = `${t(`source.${source}`)} ${number}`.trim();
-  if (source === 'write_off') return name;
+  if (source !== 'payment' && source !== 'credit_note') return name;
   return (
     <Button variant="transparent" size="compact-sm" px={0} onClick={() => onCredit({ kind: source, id: creditId })}>
       {name}
@@ -86,7 +86,7 @@ function useColumns(invoice: InvoiceView, { onUndo, onRedo, onCredit }: Deeds): 
       key: 'deeds',
       title: t('deeds'),
       cell: (line) =>
-        canWrite && line.source !== 'write_off' ? (
+        canWrite && (line.source === 'payment' || line.source === 'credit_note') ? (
           <Button size="compact-sm" variant="default" onClick={() => (line.reversedOn ? onRedo(line) : onUndo(line))}>
             {t(line.reversedOn ? 'redo.do' : 'undo.do')}
           </Button>
