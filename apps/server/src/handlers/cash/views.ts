@@ -32,6 +32,7 @@ export function explanationView(explanation: StoredExplanation, names: PartNames
   ]);
   return {
     ...{ evidence, confidence, spans, unappliedCents },
+    settles: parts.find(({ settles }) => settles !== null)?.settles ?? null,
     customers: [...new Set(parts.map(({ customerId }) => customerId))].map((id) => names.customers.get(id)),
     allocations: allocations.map(({ id: _, ...line }: { id?: number } & Record<string, unknown>) => line),
     adjustments: parts.flatMap((part) =>

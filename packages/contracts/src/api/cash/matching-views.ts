@@ -48,8 +48,10 @@ export const explanationView = z.strictObject({
   adjustments: z.array(adjustmentView),
   evidence: z.array(evidenceValue),
   confidence: z.number().min(0).max(1),
-  /** Received beyond what the items take; stays unapplied on the customer. */
+  /** Received beyond what the items take; stays unapplied on the customer. In the currency of `settles` where there is one. */
   unappliedCents: centsValue,
+  /** What the money settles where the bank changed it; null: the movement's own amount and currency. */
+  settles: z.strictObject({ cents: positiveCentsValue, currency: currencyValue }).nullable(),
   /** Characters of the label where the evidence stands, `to` excluded. */
   spans: z.array(spanView),
   /** A payment of the books that this movement is; null where it is new money. */

@@ -39,6 +39,7 @@ type OpenRow = Readonly<{
   openCents: number;
   currency: Currency;
   dueOn: Day;
+  issuedOn: Day;
 }>;
 
 const itemOf = (kind: OpenItem['kind'], { id, orderRef, openCents, ...row }: OpenRow): OpenItem => ({
@@ -56,7 +57,7 @@ export async function listOpenItems(tx: Tx, scope: MatchingScope): Promise<OpenI
   const receivables = await all<OpenRow>(
     tx,
     sql`SELECT r.receivable_id AS id, r.customer_id AS "customerId", i.number, i.order_ref AS "orderRef", r.open_cents AS "openCents",
-        r.currency, r.due_on AS "dueOn"
+        r.currency, r.due_on AS "dueOn", r.issued_on AS "issuedOn"
       FROM receivables r JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
       WHERE r.org_id = current_org() AND r.company_id = ${scope.companyId} ${within(scope, sql`r.customer_id`)}
         AND r.settled_cents < r.gross_cents`,
@@ -65,7 +66,7 @@ export async function listOpenItems(tx: Tx, scope: MatchingScope): Promise<OpenI
   const credits = await all<OpenRow>(
     tx,
     sql`SELECT c.credit_note_id AS id, c.customer_id AS "customerId", c.number, NULL AS "orderRef", c.open_cents AS "openCents",
-        c.currency, c.issued_on AS "dueOn"
+        c.currency, c.issued_on AS "dueOn", c.issued_on AS "issuedOn"
       FROM credit_notes c
       WHERE c.org_id = current_org() AND c.company_id = ${scope.companyId} ${within(scope, sql`c.customer_id`)}
         AND c.applied_cents < c.gross_cents AND c.nature IN ('credit_note', 'opening', 'adjustment')`,
@@ -95,18 +96,17 @@ export const listPayerAliases = (tx: Tx, scope: MatchingScope): Promise<PayerAli
     isNarrow(scope),
   );
 
-/** What people undid: items, and payments of the books that a movement is not. */
+/** What people undid: items (0 where a decision put money on account alone), and payments of the books that a movement is not. */
 export async function listUndone(
   tx: Tx,
   scope: MatchingScope,
 ): Promise<{ undone: UndoneMatch[]; undoneRecognitions: UndoneRecognition[] }> {
   const undone = await all<UndoneMatch>(
     tx,
-    sql`SELECT DISTINCT d.transaction_id AS "transactionId",
-        coalesce(a.receivable_id * 2, a.credit_note_id * 2 + 1) AS "itemId"
-      FROM bank_decisions d JOIN allocations a ON a.org_id = d.org_id AND a.allocation_id = ANY(d.allocation_ids)
-      WHERE d.org_id = current_org() AND d.company_id = ${scope.companyId} AND d.undone_on IS NOT NULL
-        AND a.receivable_id IS NOT NULL`,
+    sql`SELECT DISTINCT d.transaction_id AS "transactionId", coalesce(a.receivable_id * 2, 0) AS "itemId"
+      FROM bank_decisions d
+      LEFT JOIN allocations a ON a.org_id = d.org_id AND a.allocation_id = ANY(d.allocation_ids) AND a.receivable_id IS NOT NULL
+      WHERE d.org_id = current_org() AND d.company_id = ${scope.companyId} AND d.undone_on IS NOT NULL`,
     true,
   );
   const undoneRecognitions = await all<UndoneRecognition>(

@@ -17,7 +17,7 @@ export type Keeping = Readonly<{
 }>;
 
 function stored(explanation: Explanation, transaction: Transaction, keeping: Keeping): StoredExplanation[] {
-  const parts = partsOf(explanation, { cents: transaction.cents, ...keeping });
+  const parts = partsOf(explanation, { cents: transaction.cents, instructed: transaction.instructed, ...keeping });
   if (!parts) return [];
   const { evidence, confidence, spans, unappliedCents } = explanation;
   return [{ evidence, confidence, spans, unappliedCents, parts }];

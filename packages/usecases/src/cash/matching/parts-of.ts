@@ -1,6 +1,6 @@
 // Parts of an explanation: what the engine found, as one payment for each customer with what it pays, the credits used and the difference closed.
 import type { CreditNoteId, CustomerId, ReceivableId } from '@quittance/core/kernel';
-import type { Explanation, OpenItem } from '@quittance/core/reconciliation';
+import type { Explanation, OpenItem, Transaction } from '@quittance/core/reconciliation';
 import type { AdjustmentNature, DecisionPart } from '@quittance/db/cash';
 
 /** An item's row: the engine's numbers carry both tables, even for terms, odd for credit notes. */
@@ -37,18 +37,29 @@ function natureOf({ evidence }: Explanation): AdjustmentNature | null {
 const sum = (rows: readonly Readonly<{ cents: number }>[]): number =>
   rows.reduce((total, { cents }) => total + cents, 0);
 
+/** What turns an explanation into parts: the movement's amount, what its payer ordered, items and what was open of them. */
+export type PartFacts = Readonly<{
+  cents: number;
+  instructed?: Transaction['instructed'];
+  itemOf: (itemId: number) => OpenItem | undefined;
+  openOf: (item: OpenItem) => number;
+}>;
+
 /**
- * Null where an explanation cannot be written: more credit than debt of a customer, or a sum that is not the movement's.
+ * Null where an explanation cannot be written: more credit than debt of a customer, or a sum that is not the movement's. What settles in
+ * the currency that the payer ordered keeps the movement's own amount beside it.
  * `openOf` is what was open of an item when the explanation was made.
  */
-export function partsOf(
-  explanation: Explanation,
-  facts: Readonly<{
-    cents: number;
-    itemOf: (itemId: number) => OpenItem | undefined;
-    openOf: (item: OpenItem) => number;
-  }>,
-): DecisionPart[] | null {
+export function partsOf(explanation: Explanation, facts: PartFacts): DecisionPart[] | null {
+  const { currency } = explanation;
+  if (currency === undefined) return partsIn(explanation, facts);
+  const ordered = facts.instructed?.currency === currency ? facts.instructed.cents : 0;
+  const [part, ...others] = partsIn(explanation, { ...facts, cents: ordered }) ?? [];
+  if (!part || others.length > 0) return null;
+  return [{ ...part, cents: facts.cents, settles: { cents: ordered, currency } }];
+}
+
+function partsIn(explanation: Explanation, facts: PartFacts): DecisionPart[] | null {
   const { paymentId = null, unappliedCents } = explanation;
   const taken: Taken[] = [];
   for (const { itemId, cents } of explanation.allocations) {
