@@ -92,6 +92,10 @@ const IMPORT_NOTES: Readonly<Record<string, Sentence>> = {
     fr: '{count} règlements peuvent être l’un ou l’autre de ceux déjà venus de la banque : ils sont entrés à part, à vérifier.',
     en: '{count} payments may be one or another of those the bank brought already: they came in on their own, to be checked.',
   },
+  file_imported: { fr: '{file} : importé.', en: '{file}: imported.' },
+  file_dry_run: { fr: '{file} : peut être importé.', en: '{file}: can be imported.' },
+  file_unchanged: { fr: '{file} : déjà importé, rien ne change.', en: '{file}: imported before, nothing changes.' },
+  file_refused: { fr: '{file} : refusé ({reason}).', en: '{file}: refused ({reason}).' },
   statement_not_closed: {
     fr: '{count} relevés n’ont pas de solde final.',
     en: '{count} statements have no closing balance.',

@@ -15,7 +15,10 @@ export type FileRefusalCode =
   | 'malformed_quotes'
   | 'damaged_workbook'
   | 'encrypted_workbook'
-  | 'workbook_too_large';
+  | 'workbook_too_large'
+  | 'damaged_archive'
+  | 'encrypted_archive'
+  | 'archive_too_large';
 
 /** A file that is not what it claims to be, or that cannot be read safely. Nothing of it may be kept. */
 export type FileRefusal = Readonly<{

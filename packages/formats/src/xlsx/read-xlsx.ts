@@ -11,9 +11,9 @@ import {
   type TableRow,
 } from '../table/index.ts';
 import { type ByteSource, type FileRefusal, refusedBy } from '../text/index.ts';
+import { allBytes, ZipFile } from '../zip/index.ts';
 import { sheetRows } from './sheet.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
-import { allBytes, ZipFile } from './zip.ts';
 
 async function* firstFilledSheet(zip: ZipFile, book: Workbook): AsyncGenerator<TableRow[], void> {
   for (const part of book.sheets) {

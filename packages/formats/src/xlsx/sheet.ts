@@ -1,9 +1,9 @@
 // The rows of one sheet (ECMA-376), streamed: shared and inline strings, numbers, dates by style, booleans, formula results.
 import { type Cell, dayOfSerial, type TableRow } from '../table/index.ts';
 import { RefusalSignal } from '../text/index.ts';
+import type { ZipFile } from '../zip/index.ts';
 import type { Workbook } from './workbook.ts';
 import { parsePart } from './xml-part.ts';
-import type { ZipFile } from './zip.ts';
 
 /** Rows of a sheet beyond this are refused: the format itself knows no more (1 048 576). */
 const MOST_ROWS = 1_048_576;

@@ -1,7 +1,7 @@
 // The frame of a workbook (ECMA-376): its sheets, shared strings, and which cell styles show a number as a date.
 import { RefusalSignal } from '../text/index.ts';
+import type { ZipFile } from '../zip/index.ts';
 import { wholePart } from './xml-part.ts';
-import type { ZipFile } from './zip.ts';
 
 /** What the sheets need to be understood. */
 export type Workbook = Readonly<{

@@ -2,7 +2,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser } from 'saxes';
 import { RefusalSignal } from '../text/index.ts';
-import type { ZipFile } from './zip.ts';
+import type { ZipFile } from '../zip/index.ts';
 
 /** What a part's elements are given to. Names come without prefix. */
 export type PartHandlers = Readonly<{

@@ -41,6 +41,8 @@ export type ImportRequest = Readonly<{
   /** The business day: corrections are dated so. */
   on: Day;
   onProgress?: (progress: ImportProgress) => void;
+  /** Why the file cannot be had, known before: it is refused and remembered so. */
+  refused?: ImportRefusal;
 }>;
 
 /** The file once looked at. */
@@ -60,7 +62,7 @@ export async function importFile(context: Context, request: ImportRequest): Prom
   const progress = new Progress(request.onProgress);
   progress.enter('checking');
   const file = await lookAt(context, request, progress);
-  const refusal = refusalOfKind(file.kind);
+  const refusal = request.refused ?? refusalOfKind(file.kind);
   const report = refusal
     ? await inOrganization(context, (tx) => refusedReport(tx, { request, file, refusal, errors: new ErrorBook() }))
     : await bringIn(context, { request, file, progress });

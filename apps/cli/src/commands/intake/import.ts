@@ -10,7 +10,7 @@ import {
   IMPORT_KINDS,
   type ImportKind,
   type ImportReport,
-  importAndMatch,
+  importAll,
 } from '@quittance/usecases/imports';
 import { Argument, type Command } from 'commander';
 import { type CliRefusal, WrongUse } from '../../run/answer.ts';
@@ -66,7 +66,7 @@ async function readMapping({ words }: Desk, file: string | undefined): Promise<T
   return mapping.value;
 }
 
-async function importAll(
+async function importEach(
   desk: CompanyDesk,
   asked: Readonly<{
     kind: ImportKind | 'auto';
@@ -90,8 +90,11 @@ async function importAll(
       on,
       onProgress: progressTeller(desk, file),
     };
-    const report = await importAndMatch(context, request, (error) => desk.say(String(error)));
-    reports.push({ ...report, file });
+    const more = asked.options.otherCompany ? { otherCompany: true } : {};
+    const brought = await importAll(context, { ...request, ...more }, (error) => desk.say(String(error)));
+    reports.push(
+      ...brought.map((report) => ({ ...report, file: file.slice(0, -basename(file).length) + report.file })),
+    );
   }
   return reports;
 }
@@ -123,7 +126,7 @@ export function registerImport(program: Command, cli: Cli): void {
         const asked = { kind: kind as ImportKind | 'auto', files, mapping, options: given };
         return inCompany(desk, given, async (inside) => {
           const own = await checkCompany(inside, asked);
-          return own.ok ? concluded(await importAll(inside, asked), inside) : own;
+          return own.ok ? concluded(await importEach(inside, asked), inside) : own;
         });
       }),
     );

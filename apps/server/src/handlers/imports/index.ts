@@ -18,7 +18,6 @@ export { importJobs } from './jobs.ts';
 /** Contents that are no table and no books, whatever a person would say of them. */
 const NEVER_IMPORTED: ReadonlySet<string> = new Set([
   'pdf',
-  'zip',
   'binary_file',
   'empty_file',
   'ole',
@@ -97,6 +96,7 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
         ...(body.mapping ? { columns: body.mapping } : {}),
         dryRun: body.dryRun,
         strict: body.strict,
+        otherCompany: body.otherCompany,
         on: await dayAsked(deps, context, undefined),
       };
       const jobKey = `${upload.uploadId}:${body.dryRun ? 'dry' : 'real'}`;

@@ -1,7 +1,7 @@
 // The work of an import job: the ordinary import, on the file kept aside, with its progress told to the job.
 import { getSettings } from '@quittance/usecases/companies';
 import { type Context, readOrganization } from '@quittance/usecases/context';
-import { type ChosenColumns, type ImportRequest, importAndMatch, mappingFor } from '@quittance/usecases/imports';
+import { type ChosenColumns, type ImportRequest, importAll, mappingFor, summarise } from '@quittance/usecases/imports';
 import type { JobHandlers } from '@quittance/usecases/jobs';
 import { dropUpload, openerOf } from './uploads.ts';
 import type { ImportOrder, ImportResult } from './views.ts';
@@ -44,7 +44,7 @@ async function runImport(
   const companyId = order.companyId as ImportRequest['companyId'];
   const request: ImportRequest = {
     companyId,
-    kind: order.kind as ImportRequest['kind'],
+    kind: order.kind === 'zip' ? 'auto' : (order.kind as ImportRequest['kind']),
     fileName: order.fileName,
     open: openerOf(order.path),
     dryRun: order.dryRun,
@@ -53,7 +53,8 @@ async function runImport(
     onProgress,
     ...(await mappingOf(order)),
   };
-  const report = await importAndMatch(context, request, onError);
+  const reports = await importAll(context, { ...request, otherCompany: order.otherCompany ?? false }, onError);
+  const report = summarise(order.fileName, reports);
   if (report.status === 'imported' || report.status === 'unchanged') await dropUpload(order.path);
   const { currency } = await readOrganization(context, (tx) => getSettings(tx, companyId));
   const kept = { ...report, errors: report.errors.slice(0, KEPT_ERRORS) };

@@ -18,6 +18,7 @@ export type ImportOrder = Readonly<{
   columns?: Readonly<Record<string, string>>;
   dryRun: boolean;
   strict: boolean;
+  otherCompany?: boolean;
   on: string;
 }>;
 
@@ -37,7 +38,7 @@ export const uploadView = (upload: KeptUpload, seen: Inspection, otherSiren: str
     fileName: upload.fileName,
     bytes: upload.bytes,
     sha256: upload.sha256,
-    kind: seen.kind === 'unknown' ? null : seen.kind,
+    kind: seen.kind === 'unknown' ? (seen.reason === 'zip' ? 'zip' : null) : seen.kind,
     target: seen.table,
     encoding: null,
     separator: null,
@@ -65,7 +66,7 @@ const reportView = ({ report, ...when }: ImportResult): ReportView =>
   ({
     importId: report.importId,
     fileName: report.file,
-    kind: report.kind === 'unknown' ? 'fec' : report.kind,
+    kind: report.kind === 'unknown' ? (report.sha256 === '' ? 'zip' : 'fec') : report.kind,
     sha256: report.sha256,
     status: report.status,
     ...when,

@@ -10,7 +10,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   xlsb: 'oldExcel',
   ods: 'openDocument',
   numbers: 'openDocument',
-  zip: 'archive',
   rar: 'archive',
   '7z': 'archive',
   gz: 'archive',

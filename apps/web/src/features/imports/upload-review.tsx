@@ -15,9 +15,9 @@ const SEPARATORS: Readonly<Record<string, string>> = { '\t': 'tab', '|': 'pipe',
 /** Kinds whose columns and rows a person may look at. */
 const isTable = (kind: string): boolean => kind === 'xlsx' || kind.startsWith('csv-');
 
-const familyOf = (kind: UploadView['kind']): 'fec' | 'csv' | 'xlsx' | 'bank' | 'unknown' => {
+const familyOf = (kind: UploadView['kind']): 'fec' | 'csv' | 'xlsx' | 'bank' | 'zip' | 'unknown' => {
   if (kind === null) return 'unknown';
-  if (kind === 'fec' || kind === 'xlsx') return kind;
+  if (kind === 'fec' || kind === 'xlsx' || kind === 'zip') return kind;
   return kind.startsWith('csv-') ? 'csv' : 'bank';
 };
 

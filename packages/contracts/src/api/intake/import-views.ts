@@ -17,6 +17,7 @@ export const importKindValue = z.enum([
   'cfonb240',
   'mt940',
   'ofx',
+  'zip',
 ]);
 
 /** What the rows of a table file are; a FEC needs none. */
