@@ -9,14 +9,19 @@ import { sayCode, useWords } from '../../../i18n/index.ts';
 import { ProblemNote, useToast } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { SettingsPage } from '../of-company.tsx';
+import { type MoneyFields, MoneyRules } from './money-rules.tsx';
 import { PolicyEffect } from './policy-effect.tsx';
 
 const CENTS = 100;
 
-type Fields = Omit<CompanyPolicy, 'netThresholdCents' | 'freshnessWorkedDays'> & {
-  netThreshold: number | string;
-  freshnessWorkedDays: number | string;
-};
+type Fields = Omit<
+  CompanyPolicy,
+  'netThresholdCents' | 'freshnessWorkedDays' | keyof MoneyFields | 'smallDifferenceCents'
+> &
+  MoneyFields & {
+    netThreshold: number | string;
+    freshnessWorkedDays: number | string;
+  };
 
 type Whole = Readonly<{ name: keyof Fields & string; min: number; max: number }>;
 
@@ -32,15 +37,23 @@ const HOURS: readonly Whole[] = [
 ];
 const NOTICE: readonly Whole[] = [{ name: 'formalNoticeDays', min: 8, max: 15 }];
 
-const fieldsOf = ({ netThresholdCents, freshnessWorkedDays, ...policy }: CompanyPolicy): Fields => ({
+const fieldsOf = ({
+  netThresholdCents,
+  freshnessWorkedDays,
+  smallDifferenceCents,
+  ...policy
+}: CompanyPolicy): Fields => ({
   ...policy,
   netThreshold: netThresholdCents / CENTS,
+  smallDifference: smallDifferenceCents / CENTS,
   freshnessWorkedDays: freshnessWorkedDays ?? '',
 });
 
-const policyOf = ({ netThreshold, freshnessWorkedDays, ...fields }: Fields): CompanyPolicy => ({
+const policyOf = ({ netThreshold, freshnessWorkedDays, smallDifference, ...fields }: Fields): CompanyPolicy => ({
   ...fields,
   netThresholdCents: Math.round(Number(netThreshold) * CENTS) as Cents,
+  smallDifferenceCents: Math.round(Number(smallDifference) * CENTS) as Cents,
+  bankDelayWorkedDays: Number(fields.bankDelayWorkedDays),
   freshnessWorkedDays: freshnessWorkedDays === '' ? null : Number(freshnessWorkedDays),
 });
 
@@ -179,6 +192,9 @@ export function PolicyForm({ company }: Readonly<{ company: CompanyView }>) {
               description={t('policy.formalNoticeNeedsApprovalHint')}
               {...form.getInputProps('formalNoticeNeedsApproval', { type: 'checkbox' })}
             />
+          </Rules>
+          <Rules name="money">
+            <MoneyRules form={form} />
           </Rules>
           <Rules name="data">
             <Data form={form} />
