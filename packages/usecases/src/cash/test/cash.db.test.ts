@@ -261,6 +261,27 @@ describe('what the books told before', () => {
   });
 });
 
+describe('what the books told before, recognised', () => {
+  it('is tied by a run without a person: the invoice stays paid once and no new payment is made', async () => {
+    const mine = await house.invoice(dupont, 'FA-2026-0118', 10_000);
+    await house.portfolio.pay({ customer: dupont, receivable: mine, on: '2026-03-19', cents: 10_000 });
+    const movement = await house.bank.movement({
+      on: '2026-03-20',
+      cents: 10_000,
+      label: 'VIR FA-2026-0118',
+      name: 'Menuiserie Dupontel',
+    });
+    await house.run();
+    expect(await paymentsOf(dupont)).toEqual(['in payment 2026-03-19 10000 open 0']);
+    const [decision] = await house.decisions(movement);
+    expect(decision).toMatchObject({ origin: 'automatic', payments: [{ isRecordedBefore: true }], allocations: [] });
+    expect(await house.undo(decision!.decisionId)).toMatchObject({ ok: true });
+    await house.run();
+    expect(await house.line(movement)).toMatchObject({ state: 'waiting' });
+    expect(await paymentsOf(dupont)).toEqual(['in payment 2026-03-19 10000 open 0']);
+  });
+});
+
 describe('undone', () => {
   it('what a person undid is never applied alone again for that movement', async () => {
     await house.invoice(dupont, 'FA-2026-0118', 120_000);
