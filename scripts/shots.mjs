@@ -23,6 +23,7 @@ export const SHOTS = [
   { file: readme('aujourdhui-telephone'), path: '/today', phone: true },
   { file: guide('premiers-pas'), path: '/start' },
   { file: guide('importer'), path: '/imports' },
+  { file: guide('encaissements'), path: '/cash' },
   { file: guide('relancer'), path: '/today' },
   {
     file: guide('relancer-message'),

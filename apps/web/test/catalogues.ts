@@ -73,7 +73,7 @@ export const uses: readonly Use[] = files
   .flatMap(usesIn);
 
 /** The key without its plural ending. */
-export const stemOf = (key: string): string => key.replace(/_(one|other|many)$/, '');
+export const stemOf = (key: string): string => key.replace(/_(zero|one|other|many)$/, '');
 
 /** Names between double braces, sorted. */
 export const holesOf = (text: string): string[] =>

@@ -9,6 +9,7 @@ const pages = readdirSync(folder).filter((file) => file.endsWith('.md'));
 const SCREENS = [
   '/today',
   '/dashboard',
+  '/cash',
   '/customers',
   '/customers/1',
   '/invoices',

@@ -94,6 +94,12 @@ const outbox = createRoute({
   validateSearch: filteredSearch('state', 'channel', 'test', 'action', 'tab', 'from', 'to', 'stuck', 'batch'),
   component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
 });
+const cash = createRoute({
+  getParentRoute: () => shell,
+  path: '/cash',
+  validateSearch: filteredSearch('tab', 'decision', 'age', 'origin', 'account'),
+  component: lazyRouteComponent(() => import('../features/cash/cash-page.tsx'), 'CashPage'),
+});
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -125,6 +131,7 @@ const routeTree = root.addChildren([
     invoices,
     invoice,
     outbox,
+    cash,
     imports,
     start,
     startScenario,

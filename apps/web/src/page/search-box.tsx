@@ -14,7 +14,14 @@ export function SearchBox({
   value,
   placeholder,
   onSearch,
-}: Readonly<{ value: string | undefined; placeholder: string; onSearch: (text: string | undefined) => void }>) {
+  isFirst = false,
+}: Readonly<{
+  value: string | undefined;
+  placeholder: string;
+  onSearch: (text: string | undefined) => void;
+  /** Takes the focus when its dialog opens. */
+  isFirst?: boolean;
+}>) {
   const { t } = useWords();
   const [typed, setTyped] = useState(value ?? '');
   const later = useDebouncedCallback((text: string) => onSearch(text.trim() || undefined), PAUSE_MS);
@@ -32,6 +39,7 @@ export function SearchBox({
   return (
     <TextInput
       type="search"
+      data-autofocus={isFirst || undefined}
       aria-label={t('list.search')}
       placeholder={placeholder}
       value={typed}

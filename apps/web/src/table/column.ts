@@ -41,6 +41,8 @@ export type DataTableProps<Row> = Readonly<{
   groupOf?: (row: Row) => string;
   /** Enter on a row. */
   onOpen?: (row: Row) => void;
+  /** The row the keyboard is on, by its place, as it moves. */
+  onActive?: (index: number) => void;
   /** Other keys on a row: letters. */
   onKey?: (key: string, row: Row) => boolean;
   /** Whether the rows are those of another page, order or filter, grey while the asked ones are on their way. */

@@ -21,6 +21,7 @@ export function TableRow<Row>({ row, index, table, keys }: RowProps<Row>) {
       data-chosen={isChosen || undefined}
       data-opens={table.onOpen ? true : undefined}
       onFocus={() => keys.setActive(index)}
+      onBlur={({ relatedTarget }) => keys.onBlur(relatedTarget)}
       onKeyDown={(event) => keys.onRowKey(event, index)}
       onClick={(event) => {
         if (!(event.target as Element).closest(INSIDE)) table.onOpen?.(row);

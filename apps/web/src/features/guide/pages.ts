@@ -20,6 +20,7 @@ const ORDER = [
   FIRST_PAGE,
   'premiers-pas',
   'importer',
+  'encaissements',
   'relancer',
   'appeler',
   'imprimer',

@@ -9,6 +9,7 @@ const LIST_KEYS = ['list', 'choose', 'open'];
 const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/today/, { screen: 'today', guide: 'relancer', keys: LIST_KEYS }],
   [/^\/dashboard/, { screen: 'dashboard', guide: 'tableau-de-bord', keys: [] }],
+  [/^\/cash/, { screen: 'cash', guide: 'encaissements', keys: ['list', 'accept', 'undoLast', 'byHand', 'setAside'] }],
   [/^\/customers\/./, { screen: 'customer', guide: 'client', keys: [] }],
   [/^\/customers/, { screen: 'customers', guide: 'client', keys: LIST_KEYS }],
   [/^\/invoices\/./, { screen: 'invoice', guide: 'facture', keys: [] }],
@@ -41,6 +42,10 @@ export const SHORTCUTS: Readonly<Record<string, readonly string[]>> = {
   list: ['↑', '↓'],
   choose: ['␣'],
   open: ['↵'],
+  accept: ['↵'],
+  undoLast: ['U'],
+  byHand: ['M'],
+  setAside: ['E'],
 };
 
 /** Those that work everywhere. */

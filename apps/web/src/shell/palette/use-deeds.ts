@@ -14,7 +14,7 @@ import {
 } from 'lucide-react';
 import { useWords } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { SCREENS } from '../navigation.tsx';
+import { useScreens } from '../navigation.tsx';
 import { help, shortcuts } from '../switch.ts';
 import { useSpeak } from '../use-speak.ts';
 import type { Item, Mode } from './item.ts';
@@ -24,6 +24,7 @@ export function useDeeds(ask: (mode: Mode) => void): readonly Item[] {
   const { t } = useWords('palette');
   const { language, speak } = useSpeak();
   const may = useMay();
+  const screens = useScreens();
   const router = useRouter();
   const { setColorScheme, colorScheme } = useMantineColorScheme();
   const go = (href: string) => () => void router.navigate({ href });
@@ -40,7 +41,7 @@ export function useDeeds(ask: (mode: Mode) => void): readonly Item[] {
     keywords: t(`keywords.${id}`),
   });
   return [
-    ...SCREENS.map(
+    ...screens.map(
       ({ to, key, icon }): Item => ({ id: to, group: 'screens', icon, label: t(`words:nav.${key}`), choose: go(to) }),
     ),
     ...(may('import.write') ? [deed('import', FileInput, go('/imports'))] : []),

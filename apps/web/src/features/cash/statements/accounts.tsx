@@ -1,0 +1,94 @@
+// Accounts: each bank account with the name people call it by, its last day, what waits and what is missing.
+import { TextInput } from '@mantine/core';
+import { type BankAccountView, bank } from '@quittance/contracts/api';
+import { Amount, DayText } from '@quittance/ui/values';
+import { useState } from 'react';
+import { useWrite } from '../../../api/index.ts';
+import { useWords } from '../../../i18n/index.ts';
+import { useToast } from '../../../page/index.ts';
+import { useMay } from '../../../session/index.ts';
+import { type Column, DataTable } from '../../../table/index.ts';
+import { CASH_READS } from '../stale.ts';
+import { Gap } from './gap.tsx';
+
+/** IBANs are read in groups of four (ISO 13616). */
+const grouped = (identity: string): string =>
+  /^[A-Z]{2}\d{2}/.test(identity) ? identity.replace(/(.{4})(?=.)/g, '$1 ') : identity;
+
+function Name({ of }: Readonly<{ of: BankAccountView }>) {
+  const { t } = useWords('cash');
+  const toast = useToast();
+  const [name, setName] = useState(of.name);
+  const rename = useWrite(bank.renameAccount, CASH_READS);
+  const canWrite = useMay()('bank.write');
+  const shown = grouped(of.identity) || t('statements.unnamed');
+  const save = () => {
+    if (name.trim() === of.name) return;
+    const params = { bankAccountId: of.bankAccountId };
+    const back = () => rename.mutateAsync({ params, body: { name: of.name } });
+    rename.mutate(
+      { params, body: { name } },
+      { onSuccess: () => toast.done(t('statements.renamed'), { undo: back }), onError: toast.refused },
+    );
+  };
+  if (!canWrite) return <span>{of.name || shown}</span>;
+  return (
+    <TextInput
+      size="xs"
+      aria-label={t('statements.rename', { iban: shown })}
+      placeholder={t('statements.nameHint')}
+      value={name}
+      onChange={(event) => setName(event.currentTarget.value)}
+      onBlur={save}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+    />
+  );
+}
+
+/** The table. */
+export function Accounts({ items }: Readonly<{ items: readonly BankAccountView[] }>) {
+  const { t } = useWords('cash');
+  const columns: Column<BankAccountView>[] = [
+    {
+      key: 'account',
+      title: t('statements.account'),
+      isName: true,
+      cell: ({ identity, currency }) => `${grouped(identity) || t('statements.unnamed')} · ${currency}`,
+    },
+    { key: 'name', title: t('statements.name'), cell: (of) => <Name key={of.name} of={of} /> },
+    { key: 'last', title: t('statements.lastOn'), cell: ({ lastOn }) => <DayText day={lastOn} /> },
+    {
+      key: 'closing',
+      title: t('statements.closing'),
+      numeric: true,
+      cell: ({ closingCents, currency }) =>
+        closingCents === null ? '–' : <Amount cents={closingCents} currency={currency} />,
+    },
+    {
+      key: 'waiting',
+      title: t('statements.waiting'),
+      numeric: true,
+      cell: ({ waiting, waitingCents, currency }) => (
+        <>
+          {waiting.toLocaleString()} · <Amount cents={waitingCents} currency={currency} />
+        </>
+      ),
+    },
+    {
+      key: 'gaps',
+      title: t('statements.gaps'),
+      cell: ({ gaps, currency }) =>
+        gaps.length === 0
+          ? t('statements.noGap')
+          : gaps.map((gap) => <Gap key={gap.afterOn + gap.beforeOn} of={gap} currency={currency} />),
+    },
+  ];
+  return (
+    <DataTable
+      label={t('statements.accounts')}
+      rows={items}
+      columns={columns}
+      rowKey={({ bankAccountId }) => String(bankAccountId)}
+    />
+  );
+}
