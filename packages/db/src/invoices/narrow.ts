@@ -2,6 +2,7 @@
 import type { Day } from '@quittance/core/kernel';
 import { addDays } from '@quittance/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
+import { holding } from './holding.ts';
 
 /** States of an invoice a list can be narrowed to, besides open, overdue and paid, which the list itself knows. */
 export type NarrowState =
@@ -45,8 +46,8 @@ const isOpen = sql`n.settled_cents < n.gross_cents`;
 const heldBy = (
   reasons: readonly string[],
   on: Day,
-): RawBuilder<unknown> => sql`${term(isOpen)} AND EXISTS (SELECT 1 FROM holds h
-  WHERE h.org_id = i.org_id AND h.customer_id = i.customer_id AND h.reason = ANY(${reasons as string[]}::text[]) AND h.lifted_on IS NULL
+): RawBuilder<unknown> => sql`${term(isOpen)} AND EXISTS (SELECT 1 FROM ${holding} h
+  WHERE h.org_id = i.org_id AND h.company_id = i.company_id AND h.customer_id = i.customer_id AND h.reason = ANY(${reasons as string[]}::text[])
     AND h.from_on <= ${on} AND (h.until_on IS NULL OR h.until_on >= ${on})
     AND (h.receivable_id IS NULL OR h.receivable_id IN (SELECT n.receivable_id FROM receivables n
       WHERE n.org_id = i.org_id AND n.invoice_id = i.invoice_id)))`;

@@ -1,6 +1,7 @@
 // An invoice as lists and its own page show it: what is open, its listed due date, its level, what holds it.
 import type { Currency, CustomerId, Day, InvoiceId } from '@quittance/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
+import { holding } from './holding.ts';
 
 export type InvoiceListRow = Readonly<{
   invoiceId: InvoiceId;
@@ -33,8 +34,8 @@ export const invoiceColumns = (on: Day): RawBuilder<unknown> => sql`
   t.open_cents AS "openCents", coalesce(t.doubtful, false) AS doubtful,
   coalesce((SELECT max(l.rank) FROM receivable_levels l JOIN receivables r ON r.org_id = l.org_id AND r.receivable_id = l.receivable_id
     WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id AND l.done_on <= ${on}), 0) AS level,
-  coalesce((SELECT array_agg(DISTINCT h.reason) FROM holds h WHERE h.org_id = i.org_id AND h.customer_id = i.customer_id
-    AND h.lifted_on IS NULL AND h.from_on <= ${on} AND (h.until_on IS NULL OR h.until_on >= ${on})
+  coalesce((SELECT array_agg(DISTINCT h.reason) FROM ${holding} h WHERE h.org_id = i.org_id AND h.company_id = i.company_id
+    AND h.customer_id = i.customer_id AND h.from_on <= ${on} AND (h.until_on IS NULL OR h.until_on >= ${on})
     AND (h.receivable_id IS NULL OR h.receivable_id IN (SELECT r.receivable_id FROM receivables r
       WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id))), '{}') AS "holdReasons"`;
 

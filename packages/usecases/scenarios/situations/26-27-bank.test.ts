@@ -1,5 +1,6 @@
 // Situations 6, 26 and 27 with the bank's own movements: nobody is chased for what has arrived. In 2027, 1 March is a Monday.
 import { findMovement, type StoredExplanation } from '@quittance/db/cash';
+import { listInvoices } from '@quittance/db/invoices';
 import { withOrg } from '@quittance/db/tx';
 import { BankAccount } from '@quittance/testkit/ledger';
 import { expect, it } from 'vitest';
@@ -91,6 +92,21 @@ it('27: two equal open amounts and no reference: a suggestion, nobody is chased 
   // Booked on Monday the 8th: ten worked days are over on Monday the 22nd.
   expect(await stage.silence('F1')).toBe('unmatched_payment 2027-03-22');
   expect(await stage.silence('F2')).toBe('unmatched_payment 2027-03-22');
+  const held = await withOrg(stage.db, stage.orgId, (tx) =>
+    listInvoices(tx, {
+      companyId: stage.companyId,
+      on: stage.on,
+      limit: 10,
+      offset: 0,
+      sort: 'number',
+      descending: false,
+      narrow: { state: 'held' },
+    }),
+  );
+  expect(held.items.map(({ number, holdReasons }) => [number, holdReasons])).toEqual([
+    ['F1', ['unmatched_payment']],
+    ['F2', ['unmatched_payment']],
+  ]);
   const { plan } = await stage.plan();
   expect(plan.holds.find(({ invoiceNumber }) => invoiceNumber === 'F1')?.note).toBe(
     'VIR LEMERCIER · 420,00 EUR · 08/03/2027',
