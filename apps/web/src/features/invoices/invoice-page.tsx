@@ -23,6 +23,7 @@ import { Timeline } from './page/timeline.tsx';
 import { Why } from './page/why.tsx';
 
 const HoldDialog = lazy(() => import('./page/hold-dialog.tsx').then((m) => ({ default: m.HoldDialog })));
+const InvoiceClaims = lazy(() => import('../payments/invoice-claims.tsx').then((m) => ({ default: m.InvoiceClaims })));
 
 const route = getRouteApi('/shell/invoices/$invoiceId');
 const ICON = 16;
@@ -145,7 +146,12 @@ function Invoice({ invoice }: Readonly<{ invoice: InvoiceView }>) {
       <Terms invoice={invoice} />
       <Allocations invoice={invoice} />
       {invoice.terms.some(({ daysLate }) => daysLate > 0) || invoice.openCents === 0 ? (
-        <Interest invoice={invoice} />
+        <>
+          <Interest invoice={invoice} />
+          <Suspense fallback={null}>
+            <InvoiceClaims invoice={invoice} />
+          </Suspense>
+        </>
       ) : null}
       <DocumentSection invoice={invoice} />
       <Timeline invoice={invoice} />

@@ -1,0 +1,102 @@
+// Claim dialog: the count of what is not claimed yet, as of a day, and what becomes of it once the principal is paid; then the claim.
+import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { type ClaimDisposition, type ClaimKind, claims, type InvoiceView } from '@quittance/contracts/api';
+import type { Day } from '@quittance/core/kernel';
+import { useEffect, useState } from 'react';
+import { useWrite } from '../../api/index.ts';
+import { useFormats, useWords } from '../../i18n/index.ts';
+import { DayPicker, ProblemNote, useToast } from '../../page/index.ts';
+import { PAYMENT_READS } from './stale.ts';
+
+const CHOICES = ['keep', 'waive', 'show'] as const;
+const KINDS = ['interest', 'fixed_fee'] as const;
+const today = (): Day => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date()) as Day;
+
+/** Opened for one invoice: all its due terms. */
+export function ClaimDialog({ invoice, onClose }: Readonly<{ invoice: InvoiceView; onClose: () => void }>) {
+  const { t } = useWords('payments');
+  const { money, day } = useFormats();
+  const toast = useToast();
+  const [on, setOn] = useState<string>(today());
+  const [kinds, setKinds] = useState<ClaimKind[]>([...KINDS]);
+  const [chosen, setChosen] = useState<ClaimDisposition | null>(null);
+  const preview = useWrite(claims.preview);
+  const claim = useWrite(claims.claim, PAYMENT_READS);
+  const undo = useWrite(claims.undo, PAYMENT_READS);
+  const asked = { receivableIds: invoice.terms.map((term) => term.receivableId), on: on as Day, kinds };
+  const { mutate } = preview;
+  const question = JSON.stringify(asked);
+  useEffect(() => {
+    const body = JSON.parse(question) as typeof asked;
+    if (body.kinds.length > 0) mutate({ body });
+  }, [question, mutate]);
+  const disposition = chosen ?? preview.data?.disposition ?? 'keep';
+  const submit = () =>
+    claim.mutate(
+      { body: { ...asked, disposition } },
+      {
+        onSuccess: ({ items, totalCents }) => {
+          onClose();
+          toast.done(t('claim.done', { amount: money(totalCents, invoice.currency) }), {
+            undo: () => Promise.all(items.map(({ claimId }) => undo.mutateAsync({ params: { claimId }, body: {} }))),
+          });
+        },
+      },
+    );
+  return (
+    <Modal opened onClose={onClose} title={t('claim.open')} size="lg">
+      <Stack gap="sm">
+        <div>
+          <Text size="sm" fw={600} aria-hidden>
+            {t('claim.on')}
+          </Text>
+          <DayPicker label={t('claim.on')} value={on} onChange={(value) => setOn(value ?? today())} />
+        </div>
+        <Checkbox.Group
+          label={t('claim.what')}
+          value={kinds}
+          onChange={(values) => setKinds(KINDS.filter((kind) => values.includes(kind)))}
+        >
+          <Group mt={4}>
+            {KINDS.map((kind) => (
+              <Checkbox key={kind} value={kind} label={t(`claim.kind.${kind}`)} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        <Select
+          label={t('claim.whenPaid')}
+          data={CHOICES.map((value) => ({ value, label: t(`disposition.${value}`) }))}
+          value={disposition}
+          allowDeselect={false}
+          onChange={setChosen}
+        />
+        <Stack gap={2} role="status">
+          {kinds.length > 0 &&
+            preview.data?.lines.map((line) => (
+              <Text key={`${line.kind} ${line.onReceivableId}`} size="sm">
+                {t(`claim.kind.${line.kind}`)}{' '}
+                {line.fromOn && line.toOn && t('claim.days', { from: day(line.fromOn), to: day(line.toOn) })} :{' '}
+                {money(line.cents, invoice.currency)}
+              </Text>
+            ))}
+          {kinds.length > 0 && preview.data && (
+            <Text fw={600}>{t('claim.total', { amount: money(preview.data.totalCents, invoice.currency) })}</Text>
+          )}
+        </Stack>
+        <ProblemNote error={claim.error ?? preview.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('words:do.cancel')}
+          </Button>
+          <Button
+            onClick={submit}
+            loading={claim.isPending}
+            disabled={kinds.length === 0 || !preview.data || preview.error !== null}
+          >
+            {t('claim.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
