@@ -32,6 +32,11 @@ export const rowCounts = (db: Database, orgId: OrgId): Promise<Readonly<Record<s
       'payments',
       'allocations',
       'due_date_changes',
+      'bank_accounts',
+      'bank_statements',
+      'bank_transactions',
+      'bank_tellings',
+      'payment_tellings',
     ];
     const counts: Record<string, number> = {};
     for (const table of tables) {
