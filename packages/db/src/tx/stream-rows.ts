@@ -11,12 +11,14 @@ let cursors = 0;
  */
 export async function* streamRows<R>(tx: Tx, query: Compilable<R>, batch = 2_000): AsyncGenerator<R> {
   cursors += 1;
-  const cursor = sql.id(`stream_${cursors}`);
+  // Kept: streams of other transactions may begin while this one waits.
+  const name = `stream_${cursors}`;
+  const cursor = sql.id(name);
   const { sql: text, parameters } = query.compile();
   markStreamUsed(tx);
   // All rows are wanted, not the first tenth that a cursor is planned for by default.
   await sql`select set_config('cursor_tuple_fraction', '1', true)`.execute(tx);
-  await tx.executeQuery(CompiledQuery.raw(`declare "stream_${cursors}" no scroll cursor for ${text}`, [...parameters]));
+  await tx.executeQuery(CompiledQuery.raw(`declare "${name}" no scroll cursor for ${text}`, [...parameters]));
   try {
     for (;;) {
       const { rows } = await sql<R>`fetch ${sql.lit(batch)} from ${cursor}`.execute(tx);

@@ -188,6 +188,21 @@ describe('streams', () => {
       expect(open.rows).toHaveLength(0);
     });
   });
+
+  it('streams of several transactions begun together keep to themselves', async () => {
+    const sums = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((first) =>
+        withOrg(base.db, acme, async (tx) => {
+          const series = sql<{ n: number }>`select n from generate_series(${first}::bigint, ${first + 30}::bigint) n`;
+          let sum = 0;
+          for await (const { n } of streamRows(tx, { compile: () => series.compile(tx) }, 10)) sum += n;
+          return sum;
+        }),
+      ),
+    );
+    // 31 numbers from each first on: 31 × first + 465
+    expect(sums).toEqual([496, 527, 558, 589, 620, 651]);
+  });
 });
 
 describe('a pool', () => {
