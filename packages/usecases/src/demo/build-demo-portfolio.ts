@@ -1,6 +1,7 @@
 // Builds the demo portfolio of a day: invented customers, three years of trade, the books and files that tell it. Pure and repeatable.
 import type { Day } from '@quittance/core/kernel';
 import { addDays } from '@quittance/core/kernel';
+import { demoStatement } from './bank/demo-statement.ts';
 import { contactsCsv, customersCsv, invoicesCsv, paymentsCsv } from './books/csv-text.ts';
 import { keepBooks } from './books/keep-books.ts';
 import { numberPieces, type Pieces } from './books/pieces.ts';
@@ -32,9 +33,11 @@ const peopleOn = (today: Day): People => ({
 
 const tradeOf = ({ told, crowd: ordinary }: People, today: Day, exercises: readonly Exercise[]): Trade => {
   const history = addDays(today, -HISTORY_ENDS_DAYS_AGO);
+  // The books of today are not written yet: what the bank tells of today is news.
+  const eve = addDays(today, -1);
   const drafts = [
-    ...told.flatMap(({ plan, customer }) => crowdSales(customer, today, plan.live ? today : history, exercises)),
-    ...ordinary.flatMap((customer) => crowdSales(customer, today, today, exercises)),
+    ...told.flatMap(({ plan, customer }) => crowdSales(customer, today, plan.live ? eve : history, exercises)),
+    ...ordinary.flatMap((customer) => crowdSales(customer, today, eve, exercises)),
   ];
   const stories = told.map((story) => openOfStory(story, today));
   const overdueCents = (OPEN_CENTS / 100) * OVERDUE_PERCENT - stories.reduce((sum, one) => sum + one.overdueCents, 0);
@@ -94,6 +97,7 @@ export function buildDemoPortfolio(today: Day): DemoPortfolio {
     today,
     company: DEMO_COMPANY,
     files: filesOf(trade, pieces, { today, exercises, people }),
+    statement: demoStatement({ trade, pieces, customers: people.crowd, today }),
     story: people.told.map((story) => storyOf(story, pieces)),
     pastSteps: people.told.flatMap((story) => pastStepsOf(story, pieces, today)),
     bounced: people.told

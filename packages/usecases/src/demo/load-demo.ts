@@ -7,6 +7,7 @@ import { appendEvent } from '@quittance/db/journal';
 import { changeLetterhead } from '../companies/index.ts';
 import { type Context, inOrganization } from '../context/index.ts';
 import { type ImportReport, importFile } from '../imports/index.ts';
+import { bringStatement } from './bank/bring-statement.ts';
 import { buildDemoPortfolio } from './build-demo-portfolio.ts';
 import type { DemoPortfolio } from './portfolio.ts';
 
@@ -79,5 +80,6 @@ export async function loadDemo(context: Context, order: DemoOrder): Promise<Impo
   const portfolio = buildDemoPortfolio(order.today);
   const reports = await loadFiles(context, order, portfolio);
   await addPastSteps(context, order, portfolio);
+  await bringStatement(context, { ...order, statement: portfolio.statement });
   return reports;
 }

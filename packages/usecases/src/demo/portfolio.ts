@@ -3,7 +3,7 @@ import type { Day } from '@quittance/core/kernel';
 import type { DemoCompany, PastStep } from './people/demo-customer.ts';
 
 /** Kinds of import the demo uses. */
-export type DemoFileKind = 'csv-customers' | 'csv-contacts' | 'fec' | 'csv-invoices' | 'csv-payments';
+export type DemoFileKind = 'csv-customers' | 'csv-contacts' | 'fec' | 'csv-invoices' | 'csv-payments' | 'camt';
 
 /** A file as the ordinary import takes it: text, UTF-8. */
 export type DemoFile = Readonly<{ name: string; kind: DemoFileKind; content: string }>;
@@ -24,6 +24,8 @@ export type DemoPortfolio = Readonly<{
   company: DemoCompany;
   /** To be imported in this order. */
   files: readonly DemoFile[];
+  /** What its bank tells of its last days; goes in when the past is told. */
+  statement: DemoFile;
   story: readonly DemoStory[];
   /** Steps done in another tool before today (rule R6). */
   pastSteps: readonly PastStep[];

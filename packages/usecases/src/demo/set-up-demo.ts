@@ -13,6 +13,7 @@ import {
   setUp,
   WEAK_PASSWORD,
 } from '../users/index.ts';
+import { bringStatement } from './bank/bring-statement.ts';
 import { buildDemoPortfolio } from './build-demo-portfolio.ts';
 import type { HistoryPorts } from './history/moment.ts';
 import { playHistory } from './history/play-history.ts';
@@ -46,5 +47,6 @@ export async function setUpDemo(
   const team = done.ok ? await staffDemo(context, hashPassword, companyId) : [];
   if (ports) await playHistory({ context, companyId, portfolio, ports, team });
   await addPastSteps(context, order, portfolio);
+  await bringStatement(context, { companyId, today, statement: portfolio.statement });
   return done;
 }

@@ -80,7 +80,7 @@ export const MONEY_STORIES: readonly StoryPlan[] = [
     what: 'The payment reached the bank on the last worked day and nobody lettered it yet: it must stop the reminder.',
     customer: customerNamed('Traiteur Quervalois', { habit: 'late' }),
     invoices: [{ due: -15, euros: 4_104, steps: [{ rank: 2, on: -8 }] }],
-    payments: [{ on: 0, euros: 4_104, invoices: [0] }],
+    payments: [{ on: -1, euros: 4_104, invoices: [0] }],
   },
   {
     key: 'pays_four_of_six',
