@@ -1353,8 +1353,13 @@ CREATE TABLE public.receivables (
   source_key uuid NOT NULL,
   import_id bigint,
   recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  discount_cents bigint,
+  discount_until_on date,
   CONSTRAINT receivables_pkey PRIMARY KEY (org_id, receivable_id),
   CONSTRAINT receivables_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
+  CONSTRAINT discount_after_issue CHECK ((discount_until_on >= issued_on)),
+  CONSTRAINT discount_in_bounds CHECK (((discount_cents > 0) AND (discount_cents < gross_cents))),
+  CONSTRAINT discount_whole CHECK ((num_nonnulls(discount_cents, discount_until_on) = ANY (ARRAY[0, 2]))),
   CONSTRAINT receivable_never_overpaid CHECK (((settled_cents >= 0) AND (settled_cents <= gross_cents))),
   CONSTRAINT receivables_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT receivables_gross_cents_check CHECK ((gross_cents > 0)),
@@ -1372,10 +1377,10 @@ CREATE POLICY own_organization ON public.receivables FOR ALL TO public USING ((o
 CREATE POLICY portfolio ON public.receivables AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT SELECT ON public.receivables TO quittance_app;
 GRANT SELECT ON public.receivables TO quittance_portfolio;
-GRANT INSERT (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, due_estimated, gross_cents, currency, doubtful, source_key, import_id, recorded_at) ON public.receivables TO quittance_app;
-GRANT INSERT (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, due_estimated, gross_cents, currency, doubtful, source_key, import_id, recorded_at) ON public.receivables TO quittance_portfolio;
-GRANT UPDATE (due_on, due_estimated, doubtful) ON public.receivables TO quittance_app;
-GRANT UPDATE (due_on, due_estimated, doubtful) ON public.receivables TO quittance_portfolio;
+GRANT INSERT (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, due_estimated, gross_cents, currency, doubtful, source_key, import_id, recorded_at, discount_cents, discount_until_on) ON public.receivables TO quittance_app;
+GRANT INSERT (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, due_estimated, gross_cents, currency, doubtful, source_key, import_id, recorded_at, discount_cents, discount_until_on) ON public.receivables TO quittance_portfolio;
+GRANT UPDATE (due_on, due_estimated, doubtful, discount_cents, discount_until_on) ON public.receivables TO quittance_app;
+GRANT UPDATE (due_on, due_estimated, doubtful, discount_cents, discount_until_on) ON public.receivables TO quittance_portfolio;
 
 CREATE TABLE public.saved_views (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -1853,7 +1858,7 @@ BEGIN
     OR r.settled_cents > p_gross_cents[1] THEN
     RAISE EXCEPTION 'these terms cannot replace receivable %', p_receivable_id USING ERRCODE = 'check_violation';
   END IF;
-  UPDATE receivables SET gross_cents = p_gross_cents[1]
+  UPDATE receivables SET gross_cents = p_gross_cents[1], discount_cents = NULL, discount_until_on = NULL
     WHERE org_id = r.org_id AND receivable_id = r.receivable_id;
   INSERT INTO receivables (org_id, company_id, customer_id, invoice_id, term_no, issued_on, due_on, gross_cents, currency, doubtful,
       source_key, import_id)

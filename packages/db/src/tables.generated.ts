@@ -757,6 +757,8 @@ export interface ReceivablesTable {
   source_key: string;
   import_id: number | null;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  discount_cents: number | null;
+  discount_until_on: string | null;
 }
 
 /** Table public.saved_views. */

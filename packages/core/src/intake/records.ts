@@ -40,6 +40,9 @@ export type ContactRow = Readonly<{
   language: Language | null;
 }>;
 
+/** An early-payment discount agreed on a due term: so much less, with VAT, until a day included. */
+export type TermDiscount = Readonly<{ cents: Cents; untilOn: Day }>;
+
 /** One due term of an invoice, or a credit note. */
 export type InvoiceRow = Readonly<{
   row: number;
@@ -58,6 +61,8 @@ export type InvoiceRow = Readonly<{
   label: string | null;
   orderRef: string | null;
   paymentMethod: string | null;
+  /** Agreed on this term; below its amount, never on a credit note. */
+  discount: TermDiscount | null;
 }>;
 
 /** Money received from a customer (negative: paid back). */

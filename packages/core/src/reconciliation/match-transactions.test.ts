@@ -181,10 +181,14 @@ describe('amounts', () => {
     });
     expect(applied(decision)).toEqual({ 1: 49_000 });
   });
-  it('does not take it a day later', () => {
-    const discount = { cents: 2_000 as Cents, untilOn: '2026-02-09' as Day };
-    const decision = one(paid(48_000, 'F-10001'), [item(1, 'F-10001', 50_000, { discount })]);
-    expect(decision.best?.evidence).toContain('amount_partial');
+  it.each([1_000, 2_000])('does not take it a day later, nor for fees: a part, for a person to grant or not', (off) => {
+    const discount = { cents: off as Cents, untilOn: '2026-02-09' as Day };
+    const decision = one(paid(50_000 - off, 'F-10001'), [item(1, 'F-10001', 50_000, { discount })]);
+    expect(decision).toMatchObject({
+      decision: 'suggest',
+      best: { evidence: ['reference', 'payer_name', 'amount_partial'] },
+    });
+    expect(applied(decision)).toEqual({ 1: 50_000 - off });
   });
   it('knows fees kept on the way, up to the tolerance', () => {
     expect(one(paid(48_500, 'F-10001'), [item(1, 'F-10001', 50_000)]).best?.evidence).toContain('amount_fee');

@@ -43,6 +43,8 @@ export type TermRow = Readonly<{
   grossCents: number;
   openCents: number;
   doubtful: boolean;
+  /** Agreed for paying early: so much less, through a day. */
+  discount: Readonly<{ cents: number; untilOn: Day }> | null;
   level: number;
   levelOn: Day | null;
 }>;
@@ -59,7 +61,9 @@ export async function listTerms(
   const { rows } = await sql<TermRow>`
     SELECT r.receivable_id AS "receivableId", r.invoice_id AS "invoiceId", i.number AS "invoiceNumber", r.issued_on AS "issuedOn",
       r.due_on AS "dueOn", r.due_estimated AS "dueEstimated", r.currency, r.gross_cents AS "grossCents", r.open_cents AS "openCents",
-      r.doubtful, coalesce(l.rank, 0) AS level, l.done_on AS "levelOn"
+      r.doubtful, CASE WHEN r.discount_cents IS NOT NULL
+        THEN jsonb_build_object('cents', r.discount_cents, 'untilOn', r.discount_until_on) END AS discount,
+      coalesce(l.rank, 0) AS level, l.done_on AS "levelOn"
     FROM receivables r JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
     LEFT JOIN LATERAL (SELECT rank, done_on FROM receivable_levels l WHERE l.org_id = r.org_id AND l.receivable_id = r.receivable_id
       ORDER BY rank DESC LIMIT 1) l ON true

@@ -57,6 +57,8 @@ const INVOICES: readonly Example[] = [
     vat: '200.00',
     currency: 'EUR',
     sent_on: '2026-01-15',
+    discount: '24.00',
+    discount_until: '2026-01-25',
   },
   {
     customer_ref: 'C0001',
@@ -121,7 +123,7 @@ const EXAMPLES: Readonly<Record<TableKind, readonly Example[]>> = {
 /** French spreadsheets open `;` and comma decimals without a question; English ones `,` and points. */
 const asFrench = (name: string, value: string): string => {
   if (/^-?\d+\.\d\d$/.test(value)) return value.replace('.', ',');
-  return name.endsWith('_on') ? value.split('-').reverse().join('/') : value;
+  return name.endsWith('_on') || name === 'discount_until' ? value.split('-').reverse().join('/') : value;
 };
 
 /** The file to fill in: byte order mark, canonical header, two example rows; written for a French or an English spreadsheet. */

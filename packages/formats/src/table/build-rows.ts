@@ -70,6 +70,21 @@ function invoiceKind(row: RowReader, gross: Cents): InvoiceRow['kind'] {
 
 const size = (amount: Cents | null): Cents | null => (amount === null ? null : cents(Math.abs(amount)));
 
+/** The discount agreed, or null; blank or zero tells none. One that cannot be meant is listed and left out, the row stays. */
+function discount(row: RowReader, of: { kind: InvoiceRow['kind']; gross: Cents }): InvoiceRow['discount'] {
+  const amount = row.amount('discount');
+  const untilOn = row.day('discount_until');
+  if (amount === null || amount === 0) return null;
+  const leftOut = (expected: string) => {
+    row.list('discount', 'discount_left_out', expected);
+    return null;
+  };
+  if (of.kind === 'credit_note') return leftOut('no discount on a credit note');
+  if (amount < 0 || amount >= of.gross) return leftOut('an amount above zero and below the gross');
+  if (untilOn === null) return leftOut('its last day in discount_until');
+  return untilOn < row.needDay('issued_on') ? leftOut('a last day from issued_on on') : { cents: amount, untilOn };
+}
+
 function invoice(row: RowReader): InvoiceRow {
   const customerRef = row.needText('customer_ref');
   const number = row.needText('invoice_number');
@@ -94,6 +109,7 @@ function invoice(row: RowReader): InvoiceRow {
     label: row.text('label'),
     orderRef: row.text('order_ref'),
     paymentMethod: row.text('payment_method'),
+    discount: discount(row, { kind, gross }),
   };
 }
 

@@ -115,6 +115,16 @@ export const COLUMNS: Readonly<Record<TableKind, readonly ColumnSpec[]>> = {
       'text',
       'modereglement modepaiement moyenpaiement modedereglement modedepaiement paymentmode',
     ),
+    column(
+      'discount',
+      'amount',
+      'escompte montantescompte montantdelescompte escomptettc discountamount earlypaymentdiscount cashdiscount',
+    ),
+    column(
+      'discount_until',
+      'day',
+      'escomptejusquau escomptejusque dateescompte datedescompte datelimiteescompte finescompte discountdate discountuntildate discountdeadline discountduedate',
+    ),
   ],
   payments: [
     CUSTOMER_REF,

@@ -37,6 +37,8 @@ export const receivableView = z.strictObject({
   currency: currencyValue,
   grossCents: centsValue,
   openCents: centsValue,
+  /** Agreed for paying early: so much less, with VAT, when paid by a day included. */
+  discount: z.strictObject({ cents: centsValue, untilOn: dayValue }).nullable(),
   daysLate: z.int(),
   /** Strongest first. */
   statuses: z.array(receivableStatusValue),

@@ -9,7 +9,7 @@ import {
   type RowError,
   rowError,
 } from '../../kernel/index.ts';
-import type { InvoiceRow } from '../records.ts';
+import type { InvoiceRow, TermDiscount } from '../records.ts';
 
 /** A due term of a known invoice. */
 export type KnownTerm = Readonly<{
@@ -18,6 +18,7 @@ export type KnownTerm = Readonly<{
   dueEstimated: boolean;
   grossCents: Cents;
   settledCents: Cents;
+  discount: TermDiscount | null;
 }>;
 
 /** An invoice of the ledger that has the number and customer of the rows. */
@@ -34,8 +35,8 @@ export type KnownInvoice = Readonly<{
   terms: readonly KnownTerm[];
 }>;
 
-/** A term to have: its day and amount. */
-export type WantedTerm = Readonly<{ dueOn: Day; grossCents: Cents }>;
+/** A term to have: its day, its amount, and what is taken off it for paying early. */
+export type WantedTerm = Readonly<{ dueOn: Day; grossCents: Cents; discount: TermDiscount | null }>;
 
 /** A due date to replace. */
 export type DueDateChange = Readonly<{
@@ -44,6 +45,9 @@ export type DueDateChange = Readonly<{
   newDueOn: Day;
   wasEstimated: boolean;
 }>;
+
+/** An early-payment discount to write on a known term. */
+export type DiscountChange = Readonly<{ receivableId: ReceivableId }> & TermDiscount;
 
 /** What an invoice carries beside its terms. */
 export type InvoiceDetails = Pick<
@@ -67,6 +71,8 @@ export type InvoiceDecision =
       /** Values the file gives and the ledger has not, or has otherwise. Empty: nothing to change. */
       details: Partial<InvoiceDetails>;
       dueDates: readonly DueDateChange[];
+      /** Agreed since, or otherwise than known; a file that tells none takes none away. */
+      discounts: readonly DiscountChange[];
       /** The real terms of an invoice known as one estimated term. */
       split: readonly WantedTerm[] | null;
     }>
@@ -114,7 +120,7 @@ function checkRows(rows: readonly InvoiceRow[]): RowError[] {
 
 const termsOf = (rows: readonly InvoiceRow[]): WantedTerm[] =>
   rows
-    .map(({ dueOn, grossCents }) => ({ dueOn, grossCents }))
+    .map(({ dueOn, grossCents, discount }) => ({ dueOn, grossCents, discount }))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.grossCents - b.grossCents));
 
 /** Decides about the rows of one invoice (same customer, number and kind). */
@@ -162,34 +168,48 @@ function complete(
   const only = inLedger.length === 1 ? inLedger[0]! : null;
   if (only && inFile.length > 1) {
     if (only.settledCents > inFile[0]!.grossCents) return contradiction(rows, 'settled_beyond_first_term', known);
-    const dueDates = dueChanges([only], inFile.slice(0, 1));
-    return { kind: 'complete', known, details, dueDates, split: inFile };
+    const dueDates = dueChange([only, inFile[0]!]);
+    return { kind: 'complete', known, details, dueDates, discounts: [], split: inFile };
   }
   const isSame =
     inLedger.length === inFile.length &&
     inFile.every((term) => inLedger.some((one) => one.grossCents === term.grossCents));
   if (!isSame) return contradiction(rows, 'terms_differ', known);
-  return { kind: 'complete', known, details, dueDates: dueChanges(inLedger, inFile), split: null };
+  const pairs = pairTerms(inLedger, inFile);
+  const [dueDates, discounts] = [pairs.flatMap(dueChange), pairs.flatMap(discountChange)];
+  return { kind: 'complete', known, details, dueDates, discounts, split: null };
 }
 
-/** Pairs terms of equal amount, earliest first, and keeps those whose day differs or was only estimated. */
-function dueChanges(inLedger: readonly KnownTerm[], inFile: readonly WantedTerm[]): DueDateChange[] {
+type TermPair = readonly [known: KnownTerm, given: WantedTerm];
+
+/** Pairs terms of equal amount, earliest first; an only one with the only one. */
+function pairTerms(inLedger: readonly KnownTerm[], inFile: readonly WantedTerm[]): TermPair[] {
   const left = [...inLedger];
   const only = inLedger.length === 1;
-  return inFile.flatMap((term) => {
+  return inFile.flatMap((term): TermPair[] => {
     const at = left.findIndex((one) => only || one.grossCents === term.grossCents);
     const [known] = left.splice(at, 1);
-    if (!known || (known.dueOn === term.dueOn && !known.dueEstimated)) return [];
-    return [
-      {
-        receivableId: known.receivableId,
-        oldDueOn: known.dueOn,
-        newDueOn: term.dueOn,
-        wasEstimated: known.dueEstimated,
-      },
-    ];
+    return known ? [[known, term]] : [];
   });
 }
+
+/** The day, where it differs or was only estimated. */
+const dueChange = ([known, { dueOn }]: TermPair): DueDateChange[] =>
+  known.dueOn === dueOn && !known.dueEstimated
+    ? []
+    : [
+        {
+          receivableId: known.receivableId,
+          oldDueOn: known.dueOn,
+          newDueOn: dueOn,
+          wasEstimated: known.dueEstimated,
+        },
+      ];
+
+const discountChange = ([{ receivableId, discount: had }, { discount }]: TermPair): DiscountChange[] =>
+  discount && (had?.cents !== discount.cents || had.untilOn !== discount.untilOn)
+    ? [{ receivableId, ...discount }]
+    : [];
 
 const changedDetails = (known: KnownInvoice, given: InvoiceDetails): Partial<InvoiceDetails> =>
   Object.fromEntries(

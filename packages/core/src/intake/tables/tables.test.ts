@@ -70,6 +70,7 @@ const row = (n: number, over: Partial<InvoiceRow> = {}): InvoiceRow => ({
   label: null,
   orderRef: null,
   paymentMethod: null,
+  discount: null,
   ...over,
 });
 const term = (id: number, over: Partial<KnownTerm> = {}): KnownTerm => ({
@@ -78,6 +79,7 @@ const term = (id: number, over: Partial<KnownTerm> = {}): KnownTerm => ({
   dueEstimated: true,
   grossCents: cents(1_200),
   settledCents: cents(0),
+  discount: null,
   ...over,
 });
 const known = (over: Partial<KnownInvoice> = {}): KnownInvoice => ({
@@ -148,6 +150,20 @@ describe('an invoice', () => {
     expect(decideInvoice(thirds, known({ terms }), 'EUR')).toMatchObject({
       dueDates: [{ receivableId: 3, oldDueOn: '2024-03-31', newDueOn: '2024-04-10', wasEstimated: false }],
     });
+  });
+  it('brings the discount agreed on each term, and a newer one; a file that tells none takes none away', () => {
+    const early = (n: number) => ({ cents: cents(n), untilOn: day('2024-01-20') });
+    expect(decideInvoice([row(2, { discount: early(24) })], null, 'EUR')).toMatchObject({
+      terms: [{ dueOn: '2024-02-10', grossCents: 1_200, discount: { cents: 24, untilOn: '2024-01-20' } }],
+    });
+    const had = known({ terms: [term(1, { discount: early(24) })] });
+    const changes = (discount: InvoiceRow['discount']) => {
+      const decision = decideInvoice([row(2, { discount })], had, 'EUR');
+      return decision.kind === 'complete' ? decision.discounts : decision.kind;
+    };
+    expect(changes(early(36))).toEqual([{ receivableId: 1, cents: 36, untilOn: '2024-01-20' }]);
+    expect(changes(early(24))).toEqual([]);
+    expect(changes(null)).toEqual([]);
   });
   it('of another amount than known is refused, both amounts named', () => {
     const decision = decideInvoice([row(2, { grossCents: cents(1_300) })], known(), 'EUR');

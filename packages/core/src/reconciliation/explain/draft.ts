@@ -45,9 +45,20 @@ export function inOrder(items: readonly Standing[], received: number): ProposedA
   return allocations;
 }
 
-/** Several invoices and not enough for all: which of them stays open is a person's to say, save among the terms of one invoice. */
-export const isOpenChoice = ({ amount, items }: Draft): boolean =>
-  amount === 'amount_partial' && new Set(items.map(({ item }) => `${item.customerId} ${item.number}`)).size > 1;
+/** Whether what is missing is the discounts agreed on these items, to the cent. */
+export const isDiscount = (items: readonly Standing[], missing: number): boolean =>
+  missing > 0 && items.reduce((sum, { item }) => sum + (item.discount?.cents ?? 0), 0) === missing;
+
+/**
+ * Several invoices and not enough for all: which of them stays open is a person's to say, save among the terms of one invoice.
+ * So is whether a discount taken too late is granted.
+ */
+export function isOpenChoice({ amount, items, allocations }: Draft): boolean {
+  if (amount !== 'amount_partial') return false;
+  const sumOf = (list: readonly Readonly<{ cents: number }>[]) => list.reduce((sum, { cents: part }) => sum + part, 0);
+  const missing = sumOf(whole(items)) - sumOf(allocations);
+  return new Set(items.map(({ item }) => `${item.customerId} ${item.number}`)).size > 1 || isDiscount(items, missing);
+}
 
 /** The same for whoever explains the same money with the same items. */
 export const draftKey = ({ allocations }: Draft): string =>

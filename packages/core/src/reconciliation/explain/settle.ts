@@ -4,7 +4,7 @@ import { findCombinations } from '../amounts/combinations.ts';
 import type { ProposedAllocation } from '../decision.ts';
 import type { MatchingPolicy } from '../facts.ts';
 import { type Standing, signed } from '../shelf.ts';
-import { type AmountEvidence, inOrder, isCrumb, whole } from './draft.ts';
+import { type AmountEvidence, inOrder, isCrumb, isDiscount, whole } from './draft.ts';
 
 /** How an amount settles items. */
 export type Settlement = Readonly<{
@@ -50,6 +50,8 @@ export function discounted(items: readonly Standing[], received: Received): Sett
 export function lessFees(items: readonly Standing[], { received, policy }: Omit<Terms, 'others'>): Settlement | null {
   const total = sumOf(items);
   const missing = total - received.cents;
+  // A discount taken too late is no fee.
+  if (isDiscount(items, missing)) return null;
   if (missing <= 0 || missing > policy.feeToleranceCents || missing * FEE_SHARE > total) return null;
   return { allocations: inOrder(items, received.cents), items, amount: 'amount_fee', unappliedCents: 0 };
 }

@@ -40,6 +40,7 @@ type OpenRow = Readonly<{
   currency: Currency;
   dueOn: Day;
   issuedOn: Day;
+  discount: OpenItem['discount'];
 }>;
 
 const itemOf = (kind: OpenItem['kind'], { id, orderRef, openCents, ...row }: OpenRow): OpenItem => ({
@@ -48,8 +49,11 @@ const itemOf = (kind: OpenItem['kind'], { id, orderRef, openCents, ...row }: Ope
   itemId: kind === 'receivable' ? receivableItem(id as ReceivableId) : creditItem(id as CreditNoteId),
   openCents: openCents as Cents,
   references: orderRef ? [orderRef] : [],
-  discount: null,
 });
+
+/** The discount agreed on term `r`, or null. */
+const agreedDiscount = sql`CASE WHEN r.discount_cents IS NOT NULL
+  THEN jsonb_build_object('cents', r.discount_cents, 'untilOn', r.discount_until_on) END`;
 
 /** Every open term and every open credit note. */
 export async function listOpenItems(tx: Tx, scope: MatchingScope): Promise<OpenItem[]> {
@@ -57,7 +61,7 @@ export async function listOpenItems(tx: Tx, scope: MatchingScope): Promise<OpenI
   const receivables = await all<OpenRow>(
     tx,
     sql`SELECT r.receivable_id AS id, r.customer_id AS "customerId", i.number, i.order_ref AS "orderRef", r.open_cents AS "openCents",
-        r.currency, r.due_on AS "dueOn", r.issued_on AS "issuedOn"
+        r.currency, r.due_on AS "dueOn", r.issued_on AS "issuedOn", ${agreedDiscount} AS discount
       FROM receivables r JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
       WHERE r.org_id = current_org() AND r.company_id = ${scope.companyId} ${within(scope, sql`r.customer_id`)}
         AND r.settled_cents < r.gross_cents`,
@@ -66,7 +70,7 @@ export async function listOpenItems(tx: Tx, scope: MatchingScope): Promise<OpenI
   const credits = await all<OpenRow>(
     tx,
     sql`SELECT c.credit_note_id AS id, c.customer_id AS "customerId", c.number, NULL AS "orderRef", c.open_cents AS "openCents",
-        c.currency, c.issued_on AS "dueOn", c.issued_on AS "issuedOn"
+        c.currency, c.issued_on AS "dueOn", c.issued_on AS "issuedOn", NULL AS discount
       FROM credit_notes c
       WHERE c.org_id = current_org() AND c.company_id = ${scope.companyId} ${within(scope, sql`c.customer_id`)}
         AND c.applied_cents < c.gross_cents AND c.nature IN ('credit_note', 'opening', 'adjustment')`,

@@ -1,5 +1,5 @@
 // Invoices and credit notes of a table file: what is known of their numbers, fetched for the decision; what was decided, stored.
-import type { InvoiceDetails, KnownInvoice, WantedTerm } from '@quittance/core/intake';
+import type { DiscountChange, InvoiceDetails, KnownInvoice, WantedTerm } from '@quittance/core/intake';
 import type {
   Cents,
   CompanyId,
@@ -27,7 +27,9 @@ export async function findInvoices(tx: Tx, companyId: CompanyId, names: readonly
     SELECT i.invoice_id AS "invoiceId", i.customer_id AS "customerId", i.number, i.gross_cents AS "grossCents", i.currency, i.sent_on AS "sentOn",
       i.net_cents AS "netCents", i.vat_cents AS "vatCents", i.label, i.order_ref AS "orderRef", i.payment_method AS "paymentMethod",
       (SELECT jsonb_agg(jsonb_build_object('receivableId', r.receivable_id, 'dueOn', r.due_on, 'dueEstimated', r.due_estimated,
-          'grossCents', r.gross_cents, 'settledCents', r.settled_cents) ORDER BY r.term_no)
+          'grossCents', r.gross_cents, 'settledCents', r.settled_cents,
+          'discount', CASE WHEN r.discount_cents IS NOT NULL
+            THEN jsonb_build_object('cents', r.discount_cents, 'untilOn', r.discount_until_on) END) ORDER BY r.term_no)
         FROM receivables r WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id) AS terms
     FROM ${asked(names)}
     JOIN invoices i ON i.org_id = current_org() AND i.company_id = ${companyId} AND i.number = a.number AND i.customer_id = a."customerId"
@@ -74,10 +76,12 @@ export async function insertInvoices(tx: Tx, scope: Scope, invoices: readonly Ne
       SELECT ${companyId}, "customerId", number, "issuedOn", "sentOn", "grossCents", "netCents", "vatCents", currency, label, "orderRef", "paymentMethod",
         key, ${importId}, "sourceRow" FROM given ORDER BY "customerId", "issuedOn", number
       RETURNING invoice_id, source_key)
-    INSERT INTO receivables (company_id, customer_id, invoice_id, term_no, issued_on, due_on, gross_cents, currency, source_key, import_id)
-    SELECT ${companyId}, g."customerId", m.invoice_id, t."termNo", g."issuedOn", t."dueOn", t."grossCents", g.currency, t.key, ${importId}
+    INSERT INTO receivables (company_id, customer_id, invoice_id, term_no, issued_on, due_on, gross_cents, currency, source_key, import_id,
+      discount_cents, discount_until_on)
+    SELECT ${companyId}, g."customerId", m.invoice_id, t."termNo", g."issuedOn", t."dueOn", t."grossCents", g.currency, t.key, ${importId},
+      (t.discount ->> 'cents')::bigint, (t.discount ->> 'untilOn')::date
     FROM made m JOIN given g ON g.key = m.source_key
-    CROSS JOIN LATERAL jsonb_to_recordset(g.terms) AS t ("termNo" integer, "dueOn" date, "grossCents" bigint, key uuid)`.execute(
+    CROSS JOIN LATERAL jsonb_to_recordset(g.terms) AS t ("termNo" integer, "dueOn" date, "grossCents" bigint, key uuid, discount jsonb)`.execute(
     tx,
   );
 }
@@ -112,4 +116,16 @@ export async function splitReceivable(
   const { receivableId, terms } = split;
   await sql`SELECT split_receivable(${receivableId}, ${terms.map((term) => term.dueOn)}::date[], ${terms.map((term) => term.grossCents)}::bigint[],
     ${terms.map((term) => term.key)}::uuid[], ${importId})`.execute(tx);
+  const given = terms.flatMap(({ discount }, index) => (discount ? [{ ...discount, termNo: index + 1 }] : []));
+  await sql`UPDATE receivables r SET discount_cents = g.cents, discount_until_on = g."untilOn"
+    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS g ("termNo" integer, cents bigint, "untilOn" date), receivables f
+    WHERE f.org_id = current_org() AND f.receivable_id = ${receivableId}
+      AND r.org_id = f.org_id AND r.invoice_id = f.invoice_id AND r.term_no = g."termNo"`.execute(tx);
+}
+
+/** Writes the discounts agreed on known terms. */
+export async function changeDiscounts(tx: Tx, changes: readonly DiscountChange[]): Promise<void> {
+  await sql`UPDATE receivables r SET discount_cents = g.cents, discount_until_on = g."untilOn"
+    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS g ("receivableId" bigint, cents bigint, "untilOn" date)
+    WHERE r.org_id = current_org() AND r.receivable_id = g."receivableId"`.execute(tx);
 }

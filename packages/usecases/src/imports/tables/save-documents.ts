@@ -1,7 +1,14 @@
 // Saves a batch of documents: facts fetched once, each decided by core, everything stored in a few statements.
-import { type DueDateChange, decideInvoice, type InvoiceDecision, type InvoiceRow } from '@quittance/core/intake';
+import {
+  type DiscountChange,
+  type DueDateChange,
+  decideInvoice,
+  type InvoiceDecision,
+  type InvoiceRow,
+} from '@quittance/core/intake';
 import { type CustomerId, cents, rowError } from '@quittance/core/kernel';
 import {
+  changeDiscounts,
   changeDueDates,
   type DetailChange,
   findCreditNotes,
@@ -34,6 +41,7 @@ type Writes = {
   creditNotes: NewDocument[];
   details: DetailChange[];
   dueDates: DueDateChange[];
+  discounts: DiscountChange[];
   splits: Parameters<typeof splitReceivable>[2][];
 };
 
@@ -43,7 +51,7 @@ export async function saveDocuments(tx: Tx, run: ImportRun, { documents, counts 
   const names = known.map(({ rows, customerId }) => ({ customerId, number: rows[0]!.number }));
   const invoices = await findInvoices(tx, run.companyId, names);
   const creditNotes = await findCreditNotes(tx, run.companyId, names);
-  const writes: Writes = { invoices: [], creditNotes: [], details: [], dueDates: [], splits: [] };
+  const writes: Writes = { invoices: [], creditNotes: [], details: [], dueDates: [], discounts: [], splits: [] };
   for (const { rows, customerId } of known) {
     const first = rows[0]!;
     if (first.kind === 'credit_note') {
@@ -81,6 +89,7 @@ const asKnown = (note: {
       dueEstimated: true,
       grossCents: note.grossCents,
       settledCents: cents(0),
+      discount: null,
     },
   ],
 });
@@ -143,11 +152,12 @@ function addInvoice(writes: Writes, { run, rows, customerId, decided, counts }: 
       });
       return;
     case 'complete': {
-      const { known, details, dueDates, split } = decided;
-      const isChanged = Object.keys(details).length > 0 || dueDates.length > 0 || split !== null;
+      const { known, details, dueDates, discounts, split } = decided;
+      const isChanged = [Object.keys(details), dueDates, discounts].some(({ length }) => length > 0) || split !== null;
       if (isChanged) counts.invoices.updated += 1;
       if (Object.keys(details).length > 0) writes.details.push({ invoiceId: known.invoiceId, ...details });
       writes.dueDates.push(...dueDates);
+      writes.discounts.push(...discounts);
       if (split) writes.splits.push({ receivableId: known.terms[0]!.receivableId, terms: keyed(split) });
     }
   }
@@ -158,5 +168,6 @@ async function store(tx: Tx, run: ImportRun, writes: Writes): Promise<void> {
   if (writes.creditNotes.length > 0) await insertCreditNotes(tx, run, writes.creditNotes);
   if (writes.details.length > 0) await updateInvoiceDetails(tx, writes.details);
   await changeDueDates(tx, { on: run.on, actor: run.actor, isEstimate: false }, writes.dueDates);
+  if (writes.discounts.length > 0) await changeDiscounts(tx, writes.discounts);
   for (const split of writes.splits) await splitReceivable(tx, run.importId, split);
 }

@@ -17,7 +17,7 @@ const ICON = 16;
 
 function useColumns(onDue: (term: Term) => void): Column<Term>[] {
   const { t } = useWords('invoices');
-  const { day } = useFormats();
+  const { day, money } = useFormats();
   const may = useMay();
   const next = ({ next: step }: Term) =>
     step
@@ -28,12 +28,17 @@ function useColumns(onDue: (term: Term) => void): Column<Term>[] {
       key: 'due',
       title: t('due'),
       isName: true,
-      cell: ({ dueOn, dueEstimated }) => (
+      cell: ({ dueOn, dueEstimated, discount, currency }) => (
         <>
           <DayText day={dueOn} />{' '}
           {dueEstimated && (
             <Text span size="xs">
               ({t('estimated')})
+            </Text>
+          )}
+          {discount && (
+            <Text size="xs" c="dimmed">
+              {t('earlyDiscount', { amount: money(discount.cents, currency), day: day(discount.untilOn) })}
             </Text>
           )}
         </>
