@@ -1,6 +1,6 @@
 // A page of the aged balance on screen: rows, totals over all found, the tie to the last books, how fresh the data is, and what was
 // entered after the day.
-import { type AgedAmounts, sumAged } from '@quittance/core/ageing';
+import type { AgedAmounts } from '@quittance/core/ageing';
 import type { CompanyId, Currency, Day } from '@quittance/core/kernel';
 import { type EnteredLater, type FilterChoices, type Freshness, readFreshness } from '@quittance/db/ageing';
 import { getSettings } from '../companies/index.ts';
@@ -8,8 +8,9 @@ import { type Context, readOrganization } from '../context/index.ts';
 import { readChoices, readPicture } from './aged-picture.ts';
 import { bucketsFor } from './bounds.ts';
 import { readEnteredLater } from './entered-later.ts';
-import { type AgedRow, findLines, orderedRows, type RowsAsked } from './find-lines.ts';
+import type { AgedRow, RowsAsked } from './find-lines.ts';
 import { type LedgerTie, readLedgerTie } from './ledger-tie.ts';
+import { rowsInOrder } from './rows-in-order.ts';
 
 /** What is asked of the page; `bounds` left out are the company's own. */
 export type AgedBalancePageRequest = RowsAsked &
@@ -43,11 +44,11 @@ export function readAgedBalancePage(context: Context, asked: AgedBalancePageRequ
     const buckets = bucketsFor(bounds);
     const keys = buckets.map((bucket) => bucket.key);
     const choices = await readChoices(tx, context, companyId);
-    const found = findLines(await readPicture(tx, context, { companyId, currency, on, buckets }), asked);
-    const rows = orderedRows(found, asked, { keys, choices });
+    const picture = await readPicture(tx, context, { companyId, currency, on, buckets });
+    const { rows, totals } = rowsInOrder(picture, asked, { keys, choices });
     return {
       lines: rows.slice(asked.offset, asked.offset + asked.limit),
-      totals: sumAged(found, keys),
+      totals,
       count: rows.length,
       ...{ on, currency, buckets: keys, bounds, ownBounds: policy.ageingBounds, choices },
       // A member narrowed to some customers sees a part: it cannot be compared with the books.
