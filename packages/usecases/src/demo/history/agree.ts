@@ -7,7 +7,7 @@ import { type HoldOrder, placeHold } from '../../holds/index.ts';
 import { contextOn, type Stage } from './moment.ts';
 
 /** What is held: the place of the invoice among the story's, 0 the first. Days from today. */
-type Agreement = Readonly<{
+export type Agreement = Readonly<{
   key: string;
   invoice: number;
   reason: HoldOrder['reason'];
@@ -17,7 +17,8 @@ type Agreement = Readonly<{
   note: string;
 }>;
 
-const AGREEMENTS: readonly Agreement[] = [
+/** All of them, in the order they are written down. */
+export const AGREEMENTS: readonly Agreement[] = [
   {
     key: 'oldest_paid',
     invoice: 0,
