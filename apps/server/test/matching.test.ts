@@ -282,3 +282,50 @@ describe('memory', () => {
     ).toMatchObject({ done: [ids.charges] });
   });
 });
+
+describe('returns of the bank', () => {
+  test('are explained by the payment they give back, chosen by hand or accepted, and undone', async () => {
+    const name = 'Menuiserie Dupontel';
+    const back = await bank.movement({ on: '2026-03-31', cents: -120_000, label: 'REJET', name, isReturn: true });
+    const found = await read(matching.openItems, 'GET', `${LINES}/${back}/open-items`);
+    expect(found).toMatchObject({
+      receivables: [],
+      recordedPayments: [{ customer: { ref: 'C1' }, cents: 120_000, paidOn: '2026-03-30' }],
+    });
+    expect(
+      (await read(matching.openItems, 'GET', `${LINES}/${back}/open-items?search=nobody`)).recordedPayments,
+    ).toEqual([]);
+    await read(matching.run, 'POST', '/api/v1/matching/run', { apply: true });
+    const { proposal } = await line(back);
+    expect(proposal).toMatchObject({
+      decision: 'suggest',
+      best: {
+        paymentId: null,
+        evidence: ['return_amount_and_name'],
+        returned: {
+          customer: { ref: 'C1' },
+          cents: 120_000,
+          paidOn: '2026-03-30',
+          paid: [{ number: 'FA-2026-0110', cents: 120_000 }],
+        },
+      },
+    });
+    const { madeAt } = proposal!;
+    const taken = await read(matching.accept, 'POST', `${LINES}/${back}/accept`, { choice: 0, madeAt });
+    expect(taken).toMatchObject({
+      state: 'applied',
+      decided: [{ origin: 'accepted', returned: { paid: [{ number: 'FA-2026-0110', cents: 120_000 }] } }],
+    });
+    const { decisionId } = taken.decided[0]!;
+    const undo = `/api/v1/matching/decisions/${decisionId}/undo`;
+    expect(await read(matching.undo, 'POST', undo, { reason: 'erreur' })).toMatchObject({
+      state: 'waiting',
+      openCents: 120_000,
+      proposal: { decision: 'suggest' },
+    });
+    const { customer: of, paymentId } = found.recordedPayments[0]!;
+    const parts = [{ customerId: of.customerId, cents: 120_000, paymentId }];
+    const byHand = await read(matching.decide, 'POST', `${LINES}/${back}/decide`, { parts });
+    expect(byHand.decided[0]).toMatchObject({ origin: 'manual', returned: { paymentId } });
+  });
+});

@@ -38,7 +38,7 @@ async function readView(tx: Tx, deps: HandlerDeps, companyId: CompanyId): Promis
   const settings = await getSettings(tx, companyId);
   const { letterhead, pictures } = settings;
   // The cut of the aged balance is set on its own screen.
-  const { ageingBounds: _, appliesMatches: _a, ...policy } = settings.policy;
+  const { ageingBounds: _, ...policy } = settings.policy;
   return {
     companyId,
     code: settings.code,

@@ -27,6 +27,13 @@ export const EVIDENCE = [
   'payment_recorded',
   // The amount is the one the payer ordered, before the bank changed the currency.
   'amount_instructed',
+  // A return: what ties it to the payment it gives back.
+  'return_end_to_end_id',
+  'return_mandate',
+  'return_reference',
+  'return_amount_and_name',
+  // The books, or a person, noted this return already as money out.
+  'return_recorded',
 ] as const;
 
 /** One code of evidence. */

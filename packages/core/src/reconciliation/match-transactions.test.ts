@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cents, CustomerId, Day } from '../kernel/index.ts';
 import { DEFAULT_MATCHING_POLICY, type MatchDecision, type OpenItem, type Payer, type Transaction } from './index.ts';
-import { matchTransactions } from './match-transactions.ts';
+import { matchInSlices, matchTransactions } from './match-transactions.ts';
 
 const VALMORIN = 1 as CustomerId;
 const LORIETTE = 2 as CustomerId;
@@ -323,4 +323,26 @@ describe('a run', () => {
     expect(one(paid(10_000, 'F-10001'), items, { undone }).decision).toBe('suggest');
   });
   it('answers nothing where nothing is open', () => expect(one(paid(10_000, 'F-1'), []).decision).toBe('none'));
+});
+
+describe('a run in slices', () => {
+  const items = Array.from({ length: 90 }, (_, n) => item(n + 1, `FA-2026-${1000 + n}`, 10_000 + (n % 7) * 100));
+  const transactions = items.map(({ openCents }, n) =>
+    paid(openCents, n % 3 === 0 ? 'VIREMENT' : `FA-2026-${1000 + n}`, { transactionId: n + 1 }),
+  );
+  const facts = { items, payers, aliases: [], undone: [] };
+
+  it('pauses, tells how many are decided, and decides as at one go, even beside another run', () => {
+    const [run, other] = [1, 2].map(() => matchInSlices(transactions, facts, DEFAULT_MATCHING_POLICY));
+    const counts: number[] = [];
+    let step = run!.next();
+    while (!step.done) {
+      counts.push(step.value);
+      other!.next();
+      step = run!.next();
+    }
+    expect(counts.length).toBeGreaterThan(7);
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+    expect(step.value).toEqual(matchTransactions(transactions, facts, DEFAULT_MATCHING_POLICY));
+  });
 });

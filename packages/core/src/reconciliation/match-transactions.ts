@@ -107,19 +107,29 @@ export class MatchingRun {
   }
 }
 
+/** Movements between two pauses of a run in slices. */
+const SLICE = 25;
+
 /**
  * Decisions about movements, in their order. Those that name their items are applied first, so that an amount alone never takes an
- * item that a later movement names; then the others, oldest first.
+ * item that a later movement names; then the others, oldest first. Pauses after every few movements, telling how many are decided, so
+ * that whoever runs it can do other things between; the decisions are the same whatever happens in the pauses.
  */
-export function matchTransactions(
+export function* matchInSlices(
   transactions: readonly Transaction[],
   facts: MatchingFacts,
   policy: MatchingPolicy,
-): MatchDecision[] {
+): Generator<number, MatchDecision[]> {
   const run = new MatchingRun(facts, policy);
   const inTime = transactions.toSorted(byDay);
-  run.expect(inTime);
   const decisions = new Map<number, MatchDecision>();
+  let steps = 0;
+  const isPause = () => ++steps % SLICE === 0;
+  yield 0;
+  for (const transaction of inTime) {
+    run.expect([transaction]);
+    if (isPause()) yield decisions.size;
+  }
   const left: Transaction[] = [];
   for (const transaction of inTime) {
     const decision = run.isNaming(transaction) ? run.decide(transaction) : null;
@@ -127,11 +137,25 @@ export function matchTransactions(
       run.apply(decision);
       decisions.set(transaction.transactionId, decision);
     } else left.push(transaction);
+    if (isPause()) yield decisions.size;
   }
   for (const transaction of left) {
     const decision = run.decide(transaction);
     run.apply(decision);
     decisions.set(transaction.transactionId, decision);
+    if (isPause()) yield decisions.size;
   }
   return transactions.map(({ transactionId }) => decisions.get(transactionId) as MatchDecision);
+}
+
+/** The same at one go. */
+export function matchTransactions(
+  transactions: readonly Transaction[],
+  facts: MatchingFacts,
+  policy: MatchingPolicy,
+): MatchDecision[] {
+  const run = matchInSlices(transactions, facts, policy);
+  let step = run.next();
+  while (!step.done) step = run.next();
+  return step.value;
 }

@@ -10,7 +10,7 @@ export type DecisionPart = Readonly<{
   customerId: CustomerId;
   /** 0 where credit notes alone settle what this customer has in it: no payment is made. */
   cents: number;
-  /** A payment that the books already hold. */
+  /** A payment that the books already hold. Of a return: the payment it gives back, or the money out that is noted already. */
   paymentId: PaymentId | null;
   /** What the money settles in another currency; null: the movement's own. */
   settles: Readonly<{ cents: number; currency: Currency }> | null;

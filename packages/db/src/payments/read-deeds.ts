@@ -54,6 +54,19 @@ export async function findDeed(tx: Tx, companyId: CompanyId, deedId: number): Pr
   return rows[0];
 }
 
+/** The deed in force that sent this money out, or undefined. */
+export async function findDeedOfOut(
+  tx: Tx,
+  companyId: CompanyId,
+  outPaymentId: PaymentId,
+): Promise<DeedFacts | undefined> {
+  const { rows } = await sql<DeedFacts>`SELECT ${columns}, ${written} FROM ${from}
+    WHERE d.org_id = current_org() AND d.company_id = ${companyId} AND d.out_payment_id = ${outPaymentId} AND d.undone_on IS NULL`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
 /** Deeds about a payment, or that brought it, the oldest first. */
 export async function listDeedsOf(tx: Tx, companyId: CompanyId, paymentId: PaymentId): Promise<DeedRow[]> {
   const { rows } =

@@ -17,10 +17,20 @@ export type ReturnableRow = Readonly<{
   names: readonly string[];
 }>;
 
-/** Payments between two days of at least an amount, of which so much has not left again. */
+/**
+ * Payments between two days of which an amount has not left again: those of the very amount, and those that came under the end-to-end id
+ * (letters and digits, upper case; null: none was told).
+ */
 export async function listReturnable(
   tx: Tx,
-  of: Readonly<{ companyId: CompanyId; currency: Currency; from: Day; to: Day; cents: number }>,
+  of: Readonly<{
+    companyId: CompanyId;
+    currency: Currency;
+    from: Day;
+    to: Day;
+    cents: number;
+    endToEndId: string | null;
+  }>,
 ): Promise<ReturnableRow[]> {
   const { rows } = await sql<ReturnableRow>`
     SELECT p.payment_id AS "paymentId", p.customer_id AS "customerId", p.paid_on AS "on", p.cents, p.cents - coalesce(gone.cents, 0) AS "leftCents",
@@ -32,7 +42,8 @@ export async function listReturnable(
     LEFT JOIN LATERAL (SELECT sum(a.cents)::bigint AS cents FROM allocations a
       WHERE a.org_id = p.org_id AND a.payment_id = p.payment_id AND a.refund_id IS NOT NULL) gone ON true
     WHERE p.org_id = current_org() AND p.company_id = ${of.companyId} AND p.direction = 'in' AND p.purpose = 'payment'
-      AND p.currency = ${of.currency} AND p.paid_on BETWEEN ${of.from} AND ${of.to} AND p.cents >= ${of.cents}
+      AND p.currency = ${of.currency} AND p.paid_on BETWEEN ${of.from} AND ${of.to}
+      AND (p.cents = ${of.cents} OR upper(regexp_replace(t.end_to_end_id, '[^a-zA-Z0-9]', '', 'g')) = ${of.endToEndId})
       AND p.cents - coalesce(gone.cents, 0) >= ${of.cents} ORDER BY p.payment_id`.execute(tx);
   return rows;
 }

@@ -12,6 +12,8 @@ export type GivenMovement = Readonly<{
   name?: string;
   iban?: string;
   isReturn?: boolean;
+  endToEndId?: string;
+  mandateId?: string;
 }>;
 
 /** One account of the portfolio's company, with one statement. */
@@ -50,22 +52,24 @@ export class BankAccount {
     return withOrg(db, orgId, async (tx) => {
       const { rows } = await sql<{ id: number }>`
         INSERT INTO bank_transactions (company_id, bank_account_id, statement_id, import_id, source_row, source_key, booked_on, cents, currency,
-          label, counterparty_name, counterparty_iban, is_return)
+          label, counterparty_name, counterparty_iban, is_return, end_to_end_id, mandate_id)
         VALUES (${companyId}, ${account}, ${statement}, ${file}, ${this.movements}, gen_random_uuid(), ${given.on}, ${given.cents}, 'EUR',
-          ${given.label ?? ''}, ${given.name ?? null}, ${given.iban ?? null}, ${given.isReturn ?? false})
+          ${given.label ?? ''}, ${given.name ?? null}, ${given.iban ?? null}, ${given.isReturn ?? false}, ${given.endToEndId ?? null},
+          ${given.mandateId ?? null})
         RETURNING transaction_id AS id`.execute(tx);
       return rows[0]!.id;
     });
   }
 
-  /** Sums that must always hold, in cents: payments less money out tied to movements, movements matched, what is open of everything. */
+  /** Sums that must always hold, in cents: payments less money out tied to movements, movements matched (returns negative), what is open of everything. */
   async sums(): Promise<{ tied: number; matched: number; ledger: number; sound: boolean }> {
     const { db, orgId, companyId } = this.portfolio;
     return withOrg(db, orgId, async (tx) => {
       const mine = sql`org_id = current_org() AND company_id = ${companyId}`;
       const { rows } = await sql<{ tied: number; matched: number; ledger: number; sound: boolean }>`
-        SELECT (SELECT coalesce(sum(cents), 0)::bigint FROM bank_matches WHERE ${mine}) AS tied,
-          (SELECT coalesce(sum(matched_cents), 0)::bigint FROM bank_transactions WHERE ${mine}) AS matched,
+        SELECT (SELECT coalesce(sum(m.cents * sign(t.cents)), 0)::bigint FROM bank_matches m JOIN bank_transactions t
+              ON t.org_id = m.org_id AND t.transaction_id = m.transaction_id WHERE m.org_id = current_org() AND m.company_id = ${companyId}) AS tied,
+          (SELECT coalesce(sum(matched_cents * sign(cents)), 0)::bigint FROM bank_transactions WHERE ${mine}) AS matched,
           (SELECT coalesce(sum(open_cents), 0)::bigint FROM receivables WHERE ${mine})
             - (SELECT coalesce(sum(open_cents), 0)::bigint FROM credit_notes WHERE ${mine})
             - (SELECT coalesce(sum(CASE direction WHEN 'in' THEN open_cents ELSE -open_cents END), 0)::bigint FROM payments WHERE ${mine}) AS ledger,

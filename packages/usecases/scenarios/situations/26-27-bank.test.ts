@@ -1,5 +1,5 @@
 // Situations 6, 26 and 27 with the bank's own movements: nobody is chased for what has arrived. In 2027, 1 March is a Monday.
-import { findMovement, type StoredExplanation } from '@quittance/db/cash';
+import { findMovement, listDecisions, type StoredExplanation } from '@quittance/db/cash';
 import { listInvoices } from '@quittance/db/invoices';
 import { withOrg } from '@quittance/db/tx';
 import { BankAccount } from '@quittance/testkit/ledger';
@@ -139,4 +139,30 @@ it('27: money that nobody decided on holds no longer than ten worked days, and n
   const aside = { companyId: stage.companyId, transactionIds: [movement], reason: 'other', note: '', remember: false };
   expect(await setAside(stage.context, aside)).toMatchObject({ done: [movement] });
   expect(await planned(stage)).toEqual(['F1 F2']);
+});
+
+it('7: the bank takes a direct debit back: the term is open again, the collector is told, the ladder goes on the next day; undone, it is paid', async () => {
+  const stage = await open('2027-03-08');
+  const bank = new BankAccount(stage.portfolio);
+  const customer = await stage.portfolio.customer({ ref: 'C1', name: 'Menuiserie Dupontel' });
+  await stage.owed(customer, 'FA-2027-001', '2027-03-01');
+  await stage.live(2);
+  const direct = { cents: 120_000, name: 'Menuiserie Dupontel', endToEndId: 'PRLV-2027-0001' };
+  await bank.movement({ on: '2027-03-10', label: 'PRLV FA-2027-001', ...direct });
+  await match(stage);
+  // Paid from 10 to 22 March: nothing leaves, though the firm reminder fell due on 16.
+  expect(await stage.live(12)).toEqual(['2027-03-08 email courteous C1']);
+  const back = { ...direct, cents: -120_000, isReturn: true };
+  const line = await bank.movement({ on: '2027-03-19', label: 'REJET PRLV', ...back });
+  await match(stage);
+  expect(stage.on).toBe('2027-03-22');
+  expect(await bank.owed(customer)).toEqual([120_000]);
+  expect(await stage.tasks()).toEqual(['payment_returned C1']);
+  expect(await stage.silence('FA-2027-001')).toBe('payment_in_transit 2027-03-22');
+  expect(await stage.live(2)).toEqual(['2027-03-08 email courteous C1', '2027-03-23 email firm C1']);
+  const { companyId, db, orgId, context } = stage;
+  const [decision] = await withOrg(db, orgId, (tx) => listDecisions(tx, [line], 'in_force'));
+  await undoMatch(context, { companyId, decisionId: decision!.decisionId, reason: 'erreur de la banque' });
+  expect(await bank.owed(customer)).toEqual([0]);
+  expect(await stage.live(10)).toHaveLength(2);
 });

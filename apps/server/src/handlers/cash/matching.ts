@@ -1,6 +1,7 @@
 // Matching over HTTP: movements, proposals taken, decisions by hand, undone and taken again, money set aside.
-import { ok, type Result, refuse } from '@quittance/core/kernel';
-import { findMovement, type LineFilter, type LineSort, listChoices } from '@quittance/db/cash';
+import { addMonths, ok, type Result, refuse } from '@quittance/core/kernel';
+import { RETURN_MONTHS } from '@quittance/core/payments';
+import { findMovement, type LineFilter, type LineSort, listChoices, listReturnChoices } from '@quittance/db/cash';
 import {
   acceptMany,
   acceptProposal,
@@ -26,8 +27,8 @@ const told = <R extends Readonly<{ code: string }>>({ code, ...facts }: R) =>
     facts?: Record<string, number>;
   };
 
-const runView = ({ lines }: MatchingRunResult) => ({
-  ...countLines(lines),
+const runView = ({ lines, returns }: MatchingRunResult) => ({
+  ...countLines([...lines, ...returns]),
   appliedCents: appliedByCurrency(lines) as never,
 });
 
@@ -64,8 +65,12 @@ export function matchingService(deps: HandlerDeps): Service<'matching'> {
       return readOrganization(use(context), async (tx) => {
         const movement = await findMovement(tx, { companyId, on, ...params });
         if (!movement) return refuse({ code: 'not_found' });
-        const { openCents: cents, currency } = movement;
-        return ok((await listChoices(tx, { companyId, cents, currency, ...query })) as never);
+        const { openCents: cents, currency, kind, bookedOn: to } = movement;
+        const asked = { companyId, cents, currency, ...query };
+        const from = addMonths(to, -RETURN_MONTHS);
+        return ok(
+          (await (kind === 'return' ? listReturnChoices(tx, { ...asked, from, to }) : listChoices(tx, asked))) as never,
+        );
       });
     },
     run: async (context, { body }) => {

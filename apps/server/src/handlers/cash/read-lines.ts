@@ -11,21 +11,31 @@ import {
   type MovementRow,
   mapCustomerNames,
   mapPartNames,
+  mapReturned,
   sumWaiting,
   type WaitingSum,
 } from '@quittance/db/cash';
 import type { Tx } from '@quittance/db/tx';
 import type { OrgContext } from '../../services/index.ts';
 import { withPeople, withPerson } from '../people.ts';
-import { decisionView, rowView, sheetView } from './views.ts';
+import { decisionView, type Named, rowView, sheetView } from './views.ts';
 
 const partsOf = (rows: readonly MovementRow[]) =>
   rows.flatMap(({ best, alternatives }) => [...(best?.parts ?? []), ...alternatives.flatMap(({ parts }) => parts)]);
 
+async function namesOf(tx: Tx, rows: readonly MovementRow[]): Promise<Named> {
+  const back = partsOf(rows.filter(({ kind }) => kind === 'return')).flatMap(({ paymentId }) => paymentId ?? []);
+  return { ...(await mapPartNames(tx, partsOf(rows))), returned: await mapReturned(tx, back) };
+}
+
 async function decisionsOf(tx: Tx, rows: readonly DecisionRow[]): Promise<Map<number, MatchDecisionView[]>> {
   const people = await withPeople(tx, 'undoneBy', await withPeople(tx, 'actor', rows));
   const ids = rows.flatMap(({ payments, allocations }) => [...payments, ...allocations].map((each) => each.customerId));
-  const names = await mapCustomerNames(tx, ids);
+  const customers = await mapCustomerNames(tx, ids);
+  const outIds = rows.flatMap(({ payments }) =>
+    payments.filter(({ isOut }) => isOut).map(({ paymentId }) => paymentId),
+  );
+  const names = { customers, returned: await mapReturned(tx, outIds) };
   const by = new Map<number, MatchDecisionView[]>();
   for (const row of people) by.set(row.transactionId, [...(by.get(row.transactionId) ?? []), decisionView(row, names)]);
   return by;
@@ -37,7 +47,7 @@ export async function readLines(tx: Tx, filter: LineFilter, page: LinePage) {
   const rows = await withPeople(tx, 'asideBy', items);
   const ids = rows.map(({ transactionId }) => transactionId);
   const decided = await decisionsOf(tx, await listDecisions(tx, ids, 'in_force'));
-  const names = await mapPartNames(tx, partsOf(rows));
+  const names = await namesOf(tx, rows);
   return { items: rows.map((row) => rowView(row, names, decided.get(row.transactionId) ?? [])), total };
 }
 
@@ -50,7 +60,7 @@ export async function readLine(
   const found = await findMovement(tx, { companyId: context.companyId, ...asked });
   if (!found) return null;
   const decided = await decisionsOf(tx, await listDecisions(tx, [asked.transactionId], 'all'));
-  const names = await mapPartNames(tx, partsOf([found]));
+  const names = await namesOf(tx, [found]);
   return sheetView(await withPerson(tx, 'asideBy', found), names, decided.get(asked.transactionId) ?? []);
 }
 

@@ -5,20 +5,25 @@ import type {
   MovementView,
   MovementRow as RowView,
 } from '@quittance/contracts/api';
+import type { PaymentId } from '@quittance/core/kernel';
 import type {
   DecidedAllocation,
   DecisionRow,
   MovementRow,
   MovementSheet,
   PartNames,
+  ReturnedPayment,
   StoredExplanation,
 } from '@quittance/db/cash';
 import { isAdjustment } from '@quittance/usecases/cash';
 
 const at = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 
+/** What explanations name: `returned` holds payments that returns give back, and nothing else. */
+export type Named = PartNames & Readonly<{ returned: ReadonlyMap<PaymentId, ReturnedPayment> }>;
+
 /** An explanation with what it names, as it stands now. */
-export function explanationView(explanation: StoredExplanation, names: PartNames, paymentOf = true): ExplanationView {
+export function explanationView(explanation: StoredExplanation, names: Named): ExplanationView {
   const { parts, evidence, confidence, spans, unappliedCents } = explanation;
   const allocations = parts.flatMap((part) => [
     ...part.allocations.map(({ receivableId, cents }) => ({
@@ -30,6 +35,8 @@ export function explanationView(explanation: StoredExplanation, names: PartNames
       ...names.creditNotes.get(creditNoteId),
     })),
   ]);
+  const namedId = parts.find(({ paymentId }) => paymentId !== null)?.paymentId ?? null;
+  const returned = (namedId !== null && names.returned.get(namedId)) || null;
   return {
     ...{ evidence, confidence, spans, unappliedCents },
     settles: parts.find(({ settles }) => settles !== null)?.settles ?? null,
@@ -38,7 +45,8 @@ export function explanationView(explanation: StoredExplanation, names: PartNames
     adjustments: parts.flatMap((part) =>
       part.adjustments.map((line) => ({ ...line, number: names.receivables.get(line.receivableId)?.number ?? '' })),
     ),
-    paymentId: paymentOf ? (parts.find(({ paymentId }) => paymentId !== null)?.paymentId ?? null) : null,
+    paymentId: returned === null ? namedId : null,
+    returned,
   } as unknown as ExplanationView;
 }
 
@@ -55,15 +63,16 @@ const allocationView = ({
     : { ...line, kind: 'credit_note', number: creditNumber, openCents: creditOpenCents };
 
 /** A decision with what it wrote. */
-export function decisionView(row: DecisionRow, names: PartNames['customers']): MatchDecisionView {
+export function decisionView(row: DecisionRow, names: Pick<Named, 'customers' | 'returned'>): MatchDecisionView {
   const { decisionId, origin, actor, on, evidence, confidence, spans, note, payments, allocations } = row;
   const customerIds = [...new Set([...payments, ...allocations].map(({ customerId }) => customerId))];
   const undone = { on: row.undoneOn, by: row.undoneBy, at: at(row.undoneAt), reason: row.undoneReason };
   return {
     ...{ decisionId, origin, actor, on, evidence, confidence, spans, note },
     at: row.at.toISOString(),
-    customers: customerIds.map((id) => names.get(id)),
-    payments: payments.map(({ matchedCents: _, ...payment }) => payment),
+    customers: customerIds.map((id) => names.customers.get(id)),
+    payments: payments.map(({ matchedCents: _, givesBack: _g, isOut: _o, ...payment }) => payment),
+    returned: payments.flatMap(({ paymentId }) => names.returned.get(paymentId) ?? [])[0] ?? null,
     allocations: allocations.filter((line) => !isAdjustment(line)).map(allocationView),
     adjustments: allocations
       .filter(isAdjustment)
@@ -84,13 +93,13 @@ function headOf(row: MovementRow) {
   };
 }
 
-const proposedOf = ({ decision, confidence, best, madeAt }: MovementRow, names: PartNames) => ({
+const proposedOf = ({ decision, confidence, best, madeAt }: MovementRow, names: Named) => ({
   ...{ decision, confidence, madeAt: at(madeAt) },
   best: best && explanationView(best, names),
 });
 
 /** A line of the list. */
-export const rowView = (row: MovementRow, names: PartNames, decided: readonly MatchDecisionView[]): RowView =>
+export const rowView = (row: MovementRow, names: Named, decided: readonly MatchDecisionView[]): RowView =>
   ({
     ...headOf(row),
     proposal: row.decision === null ? null : { ...proposedOf(row, names), rivals: row.alternatives.length },
@@ -98,7 +107,7 @@ export const rowView = (row: MovementRow, names: PartNames, decided: readonly Ma
   }) as unknown as RowView;
 
 /** A movement with everything about it. */
-export function sheetView(row: MovementSheet, names: PartNames, decided: readonly MatchDecisionView[]): MovementView {
+export function sheetView(row: MovementSheet, names: Named, decided: readonly MatchDecisionView[]): MovementView {
   const { endToEndId, creditorReference, mandateId, bankReference, returnReason, originalCents, originalCurrency } =
     row;
   const alternatives = row.alternatives.map((each) => explanationView(each, names));

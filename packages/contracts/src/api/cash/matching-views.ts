@@ -41,6 +41,26 @@ const adjustmentView = z.strictObject({
   cents: positiveCentsValue,
 });
 
+/** The payment that a return gives back, and what it pays or had paid. Of money out that gives nothing known back: itself. */
+const returnedPayment = z.strictObject({
+  paymentId: idValue<PaymentId>(),
+  customer: customerName,
+  paidOn: dayValue,
+  cents: positiveCentsValue,
+  /** Not applied to anything now. */
+  openCents: centsValue,
+  currency: currencyValue,
+  reference: z.string(),
+  paid: z.array(
+    z.strictObject({
+      receivableId: idValue<ReceivableId>(),
+      invoiceId: idValue<InvoiceId>(),
+      number: z.string(),
+      cents: positiveCentsValue,
+    }),
+  ),
+});
+
 /** One explanation of a movement. */
 export const explanationView = z.strictObject({
   customers: z.array(customerName),
@@ -56,6 +76,8 @@ export const explanationView = z.strictObject({
   spans: z.array(spanView),
   /** A payment of the books that this movement is; null where it is new money. */
   paymentId: idValue<PaymentId>().nullable(),
+  /** Of a return: the payment it gives back; null for money in. */
+  returned: returnedPayment.nullable(),
 });
 
 /** A decision with what it wrote, live or undone. */
@@ -80,6 +102,8 @@ export const matchDecisionView = z.strictObject({
   ),
   allocations: z.array(allocationView),
   adjustments: z.array(adjustmentView),
+  /** Of a return: the payment it gave back; null for money in. */
+  returned: returnedPayment.nullable(),
   evidence: z.array(evidenceValue),
   confidence: z.number().nullable(),
   spans: z.array(spanView),
@@ -172,7 +196,7 @@ export const openItemsView = z.strictObject({
       currency: currencyValue,
     }),
   ),
-  /** Payments of the books, of the movement's amount, that no movement is tied to. */
+  /** Payments of the books, of the movement's amount, that no movement is tied to; for a return, those it may give back. */
   recordedPayments: z.array(
     z.strictObject({
       paymentId: idValue<PaymentId>(),
@@ -199,6 +223,7 @@ export const matchingRunView = z.strictObject({
   none: z.int(),
 });
 
+export type ReturnedPaymentView = z.output<typeof returnedPayment>;
 export type ExplanationView = z.output<typeof explanationView>;
 export type MatchDecisionView = z.output<typeof matchDecisionView>;
 export type MovementRow = z.output<typeof movementRow>;

@@ -75,6 +75,8 @@ export const companyPolicy = z.strictObject({
   closedDays: z.array(dayValue).max(400),
   /** Most that is closed on one item as a small difference, or kept of one payment. */
   smallDifferenceCents: positiveCentsValue,
+  /** Whether what matching is certain of is applied without a person; else it is proposed as all the rest. */
+  appliesMatches: z.boolean(),
   /** Worked days a bank may take to show announced money. */
   bankDelayWorkedDays: z.int().min(0).max(20),
   /** What becomes of late fees claimed once their principal is paid, and who decided so; null: the shipped choice. */
@@ -82,7 +84,12 @@ export const companyPolicy = z.strictObject({
 });
 
 /** The same as it is sent: what is left out stays as it is. */
-const policyBody = companyPolicy.partial({ smallDifferenceCents: true, bankDelayWorkedDays: true, lateFees: true });
+const policyBody = companyPolicy.partial({
+  smallDifferenceCents: true,
+  appliesMatches: true,
+  bankDelayWorkedDays: true,
+  lateFees: true,
+});
 
 /** A picture of the letterhead: its size in bytes and in pixels. */
 const picture = z.strictObject({ sha256: z.string(), bytes: z.int(), width: z.int(), height: z.int() });

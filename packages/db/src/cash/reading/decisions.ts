@@ -23,6 +23,9 @@ export type DecidedPayment = Readonly<{
   currency: Currency;
   openCents: number;
   isRecordedBefore: boolean;
+  /** Money out alone: the payment it gives back, where that is known. */
+  givesBack: PaymentId | null;
+  isOut: boolean;
 }>;
 
 export type DecidedAllocation = Readonly<{
@@ -64,7 +67,8 @@ export type DecisionRow = Readonly<{
 }>;
 
 const PAYMENTS = sql`(SELECT jsonb_agg(jsonb_build_object('paymentId', y.payment_id, 'customerId', y.customer_id, 'cents', y.cents,
-    'matchedCents', m.cents, 'currency', y.currency, 'openCents', y.open_cents, 'isRecordedBefore', m.is_recorded_before) ORDER BY m.match_id)
+    'matchedCents', m.cents, 'currency', y.currency, 'openCents', y.open_cents, 'isRecordedBefore', m.is_recorded_before,
+    'givesBack', CASE y.direction WHEN 'out' THEN y.reverses_payment_id END, 'isOut', y.direction = 'out') ORDER BY m.match_id)
   FROM bank_matches m JOIN payments y ON y.org_id = m.org_id AND y.payment_id = m.payment_id
   WHERE m.org_id = d.org_id AND m.decision_id = d.decision_id AND m.reverses_match_id IS NULL)`;
 

@@ -34,13 +34,17 @@ export type OpenChoices = Readonly<{
     Readonly<{ paymentId: PaymentId; paidOn: Day; cents: number; reference: string }>)[];
 }>;
 
-const MOST = 200;
+/** Most of each kind in one answer. */
+export const MOST = 200;
 const MOST_CUSTOMERS = 20;
-const NAMED = sql`jsonb_build_object('customerId', c.customer_id, 'ref', c.ref, 'name', c.name) AS customer`;
+/** The customer `c` as named beside money. */
+export const NAMED = sql`jsonb_build_object('customerId', c.customer_id, 'ref', c.ref, 'name', c.name) AS customer`;
 
-const likeOf = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+/** What is looked for anywhere in a text. */
+export const likeOf = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-const amountOf = (text: string): number | null => {
+/** Cents of an amount as people write it, or null. */
+export const amountOf = (text: string): number | null => {
   const bare = text.replace(/\s/g, '').replace(',', '.');
   return /^\d+(?:\.\d{1,2})?$/.test(bare) ? Math.round(Number(bare) * 100) : null;
 };

@@ -1,14 +1,14 @@
 // Deciding a movement: a person takes a proposal, or says by hand whose money it is and what it pays.
-import { localDay } from '@quittance/core/calendar';
 import { type CompanyId, type CustomerId, ok, type Result, refuse } from '@quittance/core/kernel';
 import type { DecisionPart, StoredExplanation } from '@quittance/db/cash';
 import { findProposal, lockMovements } from '@quittance/db/cash/write';
 import type { Tx } from '@quittance/db/tx';
-import { getSettings } from '../../companies/index.ts';
 import { type Context, inOrganization } from '../../context/index.ts';
 import { followMoney } from '../../payments/follow-up.ts';
 import { lookAround } from '../matching/look-again.ts';
-import { type Applied, type Applying, applyDecisions } from './apply-parts.ts';
+import { applyReturn } from '../returns/apply-return.ts';
+import { type Applied, applyDecisions } from './apply-parts.ts';
+import { applyingOf } from './applying.ts';
 import type { DecisionOrder, DecisionRefusal } from './check-order.ts';
 import { learnFrom } from './learn.ts';
 
@@ -18,13 +18,6 @@ export type TakeRefusal = DecisionRefusal | Readonly<{ code: 'proposal_stale' }>
 type Movement = Readonly<{ companyId: CompanyId; transactionId: number }>;
 type Taken = Result<Applied & Readonly<{ customerIds: readonly CustomerId[] }>, TakeRefusal>;
 
-/** For whom, when and up to which limit decisions are written today. */
-export async function applyingOf(tx: Tx, context: Context, companyId: CompanyId): Promise<Applying> {
-  const { timezone, policy } = await getSettings(tx, companyId);
-  const on = localDay(context.clock.now().getTime(), timezone);
-  return { companyId, actor: context.actor, on, limitCents: policy.smallDifferenceCents };
-}
-
 /** Writes one order inside a transaction, and learns from it where it teaches something. */
 export async function takeWithin(
   tx: Tx,
@@ -33,12 +26,15 @@ export async function takeWithin(
 ): Promise<Taken> {
   const asked = await applyingOf(tx, context, companyId);
   const [movement] = await lockMovements(tx, companyId, [order.transactionId]);
-  const [result] = await applyDecisions(tx, [order], asked);
+  const isReturn = movement?.isReturn === true;
+  const [result] = isReturn
+    ? [await applyReturn(tx, context, { order, movement, asked })]
+    : await applyDecisions(tx, [order], asked);
   if (!result!.ok) return result!;
   const customerIds = [...new Set(order.parts.map(({ customerId }) => customerId))];
   const { decisionId } = result!.value;
   await followMoney(tx, context, companyId);
-  if (learns) await learnFrom(tx, { decisionId, movement: movement!, customerIds }, asked);
+  if (learns && !isReturn) await learnFrom(tx, { decisionId, movement: movement!, customerIds }, asked);
   return ok({ ...result!.value, customerIds });
 }
 

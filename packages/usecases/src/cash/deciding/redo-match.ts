@@ -29,12 +29,12 @@ function partsAgain({ payments, allocations }: DecisionRow): DecisionPart[] {
     const rest = { customerId, settles: null, allocations: [], credits: notes, adjustments };
     if (paid.length === 0) return [{ ...rest, cents: 0, paymentId: null }];
     return paid.map((payment, n): DecisionPart => {
-      const { paymentId, isRecordedBefore, matchedCents, cents, currency } = payment;
-      const isOther = !isRecordedBefore && matchedCents !== cents;
+      const { paymentId, isRecordedBefore, matchedCents, cents, currency, givesBack } = payment;
+      const isOther = !isRecordedBefore && !payment.isOut && matchedCents !== cents;
       return {
         ...(n === 0 ? rest : { ...rest, credits: [], adjustments: [] }),
         cents: matchedCents,
-        paymentId: isRecordedBefore ? (paymentId as PaymentId) : null,
+        paymentId: isRecordedBefore ? (paymentId as PaymentId) : givesBack,
         settles: isOther ? { cents, currency } : null,
         allocations: own
           .filter((each) => each.paymentId === paymentId)

@@ -33,6 +33,7 @@ import { getSettings } from '../../companies/index.ts';
 import { type Context, inOrganization } from '../../context/index.ts';
 import { followMoney } from '../../payments/follow-up.ts';
 import { lookAround } from '../matching/look-again.ts';
+import { isOfReturn, undoReturn } from '../returns/undo-return.ts';
 import { habitOf } from './learn.ts';
 
 type Named = Readonly<{ companyId: CompanyId; decisionId: number }>;
@@ -148,6 +149,12 @@ async function undoWithin(
   const { transactionId } = known;
   const [movement] = await lockMovements(tx, companyId, [transactionId]);
   if ((await lockDecision(tx, companyId, decisionId))?.undoneOn) return refuse({ code: 'decision_undone' });
+  const { timezone } = await getSettings(tx, companyId);
+  const today = localDay(context.clock.now().getTime(), timezone);
+  if (isOfReturn(known)) {
+    const undone = await undoReturn(tx, context, { companyId, decision: known, today, reason });
+    return undone.ok ? ok({ transactionId, customerIds: undone.value }) : undone;
+  }
   const standing = await lockAll(tx, companyId, known);
   const decision = (await findDecision(tx, companyId, decisionId))!;
   const gone = standing.filter(({ refundId }) => refundId !== null);
@@ -155,8 +162,6 @@ async function undoWithin(
     const { payments } = decision;
     return refuse({ code: 'credit_spent', openCents: payments.reduce((sum, { openCents }) => sum + openCents, 0) });
   }
-  const { timezone } = await getSettings(tx, companyId);
-  const today = localDay(context.clock.now().getTime(), timezone);
   const on = standing.reduce((day: Day, line) => maxDay(day, line.on), maxDay(today, decision.on));
   await reverse(tx, { decision, standing, on }, { companyId, actor: context.actor, reason });
   await appendEvent(tx, {

@@ -7,6 +7,7 @@ import { appendEvent } from '@quittance/db/journal';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../../companies/index.ts';
 import { type Context, inOrganization } from '../../context/index.ts';
+import { proposeReturns } from '../returns/propose-returns.ts';
 import { proposalOf } from './keep-proposal.ts';
 import { loadMatching, matchingPolicyOf } from './load-matching.ts';
 
@@ -22,16 +23,19 @@ type Narrowed = Readonly<{
 async function decideNarrowed(tx: Tx, { companyId, transactionIds, customerIds }: Narrowed): Promise<void> {
   const settings = await getSettings(tx, companyId);
   const transactions = await listWaiting(tx, companyId, transactionIds);
-  if (transactions.length === 0) return;
+  const returns = await proposeReturns(tx, companyId, transactionIds);
+  if (transactions.length + returns.length === 0) return;
   const facts = await loadMatching(tx, settings, { transactions, customerIds: [...new Set(customerIds)] });
   const items = new Map(facts.items.map((item) => [item.itemId, item]));
   const policy = matchingPolicyOf(settings);
-  const proposals = transactions.map((transaction) => {
+  const decided = transactions.map((transaction) => {
     const [decision] = matchTransactions([transaction], facts, policy);
     const keeping = { itemOf: (id: number) => items.get(id), openOf: (item: { openCents: number }) => item.openCents };
-    const proposal = proposalOf(decision!, transaction, { ...keeping, calendar: settings.calendar });
-    return proposal.decision === 'auto' ? { ...proposal, decision: 'suggest' as const } : proposal;
+    return proposalOf(decision!, transaction, { ...keeping, calendar: settings.calendar });
   });
+  const proposals = [...decided, ...returns].map((proposal) =>
+    proposal.decision === 'auto' ? { ...proposal, decision: 'suggest' as const } : proposal,
+  );
   await saveProposals(tx, companyId, proposals);
   // Whom nobody chases meanwhile may have changed: plans are kept until the next line of the journal.
   await appendEvent(tx, {

@@ -1,10 +1,11 @@
 // Match what waits: every waiting movement against all that is open; what is certain is applied where asked, the rest is kept as proposals.
+import { setImmediate as pause } from 'node:timers/promises';
 import { localDay } from '@quittance/core/calendar';
 import type { CompanyId, Currency, CustomerId } from '@quittance/core/kernel';
 import {
   type MatchDecision,
   type MatchingFacts,
-  matchTransactions,
+  matchInSlices,
   type OpenItem,
   type Transaction,
 } from '@quittance/core/reconciliation';
@@ -15,10 +16,11 @@ import { type CompanySettings, getSettings } from '../../companies/index.ts';
 import { type Context, inOrganization, readOrganization } from '../../context/index.ts';
 import { followMoney } from '../../payments/follow-up.ts';
 import { applyDecisions } from '../deciding/apply-parts.ts';
+import { lookAtReturns, type ReturnLine, runReturns } from '../returns/run-returns.ts';
 import { setKnownAside } from '../set-aside.ts';
 import { proposalOf } from './keep-proposal.ts';
 import { loadMatching, matchingPolicyOf } from './load-matching.ts';
-import { lookAgain } from './look-again.ts';
+import { lookAgain, lookAround } from './look-again.ts';
 
 /** How far a run is: what it does now, and of how many it has done how many. */
 export type MatchingProgress = Readonly<{
@@ -40,6 +42,8 @@ export type MatchingRunResult = Readonly<{
   lines: readonly MatchedLine[];
   /** Open items by the engine's number, as they were before. */
   items: ReadonlyMap<number, OpenItem>;
+  /** Money the bank took back, with the payment each gives back. */
+  returns: readonly ReturnLine[];
   /** Movements set aside because their payer is known not to be a customer. */
   setAside: number;
 }>;
@@ -66,9 +70,28 @@ function takenBy(decisions: readonly MatchDecision[]): ReadonlyMap<number, numbe
   return taken;
 }
 
-function decideAll(transactions: readonly Transaction[], facts: MatchingFacts, settings: CompanySettings): Looked {
+/** Decides slice by slice: requests that wait are answered between two of them. */
+async function inSlices(
+  transactions: readonly Transaction[],
+  facts: MatchingFacts,
+  { settings, onDone }: Readonly<{ settings: CompanySettings; onDone: (done: number) => void }>,
+): Promise<MatchDecision[]> {
+  const run = matchInSlices(transactions, facts, matchingPolicyOf(settings));
+  for (let step = run.next(); ; step = run.next()) {
+    if (step.done) return step.value;
+    onDone(step.value);
+    await pause();
+  }
+}
+
+async function decideAll(
+  transactions: readonly Transaction[],
+  facts: MatchingFacts,
+  told: Readonly<{ settings: CompanySettings; onDone: (done: number) => void }>,
+): Promise<Looked> {
+  const { settings } = told;
   const items = new Map(facts.items.map((item) => [item.itemId, item]));
-  const decisions = matchTransactions(transactions, facts, matchingPolicyOf(settings));
+  const decisions = await inSlices(transactions, facts, told);
   const taken = takenBy(decisions);
   const proposals = decisions.map((decision, n) => {
     const own = takenBy([decision]);
@@ -87,9 +110,10 @@ async function look(context: Context, { companyId, onProgress }: Asked): Promise
     const facts = transactions.length === 0 ? null : await loadMatching(tx, settings, { transactions });
     return { settings, transactions, facts };
   });
-  onProgress?.({ phase: 'deciding', done: 0, total: transactions.length });
+  const onDone = (done: number) => onProgress?.({ phase: 'deciding', done, total: transactions.length });
+  onDone(0);
   if (!facts) return { settings, transactions, items: new Map(), proposals: [] };
-  return decideAll(transactions, facts, settings);
+  return decideAll(transactions, facts, { settings, onDone });
 }
 
 const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
@@ -141,7 +165,7 @@ function overtaken({ proposals, items }: Looked, made: ReadonlyMap<number, numbe
 }
 
 /** How many a run applied, and how many it left for a person. */
-export function countLines(lines: readonly MatchedLine[]) {
+export function countLines(lines: readonly ReturnLine[]) {
   const waiting = lines.filter(({ decisionId }) => decisionId === null);
   const counted = (decision: string) => waiting.filter(({ proposal }) => proposal.decision === decision).length;
   return {
@@ -152,7 +176,7 @@ export function countLines(lines: readonly MatchedLine[]) {
 }
 
 // Plans are kept until the next line of the journal, and whom nobody chases has changed.
-const noteRun = (context: Context, companyId: CompanyId, lines: readonly MatchedLine[]): Promise<number> =>
+const noteRun = (context: Context, companyId: CompanyId, lines: readonly ReturnLine[]): Promise<number> =>
   inOrganization(context, (tx) =>
     appendEvent(tx, { kind: 'matching.run', subject: 'company', subjectId: companyId, payload: countLines(lines) }),
   );
@@ -161,8 +185,8 @@ const customersOf = ({ best, alternatives }: NewProposal): CustomerId[] =>
   [best, ...alternatives].flatMap((each) => each?.parts.map(({ customerId }) => customerId) ?? []);
 
 /**
- * Looks at every waiting movement of a company. With `apply`, what is certain is applied, and money of payers known not to be customers
- * is set aside. Runs may meet: whatever two of them want to apply is applied once. Stopped in the middle, the next run goes on.
+ * Looks at every waiting movement of a company. With `apply`, and where the company's policy lets matching act alone, what is certain is
+ * applied; money of payers known not to be customers is set aside. Runs may meet: whatever two of them want to apply is applied once. Stopped in the middle, the next run goes on.
  */
 export async function matchWaiting(
   context: Context,
@@ -171,7 +195,8 @@ export async function matchWaiting(
   const { companyId, onProgress } = asked;
   const setAside = asked.apply ? await setKnownAside(context, companyId) : 0;
   const looked = await look(context, asked);
-  const made = asked.apply ? await applySure(context, looked, asked) : new Map<number, number>();
+  const apply = asked.apply && looked.settings.policy.appliesMatches;
+  const made = apply ? await applySure(context, looked, asked) : new Map<number, number>();
   const kept = looked.proposals.filter(({ transactionId }) => !made.has(transactionId));
   let done = 0;
   for (const chunk of chunksOf(kept, KEPT_TOGETHER)) {
@@ -188,15 +213,19 @@ export async function matchWaiting(
     proposal,
     decisionId: made.get(proposal.transactionId) ?? null,
   }));
-  if (lines.length > 0) await noteRun(context, companyId, lines);
-  return { lines, items: looked.items, setAside };
+  // After the money that came: what came and went back within one statement is there to be given back.
+  const { lines: returns, customerIds: reopened } = await runReturns(context, { companyId, apply });
+  if (reopened.length > 0) await lookAround(context, { companyId, transactionIds: [], customerIds: reopened });
+  if (lines.length + returns.length > 0) await noteRun(context, companyId, [...lines, ...returns]);
+  return { lines, items: looked.items, returns, setAside };
 }
 
 /** The same looked at only: nothing is written. */
 export async function previewMatches(context: Context, asked: Asked): Promise<MatchingRunResult> {
   const { proposals, transactions, items } = await look(context, asked);
   const lines = proposals.map((proposal, n) => ({ transaction: transactions[n]!, proposal, decisionId: null }));
-  return { lines, items, setAside: 0 };
+  const returns = (await lookAtReturns(context, asked.companyId)).map((proposal) => ({ proposal, decisionId: null }));
+  return { lines, items, returns, setAside: 0 };
 }
 
 /** Amounts that a run applied, by currency. */

@@ -5,6 +5,7 @@ import { verifyJournal } from '@quittance/db/journal';
 import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { sql } from '@quittance/testkit/ledger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { changePolicy } from '../../companies/index.ts';
 import { acceptProposal, decideMovement, eraseAlias, setAside, takeBack } from '../index.ts';
 import { type CashHouse, openHouse } from './house.ts';
 
@@ -62,6 +63,18 @@ describe('a run', () => {
       evidence: expect.arrayContaining(['reference', 'amount_exact']),
     });
     expect(await house.read((tx) => verifyJournal(tx))).toMatchObject({ ok: true });
+  });
+
+  it('applies nothing alone where the company does not want it', async () => {
+    await house.invoice(dupont, 'FA-2026-0118', 120_000);
+    const sure = await house.bank.movement({ on: '2026-03-20', cents: 120_000, label: 'VIR FA-2026-0118' });
+    await changePolicy(house.context, house.companyId, { appliesMatches: false });
+    await house.run();
+    expect(await house.proposal(sure)).toMatchObject({ decision: 'auto' });
+    expect(await house.bank.owed(dupont)).toEqual([120_000]);
+    await changePolicy(house.context, house.companyId, { appliesMatches: true });
+    await house.run();
+    expect(await house.bank.owed(dupont)).toEqual([0]);
   });
 
   it('applies nothing where it is only asked to look, and nothing twice', async () => {

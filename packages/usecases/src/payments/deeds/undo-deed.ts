@@ -5,6 +5,7 @@ import { type DeedRow, findDeed } from '@quittance/db/payments';
 import { type Context, inOrganization } from '../../context/index.ts';
 import { followMoney } from '../follow-up.ts';
 import { undoWithin } from './undo-within.ts';
+import { lockTie, untie } from './untie-return.ts';
 
 /** Thrown to leave the transaction without committing it. */
 class Refused extends Error {
@@ -33,8 +34,11 @@ export const undoDeed = (
     const deed = await findDeed(tx, companyId, deedId);
     const kinds = order.of === 'payment' ? PAYMENT_DEEDS : ADJUSTMENTS;
     if (!deed || !kinds.includes(deed.kind)) return refuse({ code: 'not_found' } as const);
+    // A return the bank told: its movement first, as everybody locks, then the deed.
+    const tie = deed.outPaymentId === null ? null : await lockTie(tx, companyId, deed.outPaymentId);
     const undone = await undoWithin(tx, context, { deed, companyId, note });
     if (!undone.ok) throw new Refused(undone.refusal);
+    if (tie) await untie(tx, tie, { on: undone.value, actor: context.actor, reason: note });
     const { customerId, paymentId, receivableId, cents, currency, kind } = deed;
     await appendEvent(tx, {
       kind: order.of === 'payment' ? 'payment.deed_undone' : 'adjustment.undone',

@@ -59,7 +59,9 @@ export function useCashDesk(): CashDesk {
     hide([transactionId]);
     const { madeAt } = proposal;
     const done = (decisionId: number | undefined) => {
-      const said = t('accepted', { amount: money(Math.abs(line.cents), line.currency) });
+      const said = t(line.kind === 'return' ? 'returned.done' : 'accepted', {
+        amount: money(Math.abs(line.cents), line.currency),
+      });
       if (decisionId === undefined) return toast.done(said);
       noted(transactionId, decisionId);
       toast.done(said, { undo: () => undo(decisionId, transactionId) });

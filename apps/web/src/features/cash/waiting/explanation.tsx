@@ -4,9 +4,10 @@ import type { ExplanationView } from '@quittance/contracts/api';
 import { Amount, DayText } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useFormats, useWords } from '../../../i18n/index.ts';
+import { Returned } from './returned.tsx';
 
 /** What is shown of an explanation or of a decision. */
-export type Told = Pick<ExplanationView, 'customers' | 'allocations' | 'adjustments' | 'evidence'>;
+export type Told = Pick<ExplanationView, 'customers' | 'allocations' | 'adjustments' | 'returned' | 'evidence'>;
 
 function Items({ of }: Readonly<{ of: Told }>) {
   const { t } = useWords('cash');
@@ -101,6 +102,7 @@ export function Explanation({ of, currency }: Readonly<{ of: ExplanationView; cu
     <div className="q-explanation">
       <Customers of={of} />
       {of.paymentId && <Text size="sm">{t('recorded')}</Text>}
+      {of.returned && <Returned of={of.returned} />}
       {of.allocations.length > 0 && <Items of={of} />}
       {of.unappliedCents > 0 && <Text size="sm">{t('unapplied', { amount: money(of.unappliedCents, currency) })}</Text>}
       <Reasons of={of} />
@@ -112,6 +114,7 @@ export function Explanation({ of, currency }: Readonly<{ of: ExplanationView; cu
 export const DecisionItems = ({ of }: Readonly<{ of: Told }>) => (
   <>
     <Customers of={of} />
+    {of.returned && <Returned of={of.returned} />}
     {of.allocations.length > 0 && <Items of={of} />}
     <Reasons of={of} />
   </>

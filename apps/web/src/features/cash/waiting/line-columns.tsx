@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import type { MovementRow } from '@quittance/contracts/api';
 import { Amount, DayText, StatusBadge } from '@quittance/ui/values';
-import { useWords } from '../../../i18n/index.ts';
+import { useFormats, useWords } from '../../../i18n/index.ts';
 import type { Column } from '../../../table/index.ts';
 import { Sure } from './sure.tsx';
 
@@ -13,9 +13,12 @@ export const payerOf = ({ counterpartyName, label }: Pick<MovementRow, 'counterp
 /** The items of the best explanation in a few words. */
 function useGist(): (line: MovementRow) => string {
   const { t } = useWords('cash');
+  const { day } = useFormats();
   return ({ proposal }) => {
     const best = proposal?.best;
     if (!best) return t(proposal ? 'gist.nothing' : 'gist.unasked');
+    const { returned } = best;
+    if (returned) return t('gist.returned', { on: day(returned.paidOn), who: returned.customer.name });
     const who = best.customers.map(({ name }) => name).join(', ');
     if (best.allocations.length === 0) return t(best.paymentId ? 'gist.recorded' : 'gist.onAccount', { who });
     return `${best.allocations.map(({ number }) => number).join(', ')} · ${who}`;

@@ -3,7 +3,7 @@ import { Button, Group, Kbd, Text } from '@mantine/core';
 import { type MovementRow, type MovementView, matching } from '@quittance/contracts/api';
 import { Amount, DayText } from '@quittance/ui/values';
 import { useRead } from '../../../api/index.ts';
-import { useWords } from '../../../i18n/index.ts';
+import { useFormats, useWords } from '../../../i18n/index.ts';
 import { ProblemPage, Waiting } from '../../../page/index.ts';
 import { BankText } from './bank-text.tsx';
 import { Explanation } from './explanation.tsx';
@@ -48,6 +48,7 @@ function Facts({ line, view }: Readonly<{ line: MovementRow; view: MovementView 
 
 function Choices({ view, choice, onChoice }: Pick<PaneProps, 'choice' | 'onChoice'> & { view: MovementView }) {
   const { t } = useWords('cash');
+  const { day } = useFormats();
   const { proposal } = view;
   if (!proposal?.best) return <Text size="sm">{t(proposal ? 'nothing' : 'unasked')}</Text>;
   const all = [proposal.best, ...proposal.alternatives];
@@ -66,8 +67,10 @@ function Choices({ view, choice, onChoice }: Pick<PaneProps, 'choice' | 'onChoic
               onClick={() => onChoice(at)}
             >
               <Kbd size="xs">{at + 1}</Kbd>{' '}
-              {one.allocations.map(({ number }) => number).join(', ') ||
-                one.customers.map(({ name }) => name).join(', ')}{' '}
+              {one.returned
+                ? day(one.returned.paidOn)
+                : one.allocations.map(({ number }) => number).join(', ') ||
+                  one.customers.map(({ name }) => name).join(', ')}{' '}
               <Sure of={one} />
             </button>
           ))}
@@ -87,9 +90,9 @@ function Deeds({ line, choice, canDecide, canSetAside, onAccept, onByHand, onSet
           {t('accept')}
         </Button>
       )}
-      {canDecide && line.kind === 'receipt' && (
+      {canDecide && line.kind !== 'money_out' && (
         <Button size="xs" variant="default" onClick={() => onByHand(line)} rightSection={<Kbd size="xs">M</Kbd>}>
-          {t('byHand')}
+          {t(line.kind === 'return' ? 'returned.byHand' : 'byHand')}
         </Button>
       )}
       {canSetAside && (

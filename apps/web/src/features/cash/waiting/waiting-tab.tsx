@@ -17,6 +17,7 @@ import { LinePane } from './line-pane.tsx';
 
 const AsideDialog = lazy(async () => ({ default: (await import('./aside-dialog.tsx')).AsideDialog }));
 const ByHandDialog = lazy(async () => ({ default: (await import('../by-hand/by-hand-dialog.tsx')).ByHandDialog }));
+const ReturnDialog = lazy(async () => ({ default: (await import('../by-hand/return-dialog.tsx')).ReturnDialog }));
 
 const route = getRouteApi('/shell/cash');
 const PAGE_SIZE = 100;
@@ -84,7 +85,7 @@ function Lines({ list, desk, sort, onSort, isStale }: LinesProps) {
     if (/^[1-9]$/.test(key)) setChoice(Math.min(Number(key) - 1, row.proposal?.rivals ?? 0));
     else if (pressed === 'u' && canDecide) desk.undoLast();
     else if (key === 'Enter' && canDecide) accept(row, choice);
-    else if (pressed === 'm' && canDecide && row.kind === 'receipt') lead('hand', row);
+    else if (pressed === 'm' && canDecide && row.kind !== 'money_out') lead('hand', row);
     else if (pressed === 'e' && canSetAside) lead('aside', row);
     else return false;
     return true;
@@ -135,9 +136,13 @@ function Lines({ list, desk, sort, onSort, isStale }: LinesProps) {
             }}
           />
         )}
-        {question?.kind === 'hand' && question.lines[0] && (
-          <ByHandDialog line={question.lines[0]} onClose={close} onDecided={desk.noted} />
-        )}
+        {question?.kind === 'hand' &&
+          question.lines[0] &&
+          (question.lines[0].kind === 'return' ? (
+            <ReturnDialog line={question.lines[0]} onClose={close} onDecided={desk.noted} />
+          ) : (
+            <ByHandDialog line={question.lines[0]} onClose={close} onDecided={desk.noted} />
+          ))}
       </Suspense>
     </div>
   );

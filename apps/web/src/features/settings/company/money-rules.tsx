@@ -1,5 +1,5 @@
-// Money rules: small differences, the bank's delay, and what becomes of late fees once their principal is paid.
-import { NumberInput, Select } from '@mantine/core';
+// Money rules: small differences, what matching does alone, the bank's delay, and what becomes of late fees once their principal is paid.
+import { Checkbox, NumberInput, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { CompanyPolicy } from '@quittance/contracts/api';
 import { useWords } from '../../../i18n/index.ts';
@@ -11,6 +11,7 @@ const MOST_DAYS = 20;
 /** The fields of these rules; the limit in the currency's units, as typed. */
 export type MoneyFields = Readonly<{
   smallDifference: number | string;
+  appliesMatches: boolean;
   bankDelayWorkedDays: number | string;
   lateFees: CompanyPolicy['lateFees'];
 }>;
@@ -50,6 +51,11 @@ export function MoneyRules<F extends MoneyFields>({ form }: Readonly<{ form: Use
         data={LATE_FEES.map((value) => ({ value, label: t(`policy.lateFeesChoice.${value}`) }))}
         allowDeselect={false}
         {...form.getInputProps('lateFees.whenPrincipalPaid')}
+      />
+      <Checkbox
+        label={t('policy.appliesMatches')}
+        description={t('policy.appliesMatchesHint')}
+        {...form.getInputProps('appliesMatches', { type: 'checkbox' })}
       />
     </>
   );

@@ -1,0 +1,113 @@
+// Return dialog: which payment the bank took back, chosen among those received; what it had paid is then owed again.
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { type MovementRow, matching, type OpenItemsView } from '@quittance/contracts/api';
+import { Amount } from '@quittance/ui/values';
+import { useState } from 'react';
+import { useRead, useWrite } from '../../../api/index.ts';
+import { useFormats, useWords } from '../../../i18n/index.ts';
+import { Answer, ProblemNote, SearchBox, useToast } from '../../../page/index.ts';
+import { CASH_READS } from '../stale.ts';
+import { payerOf } from '../waiting/line-columns.tsx';
+
+type Payment = OpenItemsView['recordedPayments'][number];
+type ReturnProps = Readonly<{
+  line: MovementRow;
+  onClose: () => void;
+  /** A decision was taken: it can be undone with the others of this sitting. */
+  onDecided: (transactionId: number, decisionId: number) => void;
+}>;
+
+function Choices({
+  of,
+  chosen,
+  onChoose,
+}: Readonly<{ of: readonly Payment[]; chosen: number | undefined; onChoose: (payment: Payment) => void }>) {
+  const { t } = useWords('cash');
+  const { money, day } = useFormats();
+  if (of.length === 0) return <Text size="sm">{t('returned.nothing')}</Text>;
+  return (
+    <Radio.Group
+      label={t('returned.which')}
+      value={String(chosen ?? '')}
+      onChange={(value) => onChoose(of.find(({ paymentId }) => String(paymentId) === value)!)}
+    >
+      <Stack gap="xs" mt="xs" mah={340} style={{ overflowY: 'auto' }}>
+        {of.map(({ paymentId, customer, cents, currency, paidOn, reference }) => (
+          <Radio
+            key={paymentId}
+            value={String(paymentId)}
+            label={`${money(cents, currency)} · ${day(paidOn)} · ${customer.name}`}
+            description={reference}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** Opened from a return that waits. */
+export function ReturnDialog({ line, onClose, onDecided }: ReturnProps) {
+  const { t } = useWords('cash');
+  const { money } = useFormats();
+  const toast = useToast();
+  const [search, setSearch] = useState<string | undefined>();
+  const [payment, setPayment] = useState<Payment | undefined>();
+  const params = { transactionId: line.transactionId };
+  const answer = useRead(matching.openItems, { params, query: search ? { search } : {} }, { keep: true });
+  const decide = useWrite(matching.decide, CASH_READS);
+  const undo = useWrite(matching.undo, CASH_READS);
+  const submit = ({ paymentId, customer, cents: received }: Payment) => {
+    const cents = Math.min(line.openCents, received);
+    const parts = [{ customerId: customer.customerId, cents, paymentId }];
+    decide.mutate(
+      { params, body: { parts, note: '', learn: false } },
+      {
+        onSuccess: ({ transactionId, decided }) => {
+          onClose();
+          const said = t('returned.done', { amount: money(cents, line.currency) });
+          const made = decided.find(({ undone }) => undone === null);
+          if (!made) return toast.done(said);
+          onDecided(transactionId, made.decisionId);
+          const back = { params: { decisionId: made.decisionId }, body: { reason: t('undoReason') } };
+          toast.done(said, { undo: () => undo.mutateAsync(back) });
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('returned.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('words:do.close') }}
+    >
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Text size="sm" fw={600}>
+            {payerOf(line)}
+          </Text>
+          <Amount cents={-line.openCents} currency={line.currency} strong />
+        </Group>
+        <SearchBox value={search} placeholder={t('returned.search')} onSearch={setSearch} isFirst />
+        <Answer of={answer}>
+          {({ recordedPayments }) => (
+            <Choices of={recordedPayments} chosen={payment?.paymentId} onChoose={setPayment} />
+          )}
+        </Answer>
+        <Text size="sm" c="dimmed">
+          {t('returned.hint')}
+        </Text>
+        <ProblemNote error={decide.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('words:do.cancel')}
+          </Button>
+          <Button onClick={() => payment && submit(payment)} loading={decide.isPending} disabled={!payment}>
+            {t('returned.do')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

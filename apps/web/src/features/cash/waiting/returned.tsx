@@ -1,0 +1,34 @@
+// Returned: the payment that the bank took back, with what it had paid, which is owed again.
+import { Text } from '@mantine/core';
+import type { ReturnedPaymentView } from '@quittance/contracts/api';
+import { Link } from '@tanstack/react-router';
+import { useFormats, useWords } from '../../../i18n/index.ts';
+
+/** Which payment, of which day and amount, and the invoices it had paid. */
+export function Returned({ of }: Readonly<{ of: ReturnedPaymentView }>) {
+  const { t } = useWords('cash');
+  const { money, day } = useFormats();
+  return (
+    <div className="q-returned">
+      <Text size="sm">
+        {t('returned.payment', { amount: money(of.cents, of.currency), on: day(of.paidOn) })}{' '}
+        <Text span size="xs" c="dimmed">
+          {of.reference}
+        </Text>
+      </Text>
+      {of.paid.length > 0 && (
+        <ul aria-label={t('returned.paid')}>
+          {of.paid.map(({ receivableId, invoiceId, number, cents }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same term may have been paid twice by one payment
+            <li key={`${receivableId} ${at}`}>
+              <Link to="/invoices/$invoiceId" params={{ invoiceId: String(invoiceId) }}>
+                {number}
+              </Link>{' '}
+              {money(cents, of.currency)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
