@@ -1,0 +1,115 @@
+// Refusals of money: allocations, movements, payments, late fees, due dates, entries.
+import type { RefusalCode } from '../../refusals/index.ts';
+import { type Said, say } from './say.ts';
+
+/** Allocations, movements, payments, late fees, due dates, entries. */
+export const MONEY_REFUSALS = {
+  credit_spent: say(
+    'Plus assez à affecter',
+    'Quelqu’un vient d’utiliser cet encaissement ou cet avoir : il ne reste pas assez pour ce qui est demandé. Rien n’a été affecté ; les montants sont à revoir.',
+    'Not enough left',
+    'Somebody has just used this payment or credit note: not enough is left for what is asked. Nothing was applied; look at the amounts again.',
+  ),
+  debt_settled: say(
+    'Reste dû dépassé',
+    'Une des échéances choisies vient d’être réglée en tout ou partie : le montant demandé dépasse ce qui reste dû. Rien n’a été affecté.',
+    'More than is open',
+    'One of the terms chosen has just been settled in full or in part: the amount asked is more than is open. Nothing was applied.',
+  ),
+  allocation_mismatch: say(
+    'Affectation impossible',
+    'Un encaissement ou un avoir ne s’affecte qu’aux factures du même client, dans la même devise.',
+    'Cannot be applied',
+    'A payment or a credit note only goes to invoices of the same customer, in the same currency.',
+  ),
+  allocation_undone: say(
+    'Déjà annulée',
+    'Cette affectation a déjà été annulée. Rien n’a changé.',
+    'Already undone',
+    'This allocation was undone before. Nothing has changed.',
+  ),
+  movement_matched: say(
+    'Mouvement déjà rapproché',
+    'Quelqu’un vient de rapprocher ce mouvement : il n’en reste pas assez pour ce qui est demandé. Rien n’a changé.',
+    'Movement already matched',
+    'Somebody has just matched this movement: not enough of it is left for what is asked. Nothing has changed.',
+  ),
+  proposal_stale: say(
+    'La proposition a changé',
+    'La situation a changé depuis cette proposition : relisez la nouvelle avant de valider. Rien n’a changé.',
+    'The proposal has changed',
+    'Things have changed since this proposal was made: read the new one before accepting it. Nothing has changed.',
+  ),
+  over_limit: say(
+    'Écart au-dessus du seuil',
+    'L’écart à solder dépasse le seuil de la société. Rien n’a changé.',
+    'Difference above the limit',
+    'The difference to be closed is above the company’s limit. Nothing has changed.',
+  ),
+  decision_undone: say(
+    'Rapprochement déjà annulé',
+    'Ce rapprochement a déjà été annulé. Rien n’a changé.',
+    'Match undone already',
+    'This match was undone before. Nothing has changed.',
+  ),
+  payment_spent: say(
+    'Reste non affecté dépassé',
+    'Il ne reste pas assez de cet encaissement pour ce qui est demandé. Rien n’a été enregistré ; revoyez le montant.',
+    'More than is left',
+    'Not enough is left of this payment for what is asked. Nothing was saved; look at the amount again.',
+  ),
+  day_in_future: say(
+    'Date dans l’avenir',
+    'Un fait n’est noté qu’une fois arrivé : choisissez aujourd’hui ou un jour passé.',
+    'Day in the future',
+    'A fact is noted once it has happened: choose today or an earlier day.',
+  ),
+  day_out_of_order: say(
+    'Date trop ancienne',
+    'Ce jour précède l’encaissement, ou ce qui lui est arrivé depuis : choisissez un jour plus récent.',
+    'Day too early',
+    'This day is before the payment, or before what happened to it since: choose a later day.',
+  ),
+  nothing_to_claim: say(
+    'Rien à réclamer',
+    'Aucun intérêt ni indemnité de plus ne peut être réclamé à ce jour sur ces échéances.',
+    'Nothing to claim',
+    'No further interest or fixed fee can be claimed on these terms as of that day.',
+  ),
+  not_claimable: say(
+    'Pénalités impossibles ici',
+    'Les pénalités de retard se réclament sur des factures d’un même client et d’une même devise, jamais sur des pénalités.',
+    'No late fees here',
+    'Late fees are claimed on invoices of one customer and currency, never on late fees.',
+  ),
+  period_invalid: say(
+    'Période à revoir',
+    'La période doit commencer avant sa fin et tenir en un an.',
+    'Look at the period again',
+    'The period must begin before it ends, and last one year at most.',
+  ),
+  ledger_unbalanced: say(
+    'Export retenu',
+    'Les écritures de la période ne s’équilibrent pas avec le compte client : le fichier n’est pas remis. Signalez-le à votre support, avec la période.',
+    'Export withheld',
+    'The entries of the period do not balance with the customer accounts: the file is not handed out. Report it to your support, with the period.',
+  ),
+  due_before_issue: say(
+    'Échéance avant la facture',
+    'L’échéance ne peut pas précéder la date de la facture.',
+    'Due before it was issued',
+    'The due date cannot be before the day of the invoice.',
+  ),
+  invoice_settled: say(
+    'Échéance déjà réglée',
+    'Il ne reste rien à payer sur cette échéance : sa date ne change plus.',
+    'Already settled',
+    'Nothing is left to pay on this term: its date no longer changes.',
+  ),
+  rate_missing: say(
+    'Taux légal à saisir',
+    'Le taux du semestre {halfYear} n’est pas connu : saisissez-le dans Paramètres, Taux légaux, puis recommencez.',
+    'Legal rate missing',
+    'The rate of the half-year {halfYear} is not known: enter it under Settings, Legal rates, then try again.',
+  ),
+} satisfies Partial<Record<RefusalCode, Said>>;
