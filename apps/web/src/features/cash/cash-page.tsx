@@ -15,11 +15,14 @@ import { WaitingTab } from './waiting/waiting-tab.tsx';
 
 const DoneTab = lazy(async () => ({ default: (await import('./done/done-tab.tsx')).DoneTab }));
 const AsideTab = lazy(async () => ({ default: (await import('./done/aside-tab.tsx')).AsideTab }));
+const UnappliedTab = lazy(async () => ({
+  default: (await import('../payments/unapplied/unapplied-tab.tsx')).UnappliedTab,
+}));
 const StatementsTab = lazy(async () => ({ default: (await import('./statements/statements-tab.tsx')).StatementsTab }));
 const MemoryTab = lazy(async () => ({ default: (await import('./memory/memory-tab.tsx')).MemoryTab }));
 
 const route = getRouteApi('/shell/cash');
-const TABS = ['waiting', 'applied', 'aside', 'statements', 'memory'] as const;
+const TABS = ['waiting', 'unapplied', 'applied', 'aside', 'statements', 'memory'] as const;
 const ICON = 16;
 
 /** How many lines wait; the other tabs say their counts themselves. */
@@ -60,6 +63,9 @@ export function CashPage() {
           <WaitingTab />
         </Tabs.Panel>
         <Suspense fallback={<Waiting />}>
+          <Tabs.Panel value="unapplied">
+            <UnappliedTab />
+          </Tabs.Panel>
           <Tabs.Panel value="applied">
             <DoneTab />
           </Tabs.Panel>

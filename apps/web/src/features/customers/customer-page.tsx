@@ -9,7 +9,7 @@ import { FileText, Mail } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useRead } from '../../api/index.ts';
 import { sayCode, useWords } from '../../i18n/index.ts';
-import { Answer, PageHeader } from '../../page/index.ts';
+import { Answer, PageHeader, Waiting } from '../../page/index.ts';
 import { useMay } from '../../session/index.ts';
 import { Balance } from './card/balance.tsx';
 import { Contacts } from './card/contacts.tsx';
@@ -22,6 +22,9 @@ import { Notes } from './file/notes.tsx';
 import { Timeline } from './file/timeline.tsx';
 
 const MessageDialog = lazy(() => import('./message/message-dialog.tsx'));
+const CustomerPayments = lazy(() =>
+  import('../payments/customer/customer-payments.tsx').then((m) => ({ default: m.CustomerPayments })),
+);
 const StatementDialog = lazy(() => import('./card/statement-dialog.tsx'));
 const route = getRouteApi('/shell/customers/$customerId');
 const ICON = 16;
@@ -89,6 +92,9 @@ function Customer({ customer }: Readonly<{ customer: CustomerView }>) {
           </Title>
           <Receivables of={customer.receivables} />
         </section>
+        <Suspense fallback={<Waiting />}>
+          <CustomerPayments key={customerId} customer={customer} />
+        </Suspense>
         <Credits customer={customer} />
         <Grid gap="xl">
           <Grid.Col span={{ base: 12, md: 7 }}>

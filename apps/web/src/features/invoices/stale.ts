@@ -10,4 +10,5 @@ export const INVOICE_READS = [
   '/api/v1/aged-balance',
   '/api/v1/kpis',
   '/api/v1/outbox',
+  '/api/v1/payments',
 ];

@@ -14,7 +14,14 @@ import type { CreditName } from './credit-drawer.tsx';
 
 const ApplyDialog = lazy(() => import('./apply-dialog.tsx').then((m) => ({ default: m.ApplyDialog })));
 const UndoDialog = lazy(() => import('./undo-dialog.tsx').then((m) => ({ default: m.UndoDialog })));
+const CloseDifference = lazy(() =>
+  import('../../payments/invoice/close-difference.tsx').then((m) => ({ default: m.CloseDifference })),
+);
 const CreditDrawer = lazy(() => import('./credit-drawer.tsx').then((m) => ({ default: m.CreditDrawer })));
+
+/** What can be applied again once it was taken back; a difference taken back is closed anew instead. */
+const REDOABLE: ReadonlySet<string> = new Set(['payment', 'credit_note']);
+const UNDOABLE: ReadonlySet<string> = new Set([...REDOABLE, 'write_off', 'discount', 'bank_fee', 'exchange']);
 
 /** One line. */
 type Allocation = InvoiceView['allocations'][number];
@@ -86,7 +93,7 @@ function useColumns(invoice: InvoiceView, { onUndo, onRedo, onCredit }: Deeds): 
       key: 'deeds',
       title: t('deeds'),
       cell: (line) =>
-        canWrite && (line.source === 'payment' || line.source === 'credit_note') ? (
+        canWrite && (line.reversedOn ? REDOABLE : UNDOABLE).has(line.source) ? (
           <Button size="compact-sm" variant="default" onClick={() => (line.reversedOn ? onRedo(line) : onUndo(line))}>
             {t(line.reversedOn ? 'redo.do' : 'undo.do')}
           </Button>
@@ -103,17 +110,27 @@ export function Allocations({ invoice }: Readonly<{ invoice: InvoiceView }>) {
   const [undoing, setUndoing] = useState<Allocation | null>(null);
   const [credit, setCredit] = useState<CreditName | null>(null);
   const [isApplying, setApplying] = useState(false);
+  const [isClosing, setClosing] = useState(false);
   const redo = useWrite(routes.redo, INVOICE_READS);
   const again = ({ allocationId }: Allocation) =>
     redo.mutate({ params: { allocationId } }, { onSuccess: () => toast.done(t('redo.done')), onError: toast.refused });
   const columns = useColumns(invoice, { onUndo: setUndoing, onRedo: again, onCredit: setCredit });
-  const apply = may('allocation.write') && invoice.openCents > 0 && (
-    <Button variant="default" onClick={() => setApplying(true)}>
-      {t('apply.title')}
-    </Button>
+  const deeds = invoice.openCents > 0 && (
+    <>
+      {may('payment.write') && (
+        <Button variant="default" onClick={() => setClosing(true)}>
+          {t('difference')}
+        </Button>
+      )}
+      {may('allocation.write') && (
+        <Button variant="default" onClick={() => setApplying(true)}>
+          {t('apply.title')}
+        </Button>
+      )}
+    </>
   );
   return (
-    <Section title={t('allocations')} deeds={apply}>
+    <Section title={t('allocations')} deeds={deeds}>
       {invoice.allocations.length === 0 ? (
         <Text c="dimmed">{t('noAllocations')}</Text>
       ) : (
@@ -126,6 +143,7 @@ export function Allocations({ invoice }: Readonly<{ invoice: InvoiceView }>) {
       )}
       <Suspense fallback={null}>
         {isApplying && <ApplyDialog invoice={invoice} onClose={() => setApplying(false)} />}
+        {isClosing && <CloseDifference invoice={invoice} onClose={() => setClosing(false)} />}
         {undoing && <UndoDialog invoice={invoice} line={undoing} onClose={() => setUndoing(null)} />}
         {credit && <CreditDrawer of={credit} onClose={() => setCredit(null)} />}
       </Suspense>
