@@ -1,4 +1,4 @@
-// Held: what was open on a day of the receivables on hold that day, each with its holds.
+// Held: what was open on a day of the receivables on hold that day, each with its holds; what a waiting bank movement could settle is held.
 import type { HoldFact } from '@quittance/core/ageing';
 import type { Cents, CustomerId, Day, ReceivableId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
@@ -14,7 +14,10 @@ const listHoldsOn = async (tx: Tx, { companyId, on }: LedgerDay): Promise<HoldRo
   (
     await sql<HoldRow>`SELECT customer_id AS "customerId", receivable_id AS "receivableId", reason = 'dispute' AS "isDispute", cents
     FROM holds WHERE org_id = current_org() AND company_id = ${companyId} AND from_on <= ${on}
-      AND (until_on IS NULL OR until_on >= ${on}) AND (lifted_on IS NULL OR lifted_on > ${on})`.execute(tx)
+      AND (until_on IS NULL OR until_on >= ${on}) AND (lifted_on IS NULL OR lifted_on > ${on})
+    UNION ALL
+    SELECT DISTINCT customer_id, receivable_id, false, NULL::bigint FROM bank_candidates
+    WHERE org_id = current_org() AND company_id = ${companyId} AND from_on <= ${on} AND until_on >= ${on}`.execute(tx)
   ).rows;
 
 type OpenRow = Readonly<{ customerId: CustomerId; receivableId: ReceivableId; dueOn: Day; openCents: Cents }>;

@@ -66,11 +66,20 @@ const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%
 const scenarioOf = (scope: CustomerScope): RawBuilder<unknown> =>
   sql`coalesce(c.scenario, ${JSON.stringify(scope.scenarioBySegment)}::jsonb ->> c.segment, ${scope.defaultScenario})`;
 
+/** What a waiting movement `b` could settle of customer c on a day. */
+const couldSettle = (on: Day): RawBuilder<unknown> => sql`b.org_id = c.org_id AND b.company_id = c.company_id
+  AND b.customer_id = c.customer_id AND b.from_on <= ${on} AND b.until_on >= ${on}`;
+
+/** Customer c as a whole: by a hold on it, or because waiting bank movements could settle it, or every open term of it. */
 const heldOn = (
   on: Day,
-): RawBuilder<unknown> => sql`EXISTS (SELECT FROM holds h WHERE h.org_id = c.org_id AND h.company_id = c.company_id
+): RawBuilder<unknown> => sql`(EXISTS (SELECT FROM holds h WHERE h.org_id = c.org_id AND h.company_id = c.company_id
   AND h.customer_id = c.customer_id AND h.receivable_id IS NULL AND h.lifted_on IS NULL AND h.from_on <= ${on}
-  AND (h.until_on IS NULL OR h.until_on >= ${on}))`;
+  AND (h.until_on IS NULL OR h.until_on >= ${on}))
+  OR (EXISTS (SELECT FROM bank_candidates b WHERE ${couldSettle(on)})
+    AND NOT EXISTS (SELECT FROM receivables r WHERE r.org_id = c.org_id AND r.company_id = c.company_id AND r.customer_id = c.customer_id
+      AND r.settled_cents < r.gross_cents AND NOT EXISTS (SELECT FROM bank_candidates b WHERE ${couldSettle(on)}
+        AND (b.receivable_id IS NULL OR b.receivable_id = r.receivable_id)))))`;
 
 const noEmail = sql`((c.email IS NULL OR c.email_status <> 'valid') AND NOT EXISTS (SELECT FROM contacts k WHERE k.org_id = c.org_id
   AND k.customer_id = c.customer_id AND k.active AND k.email IS NOT NULL AND k.email_status = 'valid'))`;

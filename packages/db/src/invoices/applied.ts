@@ -61,7 +61,8 @@ export async function listDueDateChanges(tx: Tx, invoiceId: InvoiceId): Promise<
 }
 
 export type InvoiceHoldRow = Readonly<{
-  holdId: number;
+  /** Null: a bank movement that waits could settle it; that ends with the movement. */
+  holdId: number | null;
   reason: HoldReason;
   customerId: CustomerId;
   receivableId: ReceivableId | null;
@@ -72,7 +73,7 @@ export type InvoiceHoldRow = Readonly<{
   author: string;
 }>;
 
-/** Holds in force on a day or later on an invoice's terms, or on its customer as a whole. */
+/** Holds in force on a day or later on an invoice's terms, or on its customer as a whole; and movements of the bank that could settle them. */
 export async function listHoldsOnInvoice(tx: Tx, invoiceId: InvoiceId, on: Day): Promise<InvoiceHoldRow[]> {
   const { rows } = await sql<InvoiceHoldRow>`
     SELECT h.hold_id AS "holdId", h.reason, h.customer_id AS "customerId", h.receivable_id AS "receivableId", h.cents, h.from_on AS "fromOn",
@@ -81,6 +82,12 @@ export async function listHoldsOnInvoice(tx: Tx, invoiceId: InvoiceId, on: Day):
     WHERE i.org_id = current_org() AND i.invoice_id = ${invoiceId} AND h.lifted_on IS NULL AND (h.until_on IS NULL OR h.until_on >= ${on})
       AND (h.receivable_id IS NULL OR h.receivable_id IN (SELECT r.receivable_id FROM receivables r
         WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id))
-    ORDER BY h.receivable_id NULLS FIRST, h.until_on NULLS LAST, h.hold_id`.execute(tx);
+    UNION ALL
+    SELECT NULL, 'unmatched_payment', b.customer_id, b.receivable_id, NULL, b.from_on, b.until_on, b.note, 'matching'
+    FROM invoices i JOIN bank_candidates b ON b.org_id = i.org_id AND b.company_id = i.company_id AND b.customer_id = i.customer_id
+    WHERE i.org_id = current_org() AND i.invoice_id = ${invoiceId} AND b.until_on >= ${on}
+      AND (b.receivable_id IS NULL OR b.receivable_id IN (SELECT r.receivable_id FROM receivables r
+        WHERE r.org_id = i.org_id AND r.invoice_id = i.invoice_id))
+    ORDER BY 4 NULLS FIRST, 7 NULLS LAST, 1`.execute(tx);
   return rows;
 }

@@ -42,7 +42,7 @@ export const customerRow = z.strictObject({
   lastContactOn: dayValue.nullable(),
   /** Name of the member it belongs to, their address where they are no member any more. */
   owner: z.string().nullable(),
-  /** A hold in force on it as a whole. */
+  /** A hold in force on it as a whole, or waiting bank movements that could settle all that it owes. */
   held: z.boolean(),
   /** Nobody there can be written an e-mail to. */
   withoutEmail: z.boolean(),

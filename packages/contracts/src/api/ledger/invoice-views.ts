@@ -39,6 +39,9 @@ export const invoiceRow = z.strictObject(head);
 /** The step a term takes next and the first day it may leave; null when its ladder is done or nothing is open. */
 const nextChase = z.strictObject({ step: z.string(), channel: channelValue, on: dayValue }).nullable();
 
+/** What holds an invoice. */
+const invoiceHold = z.strictObject({ ...holdView.shape, holdId: idValue().nullable() });
+
 /** An invoice with its due terms, allocations, holds, reminders and sources. */
 export const invoiceView = z.strictObject({
   ...head,
@@ -65,7 +68,8 @@ export const invoiceView = z.strictObject({
     }),
   ),
   /** In force on its terms or on its customer as a whole. */
-  holds: z.array(holdView),
+  /** `holdId` null: a bank movement that waits could settle it; its note says which, and it ends with that movement. */
+  holds: z.array(invoiceHold),
   allocations: z.array(
     z.strictObject({
       allocationId: idValue<AllocationId>(),

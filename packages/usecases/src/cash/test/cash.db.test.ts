@@ -1,13 +1,16 @@
 // Cash application on a real database: what is certain is applied alone, the rest is taken, decided by hand, undone and taken again.
-import type { CustomerId, ReceivableId } from '@quittance/core/kernel';
+import type { CustomerId, Day, ReceivableId } from '@quittance/core/kernel';
+import { listHeldOpen } from '@quittance/db/ageing';
 import { listAliases, listHabits } from '@quittance/db/cash';
+import { listCustomers } from '@quittance/db/customers';
+import { listHoldsOnInvoice } from '@quittance/db/invoices';
 import { verifyJournal } from '@quittance/db/journal';
 import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { sql } from '@quittance/testkit/ledger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changePolicy } from '../../companies/index.ts';
 import { acceptProposal, decideMovement, eraseAlias, setAside, takeBack } from '../index.ts';
-import { type CashHouse, openHouse } from './house.ts';
+import { type CashHouse, openHouse, TODAY } from './house.ts';
 
 let database: TestDatabase;
 let house: CashHouse;
@@ -373,5 +376,37 @@ describe('set aside', () => {
     });
     expect((await house.run()).setAside).toBe(0);
     expect(await house.line(second)).toMatchObject({ state: 'waiting' });
+  });
+});
+
+describe('what waits', () => {
+  it('holds what it could settle, and says so wherever holds are told', async () => {
+    const given = { customer: dupont, issuedOn: '2026-02-01' };
+    const named = ['FA-2026-0200', 'FA-2026-0201'].map((number) => ({
+      ...{ ...given, number, terms: [{ dueOn: '2026-03-01', cents: 55_000 }] },
+    }));
+    const { invoiceId } = await house.portfolio.invoice(named[0]!);
+    await house.portfolio.invoice(named[1]!);
+    const label = 'VIREMENT';
+    await house.bank.movement({ on: '2026-03-30', cents: 55_000, label, name: 'Menuiserie Dupontel' });
+    await house.run();
+    const [on, { companyId }] = [TODAY as Day, house];
+    const told = () =>
+      house.read(async (tx) => {
+        const holds = await listHoldsOnInvoice(tx, invoiceId, on);
+        const open = await listHeldOpen(tx, { companyId, currency: 'EUR', on });
+        const scope = { companyId, currency: 'EUR', on, defaultScenario: 'standard', scenarioBySegment: {} };
+        const page = { sort: 'name', descending: false, limit: 10, offset: 0 } as const;
+        const customers = await listCustomers(tx, { filters: { held: true }, scope, page });
+        return {
+          holds: holds.map(({ reason, holdId }) => [reason, holdId]),
+          heldCents: open.reduce((sum, { openCents }) => sum + openCents, 0),
+          customers: customers.items.map(({ ref }) => ref),
+        };
+      });
+    expect(await told()).toEqual({ holds: [['unmatched_payment', null]], heldCents: 110_000, customers: ['C1'] });
+    // Another term that the movement does not speak of: the customer as a whole is not held any more.
+    await house.invoice(dupont, 'FA-2026-0300', 1_234);
+    expect(await told()).toEqual({ holds: [['unmatched_payment', null]], heldCents: 110_000, customers: [] });
   });
 });

@@ -1,11 +1,13 @@
 // Holds in force on the invoice or on its customer: reason, part, end, author, and the way to lift them.
 import { Button, Stack, Text } from '@mantine/core';
-import { type HoldView, holds as holdRoutes, type InvoiceView } from '@quittance/contracts/api';
+import { holds as holdRoutes, type InvoiceView } from '@quittance/contracts/api';
 import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
 import { useToast } from '../../../page/index.ts';
 import { useActor, useMay } from '../../../session/index.ts';
 import { INVOICE_READS } from '../stale.ts';
+
+type HoldView = InvoiceView['holds'][number];
 
 function useLift(hold: HoldView) {
   const { t } = useWords('invoices');
@@ -21,7 +23,7 @@ function useLift(hold: HoldView) {
   };
   const free = () =>
     lift.mutate(
-      { params: { holdId: hold.holdId }, body: {} },
+      { params: { holdId: hold.holdId ?? 0 }, body: {} },
       {
         onSuccess: () => toast.done(t('hold.lifted'), { undo: () => again.mutateAsync({ body: back }) }),
         onError: toast.refused,
@@ -43,10 +45,11 @@ function Hold({ hold, invoice }: Readonly<{ hold: HoldView; invoice: InvoiceView
     <div className="q-banner">
       <span>
         <strong>{t(`words:reason.${hold.reason}`)}</strong> · {what}
-        {part} · {end} · {t('hold.by', { author: actorOf(hold.author) })}
+        {part} · {end}
+        {hold.holdId !== null && ` · ${t('hold.by', { author: actorOf(hold.author) })}`}
         {hold.note && ` · ${hold.note}`}
       </span>
-      {may('hold.write') && (
+      {may('hold.write') && hold.holdId !== null && (
         <Button size="compact-sm" variant="default" onClick={free} loading={isPending}>
           {t('hold.lift')}
         </Button>
@@ -64,8 +67,8 @@ export function Holds({ invoice }: Readonly<{ invoice: InvoiceView }>) {
       <Text fw={600} size="sm" mb={4}>
         {t('hold.title')}
       </Text>
-      {invoice.holds.map((hold) => (
-        <Hold key={hold.holdId} hold={hold} invoice={invoice} />
+      {invoice.holds.map((hold, at) => (
+        <Hold key={hold.holdId ?? `movement ${at}`} hold={hold} invoice={invoice} />
       ))}
     </Stack>
   );
