@@ -4,3 +4,4 @@ export * from './browser.ts';
 export * from './demo.ts';
 export * from './mailbox.ts';
 export * from './server.ts';
+export * from './statement.ts';

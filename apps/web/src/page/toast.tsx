@@ -9,8 +9,8 @@ import { closeUndo, openUndo } from './undo.ts';
 const UNDO_MS = 10_000;
 const READ_MS = 5_000;
 
-/** `undo` takes back what was done; when it is refused, the reader is told why. */
-export type ToastMore = Readonly<{ undo?: () => Promise<unknown> }>;
+/** `undo` takes back what was done; when it is refused, the reader is told why. Of those with one `series` only the latest stays. */
+export type ToastMore = Readonly<{ undo?: () => Promise<unknown>; series?: string }>;
 
 /** How to tell the reader. */
 export type Toast = Readonly<{
@@ -31,6 +31,13 @@ function UndoLine({ text, onUndo }: Readonly<{ text: string; onUndo: () => void 
 }
 
 let shown = 0;
+const latest = new Map<string, string>();
+
+function replace(series: string, id: string): void {
+  const before = latest.get(series);
+  latest.set(series, id);
+  if (before !== undefined) notifications.hide(before);
+}
 
 /** Toasts in the reader's language. One with an undo stays 10 s (longer while the pointer is on it) and answers to Ctrl-Z. */
 export function useToast(): Toast {
@@ -54,6 +61,7 @@ export function useToast(): Toast {
       notifications.hide(id);
       undo().then(() => done(t('undone')), refused);
     };
+    if (more.series) replace(more.series, id);
     openUndo(id, back);
     notifications.show({
       id,

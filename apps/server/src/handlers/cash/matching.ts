@@ -66,10 +66,14 @@ export function matchingService(deps: HandlerDeps): Service<'matching'> {
         const movement = await findMovement(tx, { companyId, on, ...params });
         if (!movement) return refuse({ code: 'not_found' });
         const { openCents: cents, currency, kind, bookedOn: to } = movement;
+        const told = [movement.best, ...movement.alternatives].flatMap((one) => one?.parts ?? []);
+        const namedIds = told.map(({ customerId }) => customerId);
         const asked = { companyId, cents, currency, ...query };
         const from = addMonths(to, -RETURN_MONTHS);
         return ok(
-          (await (kind === 'return' ? listReturnChoices(tx, { ...asked, from, to }) : listChoices(tx, asked))) as never,
+          (await (kind === 'return'
+            ? listReturnChoices(tx, { ...asked, from, to })
+            : listChoices(tx, { ...asked, namedIds }))) as never,
         );
       });
     },

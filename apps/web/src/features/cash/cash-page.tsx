@@ -25,10 +25,10 @@ const route = getRouteApi('/shell/cash');
 const TABS = ['waiting', 'unapplied', 'applied', 'aside', 'statements', 'memory'] as const;
 const ICON = 16;
 
-/** How many lines wait; the other tabs say their counts themselves. */
+/** How many lines wait, what came back unpaid among them; the other tabs say their counts themselves. */
 function useWaitingCount(): number | undefined {
   const { data } = useRead(matching.lines, { query: { size: 1 } });
-  return data?.summary.waiting.reduce((sum, { count }) => sum + count, 0);
+  return data?.total;
 }
 
 /** The screen. */

@@ -14,13 +14,15 @@ import type { Tx } from '../../tx/index.ts';
 import { isOfTheBooks } from '../conditions.ts';
 import type { CustomerName } from './names.ts';
 
-/** For which movement, and what is looked for; nothing asked shows what is likely: the movement's amount. */
+/** For which movement, and what is looked for; nothing asked shows what is likely: the movement's amount, and whom its explanations name. */
 export type ChoiceQuery = Readonly<{
   companyId: CompanyId;
   currency: Currency;
   cents: number;
   search?: string | undefined;
   customerId?: CustomerId | undefined;
+  /** Customers whom the kept explanations name. */
+  namedIds?: readonly CustomerId[] | undefined;
 }>;
 
 type OfCustomer = Readonly<{ customer: CustomerName; openCents: number; currency: Currency }>;
@@ -52,7 +54,8 @@ export const amountOf = (text: string): number | null => {
 /** Which items are meant: `number`, `open` and `c` (customer) are the item's. */
 function meant(query: ChoiceQuery, number: RawBuilder<unknown>, open: RawBuilder<unknown>): RawBuilder<unknown> {
   if (query.customerId !== undefined && !query.search) return sql`c.customer_id = ${query.customerId}`;
-  if (!query.search) return sql`${open} = ${query.cents}`;
+  if (!query.search)
+    return sql`(${open} = ${query.cents} OR c.customer_id = ANY(${[...(query.namedIds ?? [])]}::bigint[]))`;
   const like = likeOf(query.search);
   const amount = amountOf(query.search);
   const found = sql`(c.search_name LIKE search_text(${like}) OR lower(c.ref) LIKE lower(${like}) OR ${number} ILIKE ${like}

@@ -8,12 +8,9 @@ import { useWords } from '../../../i18n/index.ts';
 import { useToast } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { type Column, DataTable } from '../../../table/index.ts';
+import { grouped } from '../grouped.ts';
 import { CASH_READS } from '../stale.ts';
 import { Gap } from './gap.tsx';
-
-/** IBANs are read in groups of four (ISO 13616). */
-const grouped = (identity: string): string =>
-  /^[A-Z]{2}\d{2}/.test(identity) ? identity.replace(/(.{4})(?=.)/g, '$1 ') : identity;
 
 function Name({ of }: Readonly<{ of: BankAccountView }>) {
   const { t } = useWords('cash');

@@ -8,6 +8,7 @@ import { useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
 import { type Column, DataTable, Pager } from '../../../table/index.ts';
+import { grouped } from '../grouped.ts';
 import { Gap } from './gap.tsx';
 
 const PAGE_SIZE = 50;
@@ -36,7 +37,7 @@ function useColumns(): Column<BankStatementView>[] {
     {
       key: 'account',
       title: t('statements.account'),
-      cell: ({ accountName, identity }) => accountName || identity || t('statements.unnamed'),
+      cell: ({ accountName, identity }) => accountName || grouped(identity) || t('statements.unnamed'),
     },
     { key: 'format', title: t('statements.format'), cell: ({ format }) => format.toUpperCase(), hideOnPhone: true },
     {

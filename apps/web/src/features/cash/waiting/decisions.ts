@@ -25,6 +25,9 @@ export type CashDesk = Readonly<{
   isBusy: boolean;
 }>;
 
+/** A decision of this sitting, in the order they were asked for: its answer may still be on its way. */
+type Taken = Readonly<{ transactionId: number; decision: Promise<number | undefined> }>;
+
 const newest = (view: Readonly<{ decided: readonly { decisionId: number; undone: unknown }[] }>): number | undefined =>
   view.decided.find(({ undone }) => undone === null)?.decisionId;
 
@@ -35,7 +38,7 @@ export function useCashDesk(): CashDesk {
   const toast = useToast();
   const client = useQueryClient();
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
-  const taken = useRef<{ transactionId: number; decisionId: number }[]>([]);
+  const taken = useRef<Taken[]>([]);
   const many = useWrite(matching.acceptMany, CASH_READS);
   const aside = useWrite(matching.setAside, CASH_READS);
 
@@ -44,13 +47,13 @@ export function useCashDesk(): CashDesk {
   const again = () => refresh(client, ...CASH_READS);
 
   const undo = async (decisionId: number, transactionId: number) => {
-    taken.current = taken.current.filter((one) => one.decisionId !== decisionId);
+    taken.current = taken.current.filter((one) => one.transactionId !== transactionId);
     await call(matching.undo, { params: { decisionId }, body: { reason: t('undoReason') } });
     show([transactionId]);
     await again();
   };
   const noted: CashDesk['noted'] = (transactionId, decisionId) => {
-    taken.current.push({ transactionId, decisionId });
+    taken.current.push({ transactionId, decision: Promise.resolve(decisionId) });
   };
 
   const accept: CashDesk['accept'] = (line, choice) => {
@@ -63,25 +66,28 @@ export function useCashDesk(): CashDesk {
         amount: money(Math.abs(line.cents), line.currency),
       });
       if (decisionId === undefined) return toast.done(said);
-      noted(transactionId, decisionId);
-      toast.done(said, { undo: () => undo(decisionId, transactionId) });
+      toast.done(said, { undo: () => undo(decisionId, transactionId), series: 'accepted' });
     };
-    call(matching.accept, { params: { transactionId }, body: { choice, madeAt } })
-      .then(
-        (view) => done(newest(view)),
-        (error) => {
-          show([transactionId]);
-          toast.refused(error);
-        },
-      )
+    const asked = call(matching.accept, { params: { transactionId }, body: { choice, madeAt } }).then(newest);
+    taken.current.push({ transactionId, decision: asked.catch(() => undefined) });
+    asked
+      .then(done, (error) => {
+        show([transactionId]);
+        toast.refused(error);
+      })
       .finally(again);
   };
 
-  const undoLast = () => {
-    const last = taken.current.at(-1);
-    if (!last) return toast.done(t('nothingToUndo'));
-    undo(last.decisionId, last.transactionId).then(() => toast.done(t('words:undone')), toast.refused);
+  const takeLastBack = async (): Promise<string> => {
+    for (let last = taken.current.pop(); last; last = taken.current.pop()) {
+      const decisionId = await last.decision;
+      if (decisionId === undefined) continue;
+      await undo(decisionId, last.transactionId);
+      return t('words:undone');
+    }
+    return t('nothingToUndo');
   };
+  const undoLast = () => void takeLastBack().then(toast.done, toast.refused);
 
   const told =
     (word: string, back?: (ids: readonly number[]) => Promise<unknown>) =>

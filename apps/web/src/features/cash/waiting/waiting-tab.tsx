@@ -3,7 +3,7 @@ import { Kbd } from '@mantine/core';
 import { type MovementRow, matching, proposalDecisionValue, waitingAgeValue } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { Answer } from '../../../page/index.ts';
@@ -64,12 +64,17 @@ function Lines({ list, desk, sort, onSort, isStale }: LinesProps) {
   const [choice, setChoice] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [question, setQuestion] = useState<Question | null>(null);
+  const place = useRef<HTMLDivElement>(null);
   const rows = list.items.filter(({ transactionId }) => !desk.gone.has(transactionId));
   const line = rows[Math.min(at, rows.length - 1)];
   const named = new Map(rows.map((row) => [String(row.transactionId), row]));
   const canDecide = may('allocation.write');
   const canSetAside = may('bank.write');
-  const close = () => setQuestion(null);
+  // The keyboard goes back to the list; a row that leaves it then hands it on.
+  const close = () => {
+    setQuestion(null);
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus());
+  };
 
   const accept = (of: MovementRow, which: number) => {
     desk.accept(of, which);
@@ -93,7 +98,7 @@ function Lines({ list, desk, sort, onSort, isStale }: LinesProps) {
   if (!line) return list.total > 0 ? null : <NoMatch />;
   return (
     <div className="q-cash">
-      <div>
+      <div ref={place}>
         <DataTable
           label={t('tab.waiting')}
           rows={rows}
