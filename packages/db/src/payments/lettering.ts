@@ -34,9 +34,9 @@ export type LetteringLine = Readonly<{
 
 type Scope = Readonly<{ companyId: CompanyId; currency: Currency; from: Day; to: Day }>;
 
-// What no file of payments or books brought; a bank's statement brings movements, and what they became was made here.
-const ours = (importId: RawBuilder<unknown>): RawBuilder<unknown> => sql`NOT EXISTS (SELECT 1 FROM imports m
-  WHERE m.org_id = current_org() AND m.import_id = ${importId} AND m.kind <> 'bank')`;
+// Payments that no books and no file of payments know: made here, by hand or from a bank's movement. `of` is the table or its alias.
+const ours = (of: string): RawBuilder<unknown> => sql`(${sql.ref(`${of}.import_id`)} IS NULL AND NOT EXISTS (
+  SELECT 1 FROM payment_tellings t WHERE t.org_id = current_org() AND t.payment_id = ${sql.ref(`${of}.payment_id`)}))`;
 
 // Customers with a line or a fact of their own in the period.
 const touched = ({ companyId, currency, from, to }: Scope): RawBuilder<unknown> => sql`(
@@ -45,7 +45,7 @@ const touched = ({ companyId, currency, from, to }: Scope): RawBuilder<unknown> 
     LEFT JOIN payments o ON o.org_id = a.org_id AND o.payment_id = a.refund_id
     WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.currency = ${currency} AND a.allocated_on BETWEEN ${from} AND ${to}
   UNION SELECT customer_id FROM payments WHERE org_id = current_org() AND company_id = ${companyId} AND currency = ${currency}
-    AND ${ours(sql`import_id`)} AND paid_on BETWEEN ${from} AND ${to}
+    AND ${ours('payments')} AND paid_on BETWEEN ${from} AND ${to}
   UNION SELECT customer_id FROM credit_notes WHERE org_id = current_org() AND company_id = ${companyId} AND currency = ${currency}
     AND import_id IS NULL AND issued_on BETWEEN ${from} AND ${to}
   UNION SELECT customer_id FROM invoices WHERE org_id = current_org() AND company_id = ${companyId} AND currency = ${currency}
@@ -66,7 +66,7 @@ export async function listLetteringFacts(tx: Tx, scope: Scope): Promise<Letterin
           WHERE o.org_id = f.org_id AND o.payment_id = f.reverses_payment_id), (SELECT n.nature FROM allocations a JOIN credit_notes n
           ON n.org_id = a.org_id AND n.credit_note_id = a.credit_note_id WHERE a.org_id = f.org_id AND a.refund_id = f.payment_id LIMIT 1), '') END,
         f.paid_on, coalesce(f.reference, ''), coalesce(f.method, ''),
-        CASE f.direction WHEN 'in' THEN -f.cents ELSE f.cents END, ${ours(sql`f.import_id`)}
+        CASE f.direction WHEN 'in' THEN -f.cents ELSE f.cents END, ${ours('f')}
       FROM payments f WHERE ${mine}
       UNION ALL
       SELECT 'c' || f.credit_note_id, f.customer_id, f.nature, '', f.issued_on, f.number, '', -f.gross_cents,
@@ -100,7 +100,7 @@ export async function readOwnFactsCents(tx: Tx, { companyId, currency, from, to 
       coalesce((SELECT sum(gross_cents) FROM invoices WHERE ${mine} AND nature = 'late_fee' AND issued_on BETWEEN ${from} AND ${to}), 0)
     - coalesce((SELECT sum(gross_cents) FROM credit_notes WHERE ${mine} AND issued_on BETWEEN ${from} AND ${to}
         AND nature IN ('write_off', 'discount', 'bank_fee', 'exchange', 'waiver')), 0)
-    - coalesce((SELECT sum(CASE direction WHEN 'in' THEN cents ELSE -cents END) FROM payments WHERE ${mine} AND ${ours(sql`import_id`)}
+    - coalesce((SELECT sum(CASE direction WHEN 'in' THEN cents ELSE -cents END) FROM payments WHERE ${mine} AND ${ours('payments')}
         AND paid_on BETWEEN ${from} AND ${to}), 0))::bigint AS cents`.execute(tx);
   return rows[0]!.cents;
 }

@@ -120,4 +120,25 @@ describe('the lettering export', () => {
     const backwards = await exportLettering(context, { companyId, from: TODAY, to: day('2026-03-01') });
     expect(backwards).toEqual({ ok: false, refusal: { code: 'period_invalid' } });
   });
+
+  it('gives what was made here beside imported books, and not what the books tell too', async () => {
+    const customer = await portfolio.customer({ ref: 'A' });
+    const money = { companyId, customerId: customer, currency: null, method: 'cheque', note: '' };
+    const on = day('2026-03-10');
+    await recordPayment(context, { ...money, cents: 990, on, reference: 'CHQ 1' });
+    await recordPayment(context, { ...money, cents: 660, on, reference: 'CHQ 2' });
+    await rows(sql`WITH books AS (
+        INSERT INTO imports (company_id, kind, file_name, sha256, status, actor)
+        VALUES (${companyId}, 'fec', 'books.txt', repeat('0', 64), 'imported', 'user:lea') RETURNING import_id)
+      INSERT INTO payment_tellings (payment_id, key, source, told_on, import_id)
+      SELECT p.payment_id, md5('line')::uuid, 'books', ${on}::date, b.import_id FROM books b, payments p
+      WHERE p.reference = 'CHQ 2' AND p.company_id = ${companyId} RETURNING key`);
+    const made = await exportLettering(context, { companyId, from: on, to: TODAY });
+    if (!made.ok) throw new Error(made.refusal.code);
+    expect([made.value.entries, made.value.text.includes('CHQ 1'), made.value.text.includes('CHQ 2')]).toEqual([
+      1,
+      true,
+      false,
+    ]);
+  });
 });
