@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('the first ten minutes', () => {
     browser = await openBrowser();
     const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1400, height: 950 } });
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     heard = complaints(page);
   });
   afterAll(async () => {

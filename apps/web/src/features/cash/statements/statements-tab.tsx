@@ -27,9 +27,9 @@ export function StatementsTab() {
             </EmptyState>
           ) : (
             <>
-              <h2>{t('statements.accounts')}</h2>
+              <h2 className="q-cashtitle">{t('statements.accounts')}</h2>
               <Accounts items={items} />
-              <h2>{t('statements.list')}</h2>
+              <h2 className="q-cashtitle">{t('statements.list')}</h2>
               <StatementList />
             </>
           )

@@ -40,8 +40,11 @@ function useColumns(onApply: (payment: PaymentView) => void): Column<PaymentView
       key: 'what',
       title: t('column.what'),
       hideOnPhone: true,
-      cell: ({ method, reference, origin }) =>
-        [sayCode(t, `method.${method}`, 'words:nothing'), reference, t(`origin.${origin}`)].filter(Boolean).join(' · '),
+      cell: ({ method, reference, origin }) => {
+        const how = sayCode(t, `method.${method}`, 'words:nothing');
+        // A reference often begins with the means already.
+        return [reference.startsWith(how) ? '' : how, reference, t(`origin.${origin}`)].filter(Boolean).join(' · ');
+      },
     },
     {
       key: 'cents',

@@ -68,7 +68,7 @@ function Rules({ name, children }: Readonly<{ name: string; children: ReactNode 
       <Text size="sm" c="dimmed" mb="sm">
         {t(`policy.group.${name}Hint`)}
       </Text>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
+      <SimpleGrid className="q-fieldgrid" cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
         {children}
       </SimpleGrid>
     </fieldset>
