@@ -1,24 +1,16 @@
 // By hand: a movement is split over whatever was chosen, with a running difference; nothing leaves the dialog until it adds up.
 import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
-import { type MovementRow, matching } from '@quittance/contracts/api';
+import type { MovementRow } from '@quittance/contracts/api';
 import { Amount } from '@quittance/ui/values';
 import { useState } from 'react';
-import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { ProblemNote, ProblemPage, SearchBox, useToast, Waiting } from '../../../page/index.ts';
-import { CASH_READS } from '../stale.ts';
+import { ProblemNote, ProblemPage, SearchBox, Waiting } from '../../../page/index.ts';
 import { payerOf } from '../waiting/line-columns.tsx';
 import { composeParts, difference, EMPTY_CHOICE, type HandChoice } from './compose.ts';
 import { type ItemLine, OpenItems } from './open-items.tsx';
 import { Rest } from './rest.tsx';
+import { type HandProps, useHandDecision } from './use-hand-decision.ts';
 import { type ItemsInHand, useItems } from './use-items.ts';
-
-type HandProps = Readonly<{
-  line: MovementRow;
-  onClose: () => void;
-  /** A decision was taken: it can be undone with the others of this sitting. */
-  onDecided: (transactionId: number, decisionId: number) => void;
-}>;
 
 /** The dialog starts from what the engine proposes. */
 const startOf = ({ proposal }: MovementRow): HandChoice => {
@@ -57,35 +49,17 @@ function Found({
 export function ByHandDialog({ line, onClose, onDecided }: HandProps) {
   const { t } = useWords('cash');
   const { money } = useFormats();
-  const toast = useToast();
   const [search, setSearch] = useState<string | undefined>();
   const [choice, setChoice] = useState(() => startOf(line));
   const [learn, setLearn] = useState(true);
   const inHand = useItems(line.transactionId, search, choice);
-  const decide = useWrite(matching.decide, CASH_READS);
-  const undo = useWrite(matching.undo, CASH_READS);
+  const decision = useHandDecision({ line, onClose, onDecided });
   const parts = composeParts(line.openCents, choice, inHand.items);
   const isShort = difference(line.openCents, choice) < 0 && choice.closing === null;
-  const submit = () =>
-    decide.mutate(
-      { params: { transactionId: line.transactionId }, body: { parts, note: '', learn } },
-      {
-        onSuccess: ({ transactionId, decided }) => {
-          onClose();
-          const said = t('hand.done', {
-            amount: money(
-              parts.reduce((all, { cents }) => all + cents, 0),
-              line.currency,
-            ),
-          });
-          const made = decided.find(({ undone }) => undone === null);
-          if (!made) return toast.done(said);
-          onDecided(transactionId, made.decisionId);
-          const back = { params: { decisionId: made.decisionId }, body: { reason: t('undoReason') } };
-          toast.done(said, { undo: () => undo.mutateAsync(back) });
-        },
-      },
-    );
+  const submit = () => {
+    const cents = parts.reduce((all, part) => all + part.cents, 0);
+    decision.send({ parts, note: '', learn }, t('hand.done', { amount: money(cents, line.currency) }));
+  };
   return (
     <Modal
       opened
@@ -111,12 +85,12 @@ export function ByHandDialog({ line, onClose, onDecided }: HandProps) {
           onChange={setChoice}
         />
         <Checkbox label={t('hand.learn')} checked={learn} onChange={(event) => setLearn(event.currentTarget.checked)} />
-        <ProblemNote error={decide.error} />
+        <ProblemNote error={decision.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('words:do.cancel')}
           </Button>
-          <Button onClick={submit} loading={decide.isPending} disabled={parts.length === 0 || isShort}>
+          <Button onClick={submit} loading={decision.isPending} disabled={parts.length === 0 || isShort}>
             {t('hand.do')}
           </Button>
         </Group>

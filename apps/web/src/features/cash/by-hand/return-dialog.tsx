@@ -1,22 +1,15 @@
 // Return dialog: which payment the bank took back, chosen among those received; what it had paid is then owed again.
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
-import { type MovementRow, matching, type OpenItemsView } from '@quittance/contracts/api';
+import { matching, type OpenItemsView } from '@quittance/contracts/api';
 import { Amount } from '@quittance/ui/values';
 import { useState } from 'react';
-import { useRead, useWrite } from '../../../api/index.ts';
+import { useRead } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { Answer, ProblemNote, SearchBox, useToast } from '../../../page/index.ts';
-import { CASH_READS } from '../stale.ts';
+import { Answer, ProblemNote, SearchBox } from '../../../page/index.ts';
 import { payerOf } from '../waiting/line-columns.tsx';
+import { type HandProps, useHandDecision } from './use-hand-decision.ts';
 
 type Payment = OpenItemsView['recordedPayments'][number];
-type ReturnProps = Readonly<{
-  line: MovementRow;
-  onClose: () => void;
-  /** A decision was taken: it can be undone with the others of this sitting. */
-  onDecided: (transactionId: number, decisionId: number) => void;
-}>;
-
 function Choices({
   of,
   chosen,
@@ -46,33 +39,18 @@ function Choices({
 }
 
 /** Opened from a return that waits. */
-export function ReturnDialog({ line, onClose, onDecided }: ReturnProps) {
+export function ReturnDialog({ line, onClose, onDecided }: HandProps) {
   const { t } = useWords('cash');
   const { money } = useFormats();
-  const toast = useToast();
   const [search, setSearch] = useState<string | undefined>();
   const [payment, setPayment] = useState<Payment | undefined>();
   const params = { transactionId: line.transactionId };
   const answer = useRead(matching.openItems, { params, query: search ? { search } : {} }, { keep: true });
-  const decide = useWrite(matching.decide, CASH_READS);
-  const undo = useWrite(matching.undo, CASH_READS);
+  const decision = useHandDecision({ line, onClose, onDecided });
   const submit = ({ paymentId, customer, cents: received }: Payment) => {
     const cents = Math.min(line.openCents, received);
     const parts = [{ customerId: customer.customerId, cents, paymentId }];
-    decide.mutate(
-      { params, body: { parts, note: '', learn: false } },
-      {
-        onSuccess: ({ transactionId, decided }) => {
-          onClose();
-          const said = t('returned.done', { amount: money(cents, line.currency) });
-          const made = decided.find(({ undone }) => undone === null);
-          if (!made) return toast.done(said);
-          onDecided(transactionId, made.decisionId);
-          const back = { params: { decisionId: made.decisionId }, body: { reason: t('undoReason') } };
-          toast.done(said, { undo: () => undo.mutateAsync(back) });
-        },
-      },
-    );
+    decision.send({ parts, note: '', learn: false }, t('returned.done', { amount: money(cents, line.currency) }));
   };
   return (
     <Modal
@@ -98,12 +76,12 @@ export function ReturnDialog({ line, onClose, onDecided }: ReturnProps) {
         <Text size="sm" c="dimmed">
           {t('returned.hint')}
         </Text>
-        <ProblemNote error={decide.error} />
+        <ProblemNote error={decision.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('words:do.cancel')}
           </Button>
-          <Button onClick={() => payment && submit(payment)} loading={decide.isPending} disabled={!payment}>
+          <Button onClick={() => payment && submit(payment)} loading={decision.isPending} disabled={!payment}>
             {t('returned.do')}
           </Button>
         </Group>

@@ -2,7 +2,6 @@
 import { Button, Text } from '@mantine/core';
 import { type MovementRow, matching } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
-import { Amount, DayText } from '@quittance/ui/values';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useRead, useWrite } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
@@ -10,13 +9,14 @@ import { Answer, SearchBox, useToast } from '../../../page/index.ts';
 import { useActor, useMay } from '../../../session/index.ts';
 import { type Column, DataTable, NoMatch, Pager } from '../../../table/index.ts';
 import { CASH_READS } from '../stale.ts';
-import { payerOf } from '../waiting/line-columns.tsx';
+import { useMovementColumns } from './movement-columns.tsx';
 
 const route = getRouteApi('/shell/cash');
 const PAGE_SIZE = 100;
 
 function useColumns(): Column<MovementRow>[] {
   const { t } = useWords('cash');
+  const columns = useMovementColumns();
   const toast = useToast();
   const actorOf = useActor();
   const canTake = useMay()('bank.write');
@@ -27,17 +27,8 @@ function useColumns(): Column<MovementRow>[] {
       { onSuccess: () => toast.done(t('aside.takenBack')), onError: toast.refused },
     );
   return [
-    { key: 'on', title: t('column.on'), sort: 'bookedOn', cell: ({ bookedOn }) => <DayText day={bookedOn} /> },
-    {
-      key: 'who',
-      title: t('column.who'),
-      isName: true,
-      cell: (line) => (
-        <Text size="sm" fw={500} truncate title={line.label}>
-          {payerOf(line)}
-        </Text>
-      ),
-    },
+    columns.on,
+    columns.who,
     {
       key: 'why',
       title: t('column.why'),
@@ -49,13 +40,7 @@ function useColumns(): Column<MovementRow>[] {
           </Text>
         ),
     },
-    {
-      key: 'cents',
-      title: t('column.cents'),
-      sort: 'cents',
-      numeric: true,
-      cell: ({ cents, currency }) => <Amount cents={cents} currency={currency} strong />,
-    },
+    columns.cents,
     {
       key: 'back',
       title: t('column.deeds'),

@@ -2,7 +2,7 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
 import { decisionOriginValue, type MovementRow, matching } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
-import { Amount, DayText, StatusBadge } from '@quittance/ui/values';
+import { StatusBadge } from '@quittance/ui/values';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useRead } from '../../../api/index.ts';
@@ -10,7 +10,7 @@ import { useWords } from '../../../i18n/index.ts';
 import { Answer, SearchBox } from '../../../page/index.ts';
 import { useActor, useMay } from '../../../session/index.ts';
 import { type Column, DataTable, NoMatch, Pager } from '../../../table/index.ts';
-import { payerOf } from '../waiting/line-columns.tsx';
+import { useMovementColumns } from './movement-columns.tsx';
 
 const UndoDialog = lazy(async () => ({ default: (await import('./undo-dialog.tsx')).UndoDialog }));
 const DecisionDrawer = lazy(async () => ({ default: (await import('./decision-drawer.tsx')).DecisionDrawer }));
@@ -23,20 +23,12 @@ const inForce = ({ decided }: MovementRow) => decided.filter(({ undone }) => und
 
 function useColumns(onUndo: (line: MovementRow) => void): Column<MovementRow>[] {
   const { t } = useWords('cash');
+  const columns = useMovementColumns();
   const actorOf = useActor();
   const canUndo = useMay()('allocation.write');
   return [
-    { key: 'on', title: t('column.on'), sort: 'bookedOn', cell: ({ bookedOn }) => <DayText day={bookedOn} /> },
-    {
-      key: 'who',
-      title: t('column.who'),
-      isName: true,
-      cell: (line) => (
-        <Text size="sm" fw={500} truncate title={line.label}>
-          {payerOf(line)}
-        </Text>
-      ),
-    },
+    columns.on,
+    columns.who,
     {
       key: 'what',
       title: t('column.paid'),
@@ -65,13 +57,7 @@ function useColumns(onUndo: (line: MovementRow) => void): Column<MovementRow>[] 
         );
       },
     },
-    {
-      key: 'cents',
-      title: t('column.cents'),
-      sort: 'cents',
-      numeric: true,
-      cell: ({ cents, currency }) => <Amount cents={cents} currency={currency} strong />,
-    },
+    columns.cents,
     {
       key: 'undo',
       title: t('column.deeds'),
