@@ -3,13 +3,15 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBuilt, ensureInstalled, ROOT, tool } from './house.mjs';
 
 const tiers = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** What failed outside the tests, said again before the last line: a long run hides its first ones. */
+const broken = [];
 
 async function step(name, work) {
   const started = Date.now();
@@ -19,7 +21,10 @@ async function step(name, work) {
   });
   console.log(`${good ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   if (good) passed += 1;
-  else failed += 1;
+  else {
+    failed += 1;
+    broken.push(name);
+  }
 }
 
 const ends = (code) => code === 0;
@@ -31,6 +36,15 @@ const script = (name, ...args) =>
     );
   });
 
+/** The names of the tests that failed, file by file; of a file that failed as a whole, its own name. */
+const failures = (counts) =>
+  counts.testResults
+    .filter((file) => file.status === 'failed')
+    .flatMap((file) => {
+      const names = file.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
+      return (names.length > 0 ? names : ['the file itself']).map((name) => `${relative(ROOT, file.name)}: ${name}`);
+    });
+
 /** Runs vitest and adds its counts; a run that executed no test is a failure. */
 async function vitest(projects) {
   const folder = mkdtempSync(join(tmpdir(), 'quittance-test-'));
@@ -40,14 +54,18 @@ async function vitest(projects) {
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
   rmSync(folder, { recursive: true, force: true });
   if (!counts || counts.numTotalTests === 0) {
-    console.error('no test was executed');
+    broken.push('tests: none was executed');
     failed += 1;
     return;
   }
   passed += counts.numPassedTests;
   failed += counts.numFailedTests;
   skipped += counts.numPendingTests + (counts.numTodoTests ?? 0);
-  if (code !== 0 && counts.numFailedTests === 0) failed += 1;
+  if (code !== 0 && counts.numFailedTests === 0) {
+    failed += 1;
+    broken.push('tests: the run itself ended badly');
+  }
+  broken.push(...failures(counts));
 }
 
 await ensureInstalled(console.error);
@@ -64,5 +82,6 @@ await step('build', async () => {
 });
 await vitest(tiers.length > 0 ? tiers : ['rules', 'database', 'browser']);
 
+for (const name of broken) console.log(`✗ ${name}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed > 0 ? 1 : 0);
