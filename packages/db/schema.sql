@@ -1148,12 +1148,14 @@ CREATE TABLE public.payment_deeds (
   undone_on date,
   undone_by text,
   undone_at timestamp with time zone,
+  again_of bigint,
   CONSTRAINT payment_deeds_pkey PRIMARY KEY (org_id, deed_id),
   CONSTRAINT deed_is_about_something CHECK ((num_nonnulls(payment_id, receivable_id) > 0)),
   CONSTRAINT deed_undone_says_who CHECK (((undone_on IS NULL) = (undone_by IS NULL))),
   CONSTRAINT payment_deeds_cents_check CHECK ((cents > 0)),
   CONSTRAINT payment_deeds_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT payment_deeds_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'return'::text, 'refund'::text, 'move'::text, 'gain'::text, 'write_off'::text, 'discount'::text, 'bank_fee'::text, 'exchange'::text, 'late_fee'::text, 'waiver'::text]))),
+  CONSTRAINT payment_deeds_again_of_fkey FOREIGN KEY (org_id, again_of) REFERENCES public.payment_deeds(org_id, deed_id),
   CONSTRAINT payment_deeds_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
   CONSTRAINT payment_deeds_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES public.customers(org_id, customer_id),
   CONSTRAINT payment_deeds_org_id_payment_id_fkey FOREIGN KEY (org_id, payment_id) REFERENCES public.payments(org_id, payment_id),
@@ -1163,14 +1165,15 @@ CREATE INDEX payment_deeds_by_arrival ON public.payment_deeds USING btree (org_i
 CREATE INDEX payment_deeds_by_day ON public.payment_deeds USING btree (org_id, company_id, deed_id);
 CREATE INDEX payment_deeds_by_payment ON public.payment_deeds USING btree (org_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX payment_deeds_by_receivable ON public.payment_deeds USING btree (org_id, receivable_id) WHERE (receivable_id IS NOT NULL);
+CREATE UNIQUE INDEX payment_deeds_entered_again_once ON public.payment_deeds USING btree (org_id, again_of) WHERE (again_of IS NOT NULL);
 ALTER TABLE public.payment_deeds ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.payment_deeds FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.payment_deeds FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 CREATE POLICY portfolio ON public.payment_deeds AS RESTRICTIVE FOR ALL TO quittance_portfolio USING (((CURRENT_USER <> 'quittance_portfolio'::name) OR (customer_id IN ( SELECT public.visible_customers() AS visible_customers))));
 GRANT INSERT, SELECT ON public.payment_deeds TO quittance_app;
 GRANT INSERT, SELECT ON public.payment_deeds TO quittance_portfolio;
-GRANT UPDATE (task_id, undone_on, undone_by, undone_at) ON public.payment_deeds TO quittance_app;
-GRANT UPDATE (task_id, undone_on, undone_by, undone_at) ON public.payment_deeds TO quittance_portfolio;
+GRANT UPDATE (freed_ids, task_id, undone_on, undone_by, undone_at) ON public.payment_deeds TO quittance_app;
+GRANT UPDATE (freed_ids, task_id, undone_on, undone_by, undone_at) ON public.payment_deeds TO quittance_portfolio;
 
 CREATE TABLE public.payment_habits (
   org_id bigint DEFAULT public.current_org() NOT NULL,

@@ -654,6 +654,7 @@ export interface PaymentDeedsTable {
   undone_on: string | null;
   undone_by: string | null;
   undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  again_of: number | null;
 }
 
 /** Table public.payment_habits. */

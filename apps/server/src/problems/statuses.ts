@@ -73,6 +73,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   period_invalid: 422,
   ledger_unbalanced: 409,
   due_before_issue: 422,
+  discount_impossible: 422,
   invoice_settled: 409,
   rate_missing: 409,
   contact_exists: 409,

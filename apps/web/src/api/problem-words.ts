@@ -1,7 +1,9 @@
 // Problem words: a refusal as a title and a sentence in the reader's language. Codes inside it become words first.
 import { ApiError } from '@quittance/contracts/client';
-import { fill, REFUSAL_MESSAGES } from '@quittance/contracts/messages';
+import { fill, REFUSAL_MESSAGES, writtenFacts } from '@quittance/contracts/messages';
 import type { RefusalCode } from '@quittance/contracts/refusals';
+import type { Cents, Currency, Day } from '@quittance/core/kernel';
+import { formatDay, formatMoney } from '@quittance/core/letters';
 import type { ScreenLanguage } from '@quittance/ui/language';
 
 /** A refusal in words. */
@@ -32,7 +34,12 @@ export function wordsOfCode(
 ): ProblemWords {
   if (code === 'unreachable') return UNREACHABLE[language];
   const { title, detail } = REFUSAL_MESSAGES[code][language];
-  return { title, detail: fill(detail, facts) };
+  const { currency } = facts;
+  const written = writtenFacts(facts, {
+    amount: (cents) => (currency ? formatMoney(cents as Cents, currency as Currency, language) : ''),
+    day: (on) => formatDay(on as Day, language),
+  });
+  return { title, detail: fill(detail, written) };
 }
 
 /** The words of anything thrown by a call. */

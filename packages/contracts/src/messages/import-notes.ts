@@ -1,5 +1,6 @@
 // Import notes: things worth knowing about an imported file that are no errors, as sentences. `{name}` is filled from the note's facts;
 // amounts and days among them are given already written (noteFacts).
+import { type FactWriter, writtenFacts } from './written-facts.ts';
 
 type Sentence = Readonly<{ fr: string; en: string }>;
 
@@ -120,17 +121,11 @@ const OTHER: Sentence = {
 /** The sentence of a note's code; a code newer than these words gets a general one. */
 export const importNote = (code: string, language: 'fr' | 'en'): string => (IMPORT_NOTES[code] ?? OTHER)[language];
 
-/** How a screen or a shell writes amounts (cents) and days (YYYY-MM-DD). */
-export type NoteWriter = Readonly<{ amount: (cents: number) => string; day: (on: string) => string }>;
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
-
-/** The facts of a note as its sentence takes them: `cents` as `amount`, `…Cents` as `…`, days written; `count` is 1 where there is none. */
-export function noteFacts(facts: Readonly<Record<string, unknown>>, write: NoteWriter): Record<string, unknown> {
-  const written = Object.entries(facts).map(([name, fact]): [string, unknown] => {
-    if (typeof fact === 'number' && name === 'cents') return ['amount', write.amount(fact)];
-    if (typeof fact === 'number' && name.endsWith('Cents')) return [name.slice(0, -'Cents'.length), write.amount(fact)];
-    return [name, typeof fact === 'string' && DAY.test(fact) ? write.day(fact) : fact];
-  });
-  return { count: 1, amount: '', opening: '', known: '', ...Object.fromEntries(written) };
-}
+/** The facts of a note as its sentence takes them; `count` is 1 where there is none. */
+export const noteFacts = (facts: Readonly<Record<string, unknown>>, write: FactWriter): Record<string, unknown> => ({
+  count: 1,
+  amount: '',
+  opening: '',
+  known: '',
+  ...writtenFacts(facts, write),
+});

@@ -76,6 +76,7 @@ export const BUSINESS_REFUSALS = [
   'period_invalid',
   'ledger_unbalanced',
   'due_before_issue',
+  'discount_impossible',
   'invoice_settled',
   'rate_missing',
   'contact_exists',

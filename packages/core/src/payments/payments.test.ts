@@ -6,6 +6,7 @@ import { claimStep } from './after-principal.ts';
 import { type ClaimableInvoice, claimLines } from './claim-lines.ts';
 import { findReturned, type ReturnablePayment, type ReturnedMovement } from './find-returned.ts';
 import { imputeWithClaims, type OpenTerm } from './impute-claims.ts';
+import { planReturn } from './plan-return.ts';
 import { heldUntil, spreadAnnounced } from './spread-announced.ts';
 
 const movement: ReturnedMovement = {
@@ -189,5 +190,21 @@ describe('announced money', () => {
   test('holds each term up to what is open, in order', () => {
     const terms = [300, 200, 100].map((open, n) => ({ receivableId: n as ReceivableId, openCents: cents(open) }));
     expect(spreadAnnounced(cents(450), terms).map((part) => part.cents)).toEqual([300, 150]);
+  });
+});
+
+describe('a return', () => {
+  const lines = [
+    { id: 'newest', cents: 300 },
+    { id: 'older', cents: 500 },
+  ];
+  test.each([
+    { says: 'takes what is free first', cents: 200, freeCents: 200, want: [] },
+    { says: 'then the newest line, in part', cents: 250, freeCents: 200, want: ['newest 50'] },
+    { says: 'then the one before', cents: 700, freeCents: 200, want: ['newest 300', 'older 200'] },
+    { says: 'opens all of it again', cents: 1_000, freeCents: 200, want: ['newest 300', 'older 500'] },
+  ])('$says', ({ cents: back, freeCents, want }) => {
+    const plan = planReturn({ cents: back, freeCents, lines });
+    expect(plan.map(({ line, reopenedCents }) => `${line.id} ${reopenedCents}`)).toEqual(want);
   });
 });

@@ -11,6 +11,8 @@ export type TimelineRow = Readonly<{
     | 'credit_note'
     | 'undone'
     | 'due_changed'
+    | 'discount_agreed'
+    | 'discount_removed'
     | 'reminder'
     | 'call'
     | 'hold'
@@ -58,6 +60,11 @@ export async function listTimelineOf(tx: Tx, invoiceId: InvoiceId): Promise<Time
       UNION ALL
       SELECT 'due_changed', d.changed_on, d.recorded_at, NULL, d.reason, NULL, d.old_due_on::text, d.new_due_on, NULL, d.actor
       FROM due_date_changes d WHERE d.org_id = current_org() AND d.receivable_id IN ${terms}
+      UNION ALL
+      SELECT replace(e.kind, 'receivable.', ''), e.at_text::timestamptz::date, e.at_text::timestamptz, (e.payload::jsonb ->> 'cents')::bigint,
+        coalesce(e.payload::jsonb ->> 'note', ''), NULL, NULL, (e.payload::jsonb ->> 'untilOn')::date, NULL, e.actor
+      FROM events e WHERE e.org_id = current_org() AND e.subject_type = 'receivable' AND e.kind LIKE 'receivable.discount%'
+        AND e.subject_id IN (SELECT t.receivable_id::text FROM ${terms} t)
       UNION ALL
       SELECT 'reminder', coalesce(a.done_on, a.planned_on), a.done_at, (SELECT sum(t.cents)::bigint FROM action_items t WHERE t.org_id = a.org_id
         AND t.action_id = a.action_id AND t.receivable_id IN ${terms}), a.tone, a.channel, a.state, NULL, a.action_id, a.approved_by

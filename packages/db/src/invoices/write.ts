@@ -1,4 +1,4 @@
-// Invoices completed by people: the PDF of the document, due dates agreed later. Only use cases call this.
+// Invoices completed by people: the PDF of the document, due dates and discounts agreed later. Only use cases call this.
 import type { CompanyId, Day, InvoiceId, ReceivableId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
@@ -34,4 +34,20 @@ export async function saveDueDate(tx: Tx, change: DueDateOrder): Promise<boolean
     tx,
   );
   return true;
+}
+
+type Discount = Readonly<{ cents: number; untilOn: Day }>;
+
+/** Gives a term an early-payment discount, or none, if it still has the old one. False where it changed meanwhile. */
+export async function saveDiscount(
+  tx: Tx,
+  of: Readonly<{ receivableId: ReceivableId; old: Discount | null; discount: Discount | null }>,
+): Promise<boolean> {
+  const { receivableId, old, discount } = of;
+  const saved = await sql`UPDATE receivables SET discount_cents = ${discount?.cents ?? null}::bigint,
+      discount_until_on = ${discount?.untilOn ?? null}::date
+    WHERE org_id = current_org() AND receivable_id = ${receivableId}
+      AND discount_cents IS NOT DISTINCT FROM ${old?.cents ?? null}::bigint
+      AND discount_until_on IS NOT DISTINCT FROM ${old?.untilOn ?? null}::date`.execute(tx);
+  return Number(saved.numAffectedRows ?? 0) > 0;
 }

@@ -82,6 +82,13 @@ export async function hasDeeds(tx: Tx, paymentId: PaymentId): Promise<boolean> {
   return rows[0]!.has;
 }
 
+/** Whether a cancelled entry was entered again. */
+export async function isEnteredAgain(tx: Tx, deedId: number): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`SELECT EXISTS (SELECT 1 FROM payment_deeds WHERE org_id = current_org()
+    AND again_of = ${deedId}) AS is`.execute(tx);
+  return rows[0]!.is;
+}
+
 export type DeedFilter = Readonly<{
   companyId: CompanyId;
   kinds: readonly string[];

@@ -20,6 +20,8 @@ export type NewDeed = Readonly<{
   freedIds?: readonly number[];
   holdIds?: readonly number[];
   taskId?: number | null;
+  /** The cancelled entry it stands for. */
+  againOf?: number;
   code?: string;
   reference?: string;
   note: string;
@@ -30,11 +32,13 @@ export type NewDeed = Readonly<{
 export async function insertDeed(tx: Tx, deed: NewDeed): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     INSERT INTO payment_deeds (company_id, customer_id, kind, happened_on, cents, currency, payment_id, receivable_id, to_customer_id,
-      out_payment_id, in_payment_id, credit_note_id, freed_ids, hold_ids, task_id, code, reference, note, actor)
+      out_payment_id, in_payment_id, credit_note_id, freed_ids, hold_ids, task_id, again_of, code, reference, note, actor)
     VALUES (${deed.companyId}, ${deed.customerId}, ${deed.kind}, ${deed.on}, ${deed.cents}, ${deed.currency}, ${deed.paymentId ?? null},
       ${deed.receivableId ?? null}, ${deed.toCustomerId ?? null}, ${deed.outPaymentId ?? null}, ${deed.inPaymentId ?? null},
       ${deed.creditNoteId ?? null}, ${(deed.freedIds ?? []) as number[]}, ${(deed.holdIds ?? []) as number[]}, ${deed.taskId ?? null},
-      ${deed.code ?? ''}, ${deed.reference ?? ''}, ${deed.note}, ${deed.actor}) RETURNING deed_id AS id`.execute(tx);
+      ${deed.againOf ?? null},       ${deed.code ?? ''}, ${deed.reference ?? ''}, ${deed.note}, ${deed.actor}) RETURNING deed_id AS id`.execute(
+    tx,
+  );
   return rows[0]!.id;
 }
 
@@ -44,6 +48,12 @@ export async function markUndone(tx: Tx, deedId: number, by: Readonly<{ on: Day;
     await sql`UPDATE payment_deeds SET undone_on = ${by.on}, undone_by = ${by.actor}, undone_at = recorded_now()
     WHERE org_id = current_org() AND deed_id = ${deedId} AND undone_on IS NULL`.execute(tx);
   return Number(done.numAffectedRows ?? 0) > 0;
+}
+
+/** Notes what a cancelling took back: it goes there again when the payment is entered again. */
+export async function noteFreed(tx: Tx, deedId: number, freedIds: readonly number[]): Promise<void> {
+  await sql`UPDATE payment_deeds SET freed_ids = ${freedIds as number[]}
+    WHERE org_id = current_org() AND deed_id = ${deedId}`.execute(tx);
 }
 
 /** Raises the task that tells the collector of a return; returns its id. */

@@ -1,4 +1,5 @@
 // Front door of cash application.
+export * from './agree-discount.ts';
 export * from './deciding/accept-many.ts';
 export * from './deciding/apply-parts.ts';
 export * from './deciding/check-order.ts';

@@ -18,14 +18,8 @@ import {
 import { readOrganization } from '@quittance/usecases/context';
 import type { OrgContext, Service } from '../../services/index.ts';
 import { dayAsked, type HandlerDeps, limits, useCaseContext } from '../deps.ts';
+import { told } from '../told.ts';
 import { readLine, readLines, readSummary } from './read-lines.ts';
-
-/** A refusal of a use case with its facts beside its code, as the door tells it. */
-const told = <R extends Readonly<{ code: string }>>({ code, ...facts }: R) =>
-  ({ code, ...(Object.keys(facts).length > 0 ? { facts } : {}) }) as {
-    code: R['code'];
-    facts?: Record<string, number>;
-  };
 
 const runView = ({ lines, returns }: MatchingRunResult) => ({
   ...countLines([...lines, ...returns]),
@@ -66,8 +60,8 @@ export function matchingService(deps: HandlerDeps): Service<'matching'> {
         const movement = await findMovement(tx, { companyId, on, ...params });
         if (!movement) return refuse({ code: 'not_found' });
         const { openCents: cents, currency, kind, bookedOn: to } = movement;
-        const told = [movement.best, ...movement.alternatives].flatMap((one) => one?.parts ?? []);
-        const namedIds = told.map(({ customerId }) => customerId);
+        const proposed = [movement.best, ...movement.alternatives].flatMap((one) => one?.parts ?? []);
+        const namedIds = proposed.map(({ customerId }) => customerId);
         const asked = { companyId, cents, currency, ...query };
         const from = addMonths(to, -RETURN_MONTHS);
         return ok(

@@ -5,6 +5,7 @@ import type { Api, InvoiceView } from '@quittance/contracts/api';
 import type { RouteRequest } from '@quittance/contracts/route';
 import { type InvoiceId, ok, type Result, refuse } from '@quittance/core/kernel';
 import { findDocumentOf, listInvoiceIds, listTimelineOf } from '@quittance/db/invoices';
+import { agreeDiscount } from '@quittance/usecases/cash';
 import { readOrganization } from '@quittance/usecases/context';
 import { takeFile } from '@quittance/usecases/files';
 import { holdInvoices, liftHolds } from '@quittance/usecases/holds';
@@ -114,6 +115,10 @@ const oneInvoice = (deps: HandlerDeps): Omit<Service<'invoices'>, Lists> => {
     changeDueDate: async (context, { params, body }) => {
       const order = { companyId: context.companyId, ...params, ...body };
       return after(context, params, await changeDueDate(useCaseContext(deps, context), order));
+    },
+    agreeDiscount: async (context, { params, body }) => {
+      const order = { companyId: context.companyId, ...params, ...body };
+      return after(context, params, await agreeDiscount(useCaseContext(deps, context), order));
     },
     attachDocument: async (context, { params, body }) => {
       const document = { companyId: context.companyId, ...params, ...(await takeUpload(body)) };

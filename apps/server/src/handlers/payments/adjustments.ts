@@ -1,11 +1,12 @@
 // Adjustments over HTTP.
 import { adjustmentNatureValue } from '@quittance/contracts/api';
-import { ok } from '@quittance/core/kernel';
+import { ok, refuse } from '@quittance/core/kernel';
 import { listDeeds } from '@quittance/db/payments';
 import { readOrganization } from '@quittance/usecases/context';
 import { closeDifference, undoDeed } from '@quittance/usecases/payments';
 import type { Service } from '../../services/index.ts';
 import { type HandlerDeps, limits, useCaseContext } from '../deps.ts';
+import { told } from '../told.ts';
 import { deedView, deedViews } from './views.ts';
 
 /** The adjustments service. */
@@ -19,7 +20,7 @@ export const adjustmentsService = (deps: HandlerDeps): Service<'adjustments'> =>
   },
   close: async (context, { body }) => {
     const made = await closeDifference(useCaseContext(deps, context), { ...body, companyId: context.companyId });
-    return made.ok ? ok(await deedView(deps.db, made.value)) : made;
+    return made.ok ? ok(await deedView(deps.db, made.value)) : refuse(told(made.refusal));
   },
   undo: async (context, { params, body }) => {
     const order = { ...params, ...body, companyId: context.companyId, of: 'adjustment' as const };

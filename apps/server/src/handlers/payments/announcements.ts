@@ -2,7 +2,13 @@
 import { ok, type Result } from '@quittance/core/kernel';
 import { type AnnouncementRow, listAnnouncements } from '@quittance/db/payments';
 import { readOrganization } from '@quittance/usecases/context';
-import { announcePayment, cancelAnnouncement, confirmArrival, reopenAnnouncement } from '@quittance/usecases/payments';
+import {
+  announcePayment,
+  cancelAnnouncement,
+  confirmArrival,
+  readHeldUntil,
+  reopenAnnouncement,
+} from '@quittance/usecases/payments';
 import type { Service } from '../../services/index.ts';
 import { type HandlerDeps, limits, useCaseContext } from '../deps.ts';
 import { announcementView, announcementViews } from './views.ts';
@@ -18,6 +24,8 @@ export const announcementsService = (deps: HandlerDeps): Service<'announcements'
       const found = await readOrganization(useCaseContext(deps, context), (tx) => listAnnouncements(tx, filter));
       return ok({ items: await announcementViews(deps.db, found.items), total: found.total, page, size });
     },
+    until: async (context, { query }) =>
+      ok(await readHeldUntil(useCaseContext(deps, context), { companyId: context.companyId, ...query })),
     announce: async (context, { body }) =>
       answer(await announcePayment(useCaseContext(deps, context), { ...body, companyId: context.companyId })),
     cancel: async (context, { params, body }) => {

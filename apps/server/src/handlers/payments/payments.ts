@@ -1,8 +1,11 @@
 // Payments over HTTP.
+import { Readable } from 'node:stream';
 import { ok, type Result, refuse } from '@quittance/core/kernel';
 import type { DeedRow } from '@quittance/db/payments';
 import {
+  enterAgain,
   exportLettering,
+  exportPayments,
   keepRest,
   movePayment,
   readPaymentPage,
@@ -14,12 +17,14 @@ import {
 } from '@quittance/usecases/payments';
 import type { OrgContext, Service } from '../../services/index.ts';
 import { type HandlerDeps, limits, useCaseContext } from '../deps.ts';
+import { told } from '../told.ts';
 import { deedView, deedViews } from './views.ts';
 
 /** The payments service. */
 export const paymentsService = (deps: HandlerDeps): Service<'payments'> => {
   const as = (context: OrgContext) => useCaseContext(deps, context);
-  const answer = async <R>(made: Result<DeedRow, R>) => (made.ok ? ok(await deedView(deps.db, made.value)) : made);
+  const answer = async <R extends Readonly<{ code: string }>>(made: Result<DeedRow, R>) =>
+    made.ok ? ok(await deedView(deps.db, made.value)) : refuse(told(made.refusal));
   return {
     list: async (context, { query }) => {
       const { view, search, customerId, age, sort, page, size } = query;
@@ -31,6 +36,12 @@ export const paymentsService = (deps: HandlerDeps): Service<'payments'> => {
         page,
         size,
       });
+    },
+    export: async (context, { query }) => {
+      const { format, ...filter } = query;
+      const asked = { filter: { ...filter, companyId: context.companyId }, format, language: context.language };
+      const made = await exportPayments(as(context), asked);
+      return made.ok ? ok({ ...made.value, content: Readable.from(made.value.content) }) : made;
     },
     lettering: async (context, { query }) => {
       const made = await exportLettering(as(context), { companyId: context.companyId, ...query });
@@ -56,6 +67,8 @@ export const paymentsService = (deps: HandlerDeps): Service<'payments'> => {
       answer(await movePayment(as(context), { ...params, ...body, companyId: context.companyId })),
     gain: async (context, { params, body }) =>
       answer(await keepRest(as(context), { ...params, ...body, companyId: context.companyId })),
+    again: async (context, { params }) =>
+      answer(await enterAgain(as(context), { ...params, companyId: context.companyId })),
     undo: async (context, { params, body }) =>
       answer(await undoDeed(as(context), { ...params, ...body, companyId: context.companyId, of: 'payment' })),
   };

@@ -117,6 +117,8 @@ export const invoiceEvent = z.strictObject({
     'undone',
     'returned',
     'due_changed',
+    'discount_agreed',
+    'discount_removed',
     'reminder',
     'call',
     'hold',

@@ -16,6 +16,7 @@ import {
   sortKey,
 } from '../../values/index.ts';
 import { dueDatePreview, interestView, invoiceEvent, invoiceRow, invoiceView } from './invoice-views.ts';
+import { agreedDiscount } from './receivable-view.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -173,6 +174,21 @@ export const invoices = {
     body: z.strictObject({ dueOn: dayValue, oldDueOn: dayValue, reason: noteText.min(1) }),
     output: invoiceView,
     refusals: ['due_before_issue', 'invoice_settled', 'version_conflict'],
+  }),
+  agreeDiscount: route({
+    method: 'POST',
+    path: '/api/v1/invoices/:invoiceId/terms/:receivableId/discount',
+    permission: 'customer.write',
+    summary: 'Agree an early-payment discount on an open term, change it, or take it off.',
+    params: termParams,
+    body: z.strictObject({
+      discount: z.strictObject({ cents: z.int().positive(), untilOn: dayValue }).nullable(),
+      /** What the screen showed: refused where somebody changed it meanwhile. */
+      old: agreedDiscount.nullable(),
+      reason: noteText.default(''),
+    }),
+    output: invoiceView,
+    refusals: ['discount_impossible', 'invoice_settled', 'version_conflict'],
   }),
   attachDocument: route({
     method: 'POST',

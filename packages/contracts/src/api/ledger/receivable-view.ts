@@ -26,6 +26,9 @@ export const chaseWhy = z.strictObject({
   note: z.string(),
 });
 
+/** Agreed for paying early: so much less, with VAT, when paid by a day included. */
+export const agreedDiscount = z.strictObject({ cents: centsValue, untilOn: dayValue });
+
 /** One due term of an invoice. */
 export const receivableView = z.strictObject({
   receivableId: idValue<ReceivableId>(),
@@ -37,8 +40,7 @@ export const receivableView = z.strictObject({
   currency: currencyValue,
   grossCents: centsValue,
   openCents: centsValue,
-  /** Agreed for paying early: so much less, with VAT, when paid by a day included. */
-  discount: z.strictObject({ cents: centsValue, untilOn: dayValue }).nullable(),
+  discount: agreedDiscount.nullable(),
   daysLate: z.int(),
   /** Strongest first. */
   statuses: z.array(receivableStatusValue),

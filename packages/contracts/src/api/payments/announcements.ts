@@ -58,6 +58,16 @@ export const announcements = {
     output: z.strictObject(pageOf(announcementView)),
     refusals: [],
   }),
+  until: route({
+    method: 'GET',
+    path: '/api/v1/announcements/until',
+    permission: 'ledger.read',
+    summary:
+      'Until which day nobody is chased for money expected on a day: that day and the bank’s delay in worked days.',
+    query: z.strictObject({ expectedOn: dayValue }),
+    output: z.strictObject({ heldUntilOn: dayValue, delayWorkedDays: z.int().min(0) }),
+    refusals: [],
+  }),
   announce: route({
     method: 'POST',
     path: '/api/v1/announcements',

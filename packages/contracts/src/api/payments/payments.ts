@@ -104,20 +104,21 @@ export type PaymentOrigin = z.output<typeof paymentOrigin>;
 const params = z.strictObject({ paymentId: idParam<PaymentId>() });
 const amount = z.int().positive();
 
+const order = sortKey('-on', 'on', 'open', 'cents', 'customer');
+const filters = {
+  ...searchKey,
+  view: z.enum(['unapplied', 'all', 'returned']).default('unapplied'),
+  customerId: idParam<CustomerId>().optional(),
+  age: unappliedAge.optional(),
+};
+
 export const payments = {
   list: route({
     method: 'GET',
     path: '/api/v1/payments',
     permission: 'ledger.read',
     summary: 'Payments, or what of them is not applied by age, with sums in the company’s currency.',
-    query: z.strictObject({
-      ...pageKeys,
-      ...searchKey,
-      ...sortKey('-on', 'on', 'open', 'cents', 'customer'),
-      view: z.enum(['unapplied', 'all', 'returned']).default('unapplied'),
-      customerId: idParam<CustomerId>().optional(),
-      age: unappliedAge.optional(),
-    }),
+    query: z.strictObject({ ...pageKeys, ...order, ...filters }),
     output: z.strictObject({
       ...pageOf(paymentView),
       /** What is not applied under the same search and customer, by age. */
@@ -126,6 +127,15 @@ export const payments = {
       currency: currencyValue,
     }),
     refusals: [],
+  }),
+  export: route({
+    method: 'GET',
+    path: '/api/v1/payments/export',
+    permission: 'ledger.export',
+    summary: 'Money not applied, or every payment that matches, as CSV or XLSX.',
+    query: z.strictObject({ ...order, ...filters, format: z.enum(['csv', 'xlsx']) }),
+    output: file('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+    refusals: ['too_large_to_export'],
   }),
   lettering: route({
     method: 'GET',
@@ -228,5 +238,16 @@ export const payments = {
     body: z.strictObject({ note: noteText.default('') }),
     output: deedView,
     refusals: ['already_undone', 'state_forbids'],
+  }),
+  again: route({
+    method: 'POST',
+    path: '/api/v1/payments/deeds/:deedId/again',
+    permission: 'payment.write',
+    summary:
+      'Take the cancelling of an entered payment back: it is entered again, and applied where it was as far as there is room.',
+    params: deedParams,
+    output: deedView,
+    status: 201,
+    refusals: ['state_forbids'],
   }),
 };

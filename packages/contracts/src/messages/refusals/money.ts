@@ -42,9 +42,9 @@ export const MONEY_REFUSALS = {
   ),
   over_limit: say(
     'Écart au-dessus du seuil',
-    'L’écart à solder dépasse le seuil de la société. Rien n’a changé.',
+    'L’écart à solder ({amount}), avec ce qui l’est déjà sur la même échéance, dépasse le seuil de la société ({limit}). Rien n’a changé.',
     'Difference above the limit',
-    'The difference to be closed is above the company’s limit. Nothing has changed.',
+    'The difference to be closed ({amount}), with what was closed on the same term before, is above the company’s limit ({limit}). Nothing has changed.',
   ),
   decision_undone: say(
     'Rapprochement déjà annulé',
@@ -99,6 +99,12 @@ export const MONEY_REFUSALS = {
     'L’échéance ne peut pas précéder la date de la facture.',
     'Due before it was issued',
     'The due date cannot be before the day of the invoice.',
+  ),
+  discount_impossible: say(
+    'Escompte à revoir',
+    'L’escompte doit être inférieur au montant de l’échéance, et son dernier jour ne peut pas précéder la facture.',
+    'Discount to be looked at',
+    'The discount must be less than the term, and its last day cannot be before the day of the invoice.',
   ),
   invoice_settled: say(
     'Échéance déjà réglée',

@@ -2,6 +2,7 @@
 import type { ReceivableId } from '@quittance/core/kernel';
 import type { Evidence, TextSpan } from '@quittance/core/reconciliation';
 import type { DecisionPart } from '@quittance/db/cash';
+import type { OverLimit } from '../../payments/over-limit.ts';
 import type { Standing } from './standing.ts';
 
 /** A decision about one movement. */
@@ -19,7 +20,7 @@ export type DecisionOrder = Readonly<{
 export type DecisionRefusal =
   | Readonly<{ code: 'not_found' | 'allocation_mismatch' | 'state_forbids' }>
   | Readonly<{ code: 'movement_matched' | 'debt_settled' | 'credit_spent'; openCents: number }>
-  | Readonly<{ code: 'over_limit'; limitCents: number }>;
+  | OverLimit;
 
 const sum = (rows: readonly Readonly<{ cents: number }>[]): number =>
   rows.reduce((total, { cents }) => total + cents, 0);
@@ -65,14 +66,17 @@ function checkPart(
   return paid > payment.left ? { code: 'credit_spent', openCents: payment.left } : null;
 }
 
-function checkAdjustments(order: DecisionOrder, limitCents: number): DecisionRefusal | null {
-  const limited = order.parts.flatMap(({ adjustments }) =>
+function checkAdjustments(order: DecisionOrder, own: string, limitCents: number): OverLimit | null {
+  const limited = order.parts.flatMap(({ adjustments, settles }) =>
     adjustments
       .filter(({ nature }) => nature !== 'discount' || order.origin === 'manual')
-      .map(({ receivableId, cents }) => ({ key: receivableId, cents })),
+      .map(({ receivableId: key, cents }) => ({ key, cents, currency: settles?.currency ?? own })),
   );
-  const isOver = [...totals(limited).values()].some((cents) => cents > limitCents);
-  return isOver ? { code: 'over_limit', limitCents } : null;
+  const over = [...totals(limited)].find(([, cents]) => cents > limitCents);
+  if (!over) return null;
+  const [term, amountCents] = over;
+  const { currency } = limited.find(({ key }) => key === term)!;
+  return { code: 'over_limit', amountCents, limitCents, currency };
 }
 
 /** The first reason against a decision, or null. */
@@ -98,7 +102,7 @@ export function checkOrder(order: DecisionOrder, standing: Standing, limitCents:
     const { left } = standing.notes.get(id)!;
     if (cents > left) return { code: 'credit_spent', openCents: left };
   }
-  return checkAdjustments(order, limitCents);
+  return checkAdjustments(order, movement.currency, limitCents);
 }
 
 /** Takes what a checked decision uses from what is left for the next. */

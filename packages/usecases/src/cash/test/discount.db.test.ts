@@ -1,9 +1,10 @@
 // The early-payment discount, from the file of invoices to the closed invoice: 1 000,00 € with 2 % until the 10th of March.
-import type { CustomerId } from '@quittance/core/kernel';
+import { type CustomerId, day, type InvoiceId, type ReceivableId } from '@quittance/core/kernel';
 import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { sql } from '@quittance/testkit/ledger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importFile } from '../../imports/index.ts';
+import { type AgreedDiscount, agreeDiscount } from '../agree-discount.ts';
 import { type CashHouse, openHouse, TODAY } from './house.ts';
 
 let database: TestDatabase;
@@ -48,6 +49,56 @@ const transfer = (on: string) =>
   house.bank.movement({ on, cents: 98_000, label: 'VIR FA-2026-0118', name: 'Menuiserie Dupontel' });
 
 const INVOICE = 'C1;FA-2026-0118;invoice;2026-02-25;2026-03-25;1000,00;20,00;2026-03-10';
+
+const termOf = () =>
+  house.read(async (tx) => {
+    const { rows } = await sql<{ receivableId: ReceivableId; invoiceId: InvoiceId }>`
+      SELECT receivable_id AS "receivableId", invoice_id AS "invoiceId" FROM receivables
+      WHERE org_id = current_org() AND company_id = ${house.companyId}`.execute(tx);
+    return rows[0]!;
+  });
+type Agreed = AgreedDiscount | null;
+const agree = async (discount: Agreed, old: Agreed) =>
+  agreeDiscount(house.context, { companyId: house.companyId, ...(await termOf()), discount, old, reason: '' });
+const DISCOUNT = { cents: 2_000, untilOn: day('2026-03-10') };
+
+describe('a discount a person agrees', () => {
+  const PLAIN = 'C1;FA-2026-0118;invoice;2026-02-25;2026-03-25;1000,00;;';
+
+  it('is granted to money that waits already, and taken off again', async () => {
+    const before = { ...DISCOUNT, untilOn: day('2026-03-05') };
+    await invoices(PLAIN.replace(';;', ';20,00;2026-03-05'));
+    const movement = await transfer('2026-03-08');
+    await house.run();
+    const seen = async () => (await house.proposal(movement)).best?.evidence;
+    expect(await seen()).toContain('amount_partial');
+    expect(await agree(DISCOUNT, before)).toEqual({ ok: true, value: null });
+    expect(await agreed()).toEqual(['2026-03-25 100000 2000 2026-03-10']);
+    expect(await seen()).toContain('amount_discount');
+    expect(await agree(null, DISCOUNT)).toEqual({ ok: true, value: null });
+    expect(await agreed()).toEqual(['2026-03-25 100000']);
+  });
+
+  it.each([
+    {
+      says: 'the whole of the term',
+      discount: { ...DISCOUNT, cents: 100_000 },
+      old: null,
+      code: 'discount_impossible',
+    },
+    {
+      says: 'a last day before it',
+      discount: { cents: 1, untilOn: day('2026-02-24') },
+      old: null,
+      code: 'discount_impossible',
+    },
+    { says: 'what somebody changed meanwhile', discount: null, old: DISCOUNT, code: 'version_conflict' },
+  ])('is refused: $says', async ({ discount, old, code }) => {
+    await invoices(PLAIN);
+    expect(await agree(discount, old)).toEqual({ ok: false, refusal: { code } });
+    expect(await agreed()).toEqual(['2026-03-25 100000']);
+  });
+});
 
 describe('a discount agreed on an invoice', () => {
   it.each(['2026-03-08', '2026-03-10'])(

@@ -17,7 +17,7 @@ import { listOpenDebts } from '@quittance/db/ledger';
 import { type AnnouncementRow, lockAnnouncement } from '@quittance/db/payments';
 import { insertAnnouncement } from '@quittance/db/payments/write';
 import type { Tx } from '@quittance/db/tx';
-import { type Context, inOrganization } from '../../context/index.ts';
+import { type Context, inOrganization, readOrganization } from '../../context/index.ts';
 import { companyToday } from '../today.ts';
 
 /** Money said to be on its way; no terms named: all open ones, the oldest first. */
@@ -62,6 +62,17 @@ export async function holdAnnounced(
   }
   return holdIds;
 }
+
+/** Last day nobody is chased for money expected on a day, and the bank's delay it counts, in worked days. */
+export const readHeldUntil = (
+  context: Context,
+  { companyId, expectedOn }: Readonly<{ companyId: CompanyId; expectedOn: Day }>,
+): Promise<Readonly<{ heldUntilOn: Day; delayWorkedDays: number }>> =>
+  readOrganization(context, async (tx) => {
+    const { company } = await companyToday(tx, context, companyId);
+    const { bankDelayWorkedDays: delayWorkedDays } = company.policy;
+    return { heldUntilOn: heldUntil(expectedOn, delayWorkedDays, company.calendar), delayWorkedDays };
+  });
 
 /** Refuses `hold_in_past` where its day and the delay have passed, `allocation_mismatch` for terms of others, `nothing_chosen` where none is open. */
 export const announcePayment = (

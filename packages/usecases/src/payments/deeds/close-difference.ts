@@ -5,6 +5,7 @@ import { lockDebts } from '@quittance/db/ledger/write';
 import { type DeedRow, findDeed, readAdjustedCents, readNumberOf } from '@quittance/db/payments';
 import { type Context, inOrganization } from '../../context/index.ts';
 import { followMoney } from '../follow-up.ts';
+import type { OverLimit } from '../over-limit.ts';
 import { companyToday } from '../today.ts';
 import { closeLocked, type DifferenceNature } from './close-locked.ts';
 
@@ -19,7 +20,8 @@ export type DifferenceOrder = Readonly<{
 
 /** Why nothing was closed. */
 export type DifferenceRefusal =
-  | Readonly<{ code: 'not_found' | 'over_limit' }>
+  | Readonly<{ code: 'not_found' }>
+  | OverLimit
   | Readonly<{ code: 'debt_settled'; openCents: number }>;
 
 /**
@@ -37,7 +39,10 @@ export const closeDifference = (
     if (cents > debt.openCents) return refuse({ code: 'debt_settled', openCents: debt.openCents });
     const { company } = await companyToday(tx, context, companyId);
     const before = await readAdjustedCents(tx, receivableId);
-    if (before + cents > company.policy.smallDifferenceCents) return refuse({ code: 'over_limit' });
+    const { smallDifferenceCents: limitCents } = company.policy;
+    const amountCents = before + cents;
+    if (amountCents > limitCents)
+      return refuse({ code: 'over_limit', amountCents, limitCents, currency: debt.currency });
     const number = await readNumberOf(tx, receivableId);
     const closing = { companyId, cents, nature, note, actor: context.actor };
     const deedId = await closeLocked(tx, context, { debt, number, closing });

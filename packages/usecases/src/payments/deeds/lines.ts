@@ -88,12 +88,12 @@ export async function cancelMoneyOut(
   await payOut(tx, scope, { credit: { kind: 'payment', id }, refundId: out.paymentId, on: out.on, cents: out.cents });
 }
 
-/** A credit is taken back as a whole: its lines first, then money out of purpose `cancelled` uses it up. */
+/** A credit is taken back as a whole: its lines first, then money out of purpose `cancelled` uses it up. Returns what was taken back. */
 export async function cancelCredit(
   tx: Tx,
   scope: LineScope,
   given: Cancelled & Readonly<{ credit: CreditKey }>,
-): Promise<void> {
+): Promise<AllocationId[]> {
   const live = await listLiveLines(tx, given.credit);
   await lockDebts(
     tx,
@@ -102,10 +102,11 @@ export async function cancelCredit(
   );
   const locked = await lockCredit(tx, scope.companyId, given.credit);
   const on = [...live.map((line) => line.on), locked?.lastOn ?? given.on].reduce(maxDay, given.on);
-  await takeBack(tx, scope, { credit: given.credit, lines: live, on });
+  const freed = await takeBack(tx, scope, { credit: given.credit, lines: live, on });
   const reverses = given.credit.kind === 'payment' ? (given.credit.id as PaymentId) : null;
   const refundId = await insertMoney(tx, moneyOf(scope, { ...given, on }, { direction: 'out', reverses }));
   await payOut(tx, scope, { credit: given.credit, refundId, on, cents: given.cents });
+  return freed;
 }
 
 const moneyOf = (

@@ -9,6 +9,7 @@ import {
   type Result,
   refuse,
 } from '@quittance/core/kernel';
+import { planReturn } from '@quittance/core/payments';
 import { insertHold } from '@quittance/db/dunning/write';
 import { appendEvent } from '@quittance/db/journal';
 import { type DeedRow, findDeed } from '@quittance/db/payments';
@@ -16,7 +17,6 @@ import {
   insertDeed,
   insertMoney,
   insertReturnTask,
-  type LiveLine,
   type LockedMoney,
   turnAnnouncementOf,
 } from '@quittance/db/payments/write';
@@ -45,16 +45,6 @@ export type ReturnRefusal =
 
 /** A return as it was written. */
 export type Returned = Readonly<{ deedId: number; outPaymentId: PaymentId }>;
-
-/** Lines to take back so that so much is free: what is not applied serves first, then the newest lines. */
-function linesToFree(payment: LockedMoney, live: readonly LiveLine[], cents: number): LiveLine[] {
-  let missing = cents - payment.openCents;
-  return live.filter((line) => {
-    if (missing <= 0 || line.receivableId === null) return false;
-    missing -= line.cents;
-    return true;
-  });
-}
 
 async function holdToday(
   tx: Tx,
@@ -99,7 +89,8 @@ export async function returnWithin(
   const { customerId, currency } = payment;
   const scope: LineScope = { companyId, currency, actor: context.actor, reason: note };
   const credit = { kind: 'payment', id: paymentId } as const;
-  const freed = linesToFree(payment, live, cents);
+  const reopened = planReturn({ cents, freeCents: payment.openCents, lines: applied });
+  const freed = reopened.map(({ line }) => line);
   const day = [...freed.map((line) => line.on), payment.lastUndoneOn ?? on].reduce(maxDay, on);
   const freedIds = await takeBack(tx, scope, { credit, lines: freed, on: day });
   const money = { companyId, customerId, on, cents, currency, method: payment.method, reference: payment.reference };

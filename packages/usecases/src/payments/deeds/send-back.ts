@@ -14,6 +14,7 @@ import { type DeedRow, findDeed } from '@quittance/db/payments';
 import { insertDeed, insertMoney, type LockedMoney, lockPayment } from '@quittance/db/payments/write';
 import type { Tx } from '@quittance/db/tx';
 import { type Context, inOrganization } from '../../context/index.ts';
+import type { OverLimit } from '../over-limit.ts';
 import { companyToday } from '../today.ts';
 import { payOut } from './lines.ts';
 
@@ -111,12 +112,15 @@ export const refundPayment = (
 export const keepRest = (
   context: Context,
   order: Readonly<{ companyId: CompanyId; paymentId: PaymentId; cents: number; note: string }>,
-): Promise<Result<DeedRow, SpentRefusal | Readonly<{ code: 'over_limit' }>>> =>
+): Promise<Result<DeedRow, SpentRefusal | OverLimit>> =>
   inOrganization(context, async (tx) => {
     const { company, today } = await companyToday(tx, context, order.companyId);
-    if (order.cents > company.policy.smallDifferenceCents) return refuse({ code: 'over_limit' });
     const locked = await lockSpendable(tx, order);
     if (!locked.ok) return locked;
+    const { smallDifferenceCents: limitCents } = company.policy;
+    const { cents: amountCents } = order;
+    if (amountCents > limitCents)
+      return refuse({ code: 'over_limit', amountCents, limitCents, currency: locked.value.currency });
     const on = maxDay(today, locked.value.on);
     const out = { ...order, kind: 'gain', purpose: 'gain', on, reference: '' } as const;
     const outPaymentId = await sendOut(tx, context, locked.value, out);

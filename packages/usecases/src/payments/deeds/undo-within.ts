@@ -5,6 +5,7 @@ import {
   listLinesById,
   lockPayment,
   markUndone,
+  noteFreed,
   releaseWaiver,
   turnAnnouncementOf,
 } from '@quittance/db/payments/write';
@@ -44,12 +45,15 @@ async function forbids(tx: Tx, deed: DeedFacts): Promise<boolean> {
 async function undo(tx: Tx, undoing: Undoing): Promise<void> {
   const { scope, deed, on } = undoing;
   const { customerId, cents } = deed;
-  if (deed.kind === 'record')
-    return cancelCredit(tx, scope, { customerId, on, cents, credit: creditOf(deed.paymentId!) });
+  if (deed.kind === 'record') {
+    const freed = await cancelCredit(tx, scope, { customerId, on, cents, credit: creditOf(deed.paymentId!) });
+    return noteFreed(tx, deed.deedId, freed);
+  }
   if (deed.creditNoteId !== null) {
     const credit = { kind: 'credit_note', id: deed.creditNoteId } as const;
     if (deed.kind === 'waiver') await releaseWaiver(tx, deed.deedId);
-    return cancelCredit(tx, scope, { customerId, on, cents, credit });
+    await cancelCredit(tx, scope, { customerId, on, cents, credit });
+    return;
   }
   if (deed.kind === 'move') {
     const arrived = { customerId: deed.toCustomerId!, on, cents, credit: creditOf(deed.inPaymentId!) };

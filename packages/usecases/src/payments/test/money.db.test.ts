@@ -6,6 +6,7 @@ import {
   announcePayment,
   cancelAnnouncement,
   closeDifference,
+  enterAgain,
   keepRest,
   movePayment,
   readPaymentPage,
@@ -77,7 +78,8 @@ describe('money not applied', () => {
     const order = { companyId, paymentId: payment, note: '' };
     const refund = done(await refundPayment(context, { ...order, cents: 4_000, on: TODAY, reference: 'VIR' }));
     const over = await keepRest(context, { ...order, cents: 1_501 });
-    expect(over).toEqual({ ok: false, refusal: { code: 'over_limit' } });
+    const limit = { code: 'over_limit', limitCents: 1_500, currency: 'EUR' };
+    expect(over).toEqual({ ok: false, refusal: { ...limit, amountCents: 1_501 } });
     const gain = done(await keepRest(context, { ...order, cents: 1_500 }));
     const moved = await movePayment(context, { ...order, customerId: there, cents: 4_500 });
     const move = done(moved);
@@ -126,6 +128,13 @@ describe('a payment entered by hand', () => {
     expect((await undo(deed)).ok).toBe(true);
     expect([await openOf(receivable), await freeOf(paymentId)]).toEqual([900, 0]);
     const late = await recordPayment(context, { ...order, on: day('2026-04-01'), reference: '' });
+    const made = await enterAgain(context, { companyId, deedId: deed });
+    expect(made).toMatchObject({ ok: true, value: { kind: 'record', cents: 900, on: '2026-03-15', undoneOn: null } });
+    expect(await openOf(receivable)).toBe(0);
+    const twice = await enterAgain(context, { companyId, deedId: deed });
+    expect(twice).toEqual({ ok: false, refusal: { code: 'state_forbids' } });
+    const standing = await enterAgain(context, { companyId, deedId: done(made) });
+    expect(standing).toEqual({ ok: false, refusal: { code: 'state_forbids' } });
     expect(late).toEqual({ ok: false, refusal: { code: 'day_in_future' } });
   });
 });
@@ -136,7 +145,8 @@ describe('a small difference', () => {
     const close = (cents: number) =>
       closeDifference(context, { companyId, receivableId: receivable, cents, nature: 'bank_fee', note: 'SWIFT' });
     const first = done(await close(1_000));
-    expect(await close(501)).toEqual({ ok: false, refusal: { code: 'over_limit' } });
+    const over = { code: 'over_limit', amountCents: 1_501, limitCents: 1_500, currency: 'EUR' };
+    expect(await close(501)).toEqual({ ok: false, refusal: over });
     expect(await close(1_001)).toEqual({ ok: false, refusal: { code: 'debt_settled', openCents: 1_000 } });
     expect((await close(500)).ok).toBe(true);
     expect(await openOf(receivable)).toBe(500);

@@ -37,10 +37,12 @@ function eventWords(event: InvoiceEvent, { currency, t, formats }: Facts): strin
   return t(`event.${kind}`, facts);
 }
 
+const REMARKED: ReadonlySet<string> = new Set(['due_changed', 'discount_agreed', 'discount_removed', 'hold', 'call']);
+
 /** What a person wrote beside the fact. */
 const remark = ({ kind, text, state }: InvoiceEvent): string => {
   if (kind === 'undone') return state ?? '';
-  return kind === 'due_changed' || kind === 'hold' || kind === 'call' ? text : '';
+  return REMARKED.has(kind) ? text : '';
 };
 
 function Event({ event, currency }: Readonly<{ event: InvoiceEvent; currency: string }>) {
