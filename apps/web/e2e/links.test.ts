@@ -7,6 +7,7 @@ import { complaints, type DemoServer, hasBrowser, openBrowser, startDemoServer }
 const STARTS = [
   '/today',
   '/dashboard',
+  '/cash',
   '/customers',
   '/invoices',
   '/aged-balance',
@@ -16,6 +17,17 @@ const STARTS = [
   '/settings/company',
   '/start',
   '/guide',
+];
+/** Lists whose columns sort. */
+const LISTS = [
+  '/cash',
+  '/cash?tab=applied',
+  '/cash?tab=unapplied',
+  '/customers',
+  '/invoices',
+  '/aged-balance',
+  '/aged-balance?by=segment',
+  '/outbox',
 ];
 /** Screens that show a text's own fields and conditions. */
 const SHOWS_SOURCE = /^\/templates/;
@@ -84,4 +96,33 @@ describe.skipIf(!hasBrowser)('the links of every screen', () => {
       expect(heard).toEqual([]);
       expect(seen.size).toBeGreaterThan(STARTS.length);
     }, 600_000);
+
+  test('every column that sorts does so up and down', async () => {
+    const context = await browser.newContext({ storageState: server.state, viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const heard = complaints(page);
+    let sorted = 0;
+    for (const list of LISTS) {
+      await page.goto(server.url + list);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const heads = page.locator('th:has(button.q-sort)');
+      for (let n = (await heads.count()) - 1; n >= 0; n -= 1) {
+        const cell = heads.nth(n);
+        const orders = new Set<string | null>();
+        for (let click = 0; click < 2; click += 1) {
+          const before = await cell.getAttribute('aria-sort');
+          await cell.getByRole('button').click();
+          await expect.poll(() => cell.getAttribute('aria-sort'), { timeout: 30_000 }).not.toBe(before);
+          await page.waitForLoadState('networkidle');
+          orders.add(await cell.getAttribute('aria-sort'));
+        }
+        expect([list, n, orders]).toEqual([list, n, new Set(['ascending', 'descending'])]);
+        sorted += 1;
+      }
+    }
+    await context.close();
+    expect(heard).toEqual([]);
+    expect(sorted).toBeGreaterThan(20);
+  }, 600_000);
 });

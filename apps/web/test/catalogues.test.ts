@@ -1,12 +1,16 @@
 // Words: every key used is there, every key there is used, both languages say the same, and French is set as French.
 import { describe, expect, test } from 'vitest';
-import { catalogues, holesOf, stemOf, uses } from './catalogues.ts';
+import { catalogues, holesOf, ownColons, stemOf, uses } from './catalogues.ts';
 
 const features = [...catalogues];
 
 test('the sources were really read', () => {
   expect(features.length).toBeGreaterThanOrEqual(10);
   expect(uses.length).toBeGreaterThan(300);
+});
+
+test('the colon between a word and its value is a word of the language', () => {
+  expect(ownColons).toEqual([]);
 });
 
 describe.each(features)('%s', (feature, { fr, en }) => {

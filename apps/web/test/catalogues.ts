@@ -72,6 +72,12 @@ export const uses: readonly Use[] = files
   .filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'))
   .flatMap(usesIn);
 
+/** Lines of screens that write a colon between a word and its value, which English sets otherwise than French. */
+export const ownColons: readonly string[] = files
+  .filter((path) => path.endsWith('.tsx') || path.endsWith('.ts'))
+  .flatMap((path) => readFileSync(path, 'utf8').split('\n'))
+  .filter((line) => !line.includes('?') && /\} : ?(?:[{$<]|$)|`\s: \$/.test(line));
+
 /** The key without its plural ending. */
 export const stemOf = (key: string): string => key.replace(/_(zero|one|other|many)$/, '');
 

@@ -48,7 +48,8 @@ export function MessageView({ message }: Readonly<{ message: ShownMessage }>) {
       {message.to && (
         <Text size="sm">
           <Text span c="dimmed">
-            {t('to')} :
+            {t('to')}
+            {t('words:colon')}
           </Text>{' '}
           {message.to}
         </Text>
@@ -61,8 +62,8 @@ export function MessageView({ message }: Readonly<{ message: ShownMessage }>) {
       <Body message={message} />
       {attachments.length > 0 && (
         <Text size="sm" c="dimmed">
-          {t('attachments')} :{' '}
-          {attachments.map(({ fileName, bytes: size }) => `${fileName} (${bytes(size)})`).join(', ')}
+          {t('attachments')}
+          {t('words:colon')} {attachments.map(({ fileName, bytes: size }) => `${fileName} (${bytes(size)})`).join(', ')}
         </Text>
       )}
     </Stack>

@@ -13,12 +13,15 @@ export const pageKeys = { page: whole(1, 1_000_000, 1), size: whole(1, MAX_PAGE_
 /** Search text: references, names, numbers; case and accents do not matter. */
 export const searchKey = { search: z.string().trim().max(200).optional() };
 
-/** Sort by one of `columns`, descending with a leading `-`; the first is the default unless told. */
-export const sortKey = <const C extends readonly [string, ...string[]]>(...columns: C) => ({
-  sort: z
-    .enum(columns.flatMap((c) => [c, `-${c}`]) as unknown as [C[number], ...(C[number] | `-${C[number]}`)[]])
-    .default(columns[0] as never),
-});
+type Bare<C extends string> = C extends `-${infer Column}` ? Column : C;
+
+/** Sort by one of `columns`, descending with a leading `-`; the first, as it is written here, is the default unless told. */
+export const sortKey = <const C extends readonly [string, ...string[]]>(...columns: C) => {
+  type Column = Bare<C[number]>;
+  const bare = columns.map((column) => column.replace(/^-/, ''));
+  const orders = bare.flatMap((column) => [column, `-${column}`]) as [Column, ...(Column | `-${Column}`)[]];
+  return { sort: z.enum(orders).default(columns[0] as never) };
+};
 
 /** What every list answers, besides what is its own: the rows, how many there are in all, which page this is. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

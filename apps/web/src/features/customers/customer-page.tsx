@@ -77,9 +77,9 @@ function Customer({ customer }: Readonly<{ customer: CustomerView }>) {
       </PageHeader>
       <Group gap="xs" mb="md">
         <Text c="dimmed">
-          {customer.ref} · {t(`words:kind.${customer.kind}`)} · {t('scenario')} :{' '}
-          {sayCode(t, `words:scenario.${customer.scenario}`, 'words:empty')}
-          {customer.owner && ` · ${t('owner')} : ${customer.owner.name}`}
+          {customer.ref} · {t(`words:kind.${customer.kind}`)} · {t('scenario')}
+          {t('words:colon')} {sayCode(t, `words:scenario.${customer.scenario}`, 'words:empty')}
+          {customer.owner && ` · ${t('owner')}${t('words:colon')} ${customer.owner.name}`}
         </Text>
         {customer.doubtful && <StatusBadge mood="late">{t('doubtful')}</StatusBadge>}
       </Group>

@@ -24,9 +24,9 @@ function Sums({ of }: Readonly<{ of: Customers }>) {
   const { t } = useWords('customers');
   return (
     <Text size="sm" c="dimmed" aria-live="polite">
-      {t('found', { count: of.total })} · {t('outstanding')} :{' '}
-      <Amount cents={of.outstandingCents} currency={of.currency} strong /> · {t('overdue')} :{' '}
-      <Amount cents={of.overdueCents} currency={of.currency} strong />
+      {t('found', { count: of.total })} · {t('outstanding')}
+      {t('words:colon')} <Amount cents={of.outstandingCents} currency={of.currency} strong /> · {t('overdue')}
+      {t('words:colon')} <Amount cents={of.overdueCents} currency={of.currency} strong />
     </Text>
   );
 }

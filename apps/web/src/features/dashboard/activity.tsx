@@ -35,7 +35,8 @@ export function ActivityPanel({ board }: Readonly<{ board: Board }>) {
           {activity.sent.map(({ channel, count, test }) => (
             <span key={channel}>
               <WayLink way={{ to: '/outbox', search: { state: 'sent', channel } }}>
-                {t(`words:channels.${channel}`)} : {count}
+                {t(`words:channels.${channel}`)}
+                {t('words:colon')} {count}
               </WayLink>
               {test > 0 && ` ${t('inTest', { count: test })}`}
             </span>

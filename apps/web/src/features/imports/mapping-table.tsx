@@ -64,7 +64,7 @@ export function MappingTable({
       cell: ({ column, required }) => (
         <Select
           size="xs"
-          aria-label={`${t('mapping.header')} : ${nameOf(column)}`}
+          aria-label={`${t('mapping.header')}${t('words:colon')} ${nameOf(column)}`}
           data={[...new Set(upload.headers)]}
           value={mapping[column] ?? null}
           onChange={(header) => set(column, header)}

@@ -141,11 +141,12 @@ export function Refusal({ report }: Readonly<{ report: ImportReport }>) {
     <Alert color="red" variant="light" title={t('report.refused')} role="alert">
       <Text size="sm">
         {sayCode(t, `errorCode.${refusal.code}`, 'errorCode.other')}
-        {refusal.seen && ` : ${refusal.seen}`}
+        {refusal.seen && `${t('words:colon')} ${refusal.seen}`}
       </Text>
       {refusal.expected && (
         <Text size="sm">
-          {t('errors.expected')} : {refusal.expected}
+          {t('errors.expected')}
+          {t('words:colon')} {refusal.expected}
         </Text>
       )}
     </Alert>

@@ -26,9 +26,9 @@ function Facts({ upload }: Readonly<{ upload: UploadView }>) {
   const { bytes, instant } = useFormats();
   const separator = upload.separator && SEPARATORS[upload.separator];
   const facts = [
-    `${t('review.bytes')} : ${bytes(upload.bytes)}`,
-    upload.encoding && `${t('review.encoding')} : ${upload.encoding}`,
-    separator && `${t('review.separator')} : ${t(`review.separators.${separator}`)}`,
+    `${t('review.bytes')}${t('words:colon')} ${bytes(upload.bytes)}`,
+    upload.encoding && `${t('review.encoding')}${t('words:colon')} ${upload.encoding}`,
+    separator && `${t('review.separator')}${t('words:colon')} ${t(`review.separators.${separator}`)}`,
   ].filter(Boolean);
   return (
     <Stack gap={4}>

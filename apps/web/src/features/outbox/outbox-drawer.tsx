@@ -47,7 +47,8 @@ function Proof({ of: view }: Readonly<{ of: OutboxView }>) {
       )}
       {view.mailMessageId && (
         <Text size="xs" c="dimmed" className="q-break">
-          {t('messageId')} : {view.mailMessageId}
+          {t('messageId')}
+          {t('words:colon')} {view.mailMessageId}
         </Text>
       )}
     </Stack>
@@ -151,7 +152,8 @@ function Message({ view }: Readonly<{ view: OutboxView }>) {
         <List size="sm">
           {view.invoices.map(({ number, cents }) => (
             <List.Item key={number}>
-              {number} : <Amount cents={cents} currency={view.currency} />
+              {number}
+              {t('words:colon')} <Amount cents={cents} currency={view.currency} />
             </List.Item>
           ))}
         </List>

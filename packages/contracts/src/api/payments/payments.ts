@@ -104,7 +104,7 @@ export type PaymentOrigin = z.output<typeof paymentOrigin>;
 const params = z.strictObject({ paymentId: idParam<PaymentId>() });
 const amount = z.int().positive();
 
-const order = sortKey('-on', 'on', 'open', 'cents', 'customer');
+const order = sortKey('-on', 'open', 'cents', 'customer');
 const filters = {
   ...searchKey,
   view: z.enum(['unapplied', 'all', 'returned']).default('unapplied'),

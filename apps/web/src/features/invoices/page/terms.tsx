@@ -98,7 +98,7 @@ function Changes({ invoice }: Readonly<{ invoice: InvoiceView }>) {
           <List.Item key={`${receivableId} ${on} ${oldDueOn} ${newDueOn}`}>
             {t('dueDate.moved', { on: day(on), from: day(oldDueOn), to: day(newDueOn), author: actorOf(author) })}
             {wasEstimated && ` (${t('estimated')})`}
-            {reason && ` : ${reason}`}
+            {reason && `${t('words:colon')} ${reason}`}
           </List.Item>
         ))}
       </List>

@@ -62,7 +62,7 @@ function Event({ event, currency }: Readonly<{ event: InvoiceEvent; currency: st
         ) : (
           words
         )}
-        {note && ` : ${note}`}
+        {note && `${t('words:colon')} ${note}`}
         {event.author && (
           <Text span size="xs" c="dimmed">
             {' '}

@@ -27,7 +27,8 @@ function Rule({ rule }: Readonly<{ rule: string }>) {
         <List size="sm" spacing={2} mah={360} style={{ overflowY: 'auto' }}>
           {RULES.map((each) => (
             <List.Item key={each} fw={each === rule ? 700 : 400}>
-              {each} : {t(`words:rule.${each}`)}
+              {each}
+              {t('words:colon')} {t(`words:rule.${each}`)}
             </List.Item>
           ))}
         </List>

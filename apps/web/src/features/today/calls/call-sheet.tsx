@@ -57,7 +57,8 @@ function Owed({ sheet }: Readonly<{ sheet: TaskSheet }>) {
       <List size="sm">
         {sheet.invoices.map((one) => (
           <List.Item key={one.receivableId}>
-            {one.number} : <Amount cents={one.openCents} currency={one.currency} strong />{' '}
+            {one.number}
+            {t('words:colon')} <Amount cents={one.openCents} currency={one.currency} strong />{' '}
             {one.daysLate > 0 && <LateBadge daysLate={one.daysLate} />}
           </List.Item>
         ))}

@@ -46,12 +46,12 @@ export function useReason(): (action: PlannedActionView, on: string) => string {
     const place = t('why.place', { level, levels, step: words });
     if (previousLevel !== null && previousOn !== null) {
       const days = daysBetween(previousOn, on as Day);
-      return `${place} : ${t('why.afterLevel', { count: days, level: previousLevel })}`;
+      return `${place}${t('words:colon')} ${t('why.afterLevel', { count: days, level: previousLevel })}`;
     }
     const late = mostLate(action);
-    if (late > 0) return `${place} : ${t('why.afterDue', { count: late })}`;
+    if (late > 0) return `${place}${t('words:colon')} ${t('why.afterDue', { count: late })}`;
     const ahead = Math.min(...action.items.map(({ dueOn }) => daysBetween(on as Day, dueOn)));
-    return `${place} : ${ahead > 0 ? t('why.beforeDue', { count: ahead }) : t('why.dueToday')}`;
+    return `${place}${t('words:colon')} ${ahead > 0 ? t('why.beforeDue', { count: ahead }) : t('why.dueToday')}`;
   };
 }
 
