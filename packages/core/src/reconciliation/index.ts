@@ -2,5 +2,5 @@
 export { findCombinations } from './amounts/combinations.ts';
 export * from './decision.ts';
 export * from './facts.ts';
-export { MatchingRun, matchInSlices, matchTransactions } from './match-transactions.ts';
+export { matchInSlices, matchTransactions } from './match-transactions.ts';
 export { readCreditorReference, writeCreditorReference } from './references/creditor-reference.ts';

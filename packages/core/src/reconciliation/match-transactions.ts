@@ -19,14 +19,13 @@ const isNamed = ({ best }: MatchDecision): boolean => best?.evidence.some((code)
 const byDay = (a: Transaction, b: Transaction): number =>
   a.bookedOn < b.bookedOn ? -1 : a.bookedOn > b.bookedOn ? 1 : a.transactionId - b.transactionId;
 
-/** A run over movements. */
-export class MatchingRun {
-  private readonly book: OpenBook;
-  private readonly references: ReferenceIndex;
+/** A run over movements. What is open is learned first. */
+class MatchingRun {
+  private readonly book = new OpenBook();
+  private readonly references = new ReferenceIndex();
   private readonly payers: PayerIndex;
   private readonly recorded: RecordedBook;
   private readonly undone = new Map<number, Set<number>>();
-  private readonly itemsOf = new Map<CustomerId, OpenItem[]>();
   private readonly near = new Map<CustomerId, NearIndex>();
   private readonly scenes = new Map<Transaction, Scene>();
   private readonly policy: MatchingPolicy;
@@ -36,16 +35,17 @@ export class MatchingRun {
       const there = this.undone.get(transactionId) ?? new Set();
       this.undone.set(transactionId, there.add(itemId));
     }
-    for (const item of facts.items) {
-      const there = this.itemsOf.get(item.customerId);
-      if (there) there.push(item);
-      else this.itemsOf.set(item.customerId, [item]);
-    }
     this.policy = policy;
-    this.book = new OpenBook(facts.items);
-    this.references = new ReferenceIndex(facts.items);
     this.payers = new PayerIndex(facts);
     this.recorded = new RecordedBook(facts, policy);
+  }
+
+  /** Learns items that are open; before the first question. */
+  learn(items: readonly OpenItem[]): void {
+    for (const item of items) {
+      this.book.add(item);
+      this.references.add(item);
+    }
   }
 
   /** Tells the run which movements it will be asked about: two that may be one recorded payment are a tie. */
@@ -101,50 +101,62 @@ export class MatchingRun {
   private nearOf(customerId: CustomerId): NearIndex {
     const there = this.near.get(customerId);
     if (there) return there;
-    const made = new NearIndex(this.itemsOf.get(customerId) ?? []);
+    const made = new NearIndex(this.book.itemsOf(customerId));
     this.near.set(customerId, made);
     return made;
   }
 }
 
-/** Movements between two pauses of a run in slices. */
+/** Movements between two pauses of a run in slices, and items learned between two. */
 const SLICE = 25;
+const ITEMS_LEARNED = 1_000;
 
 /**
  * Decisions about movements, in their order. Those that name their items are applied first, so that an amount alone never takes an
- * item that a later movement names; then the others, oldest first. Pauses after every few movements, telling how many are decided, so
- * that whoever runs it can do other things between; the decisions are the same whatever happens in the pauses.
+ * item that a later movement names; then the others, oldest first. Pauses after every few movements, giving what was decided since the
+ * last pause, for good, so that whoever runs it can do other things between; the decisions are the same whatever happens in the pauses.
  */
 export function* matchInSlices(
   transactions: readonly Transaction[],
   facts: MatchingFacts,
   policy: MatchingPolicy,
-): Generator<number, MatchDecision[]> {
+): Generator<readonly MatchDecision[], MatchDecision[]> {
   const run = new MatchingRun(facts, policy);
+  for (let from = 0; from < facts.items.length; from += ITEMS_LEARNED) {
+    yield [];
+    run.learn(facts.items.slice(from, from + ITEMS_LEARNED));
+  }
   const inTime = transactions.toSorted(byDay);
   const decisions = new Map<number, MatchDecision>();
   let steps = 0;
   const isPause = () => ++steps % SLICE === 0;
-  yield 0;
   for (const transaction of inTime) {
     run.expect([transaction]);
-    if (isPause()) yield decisions.size;
+    if (isPause()) yield [];
   }
+  let fresh: MatchDecision[] = [];
+  const settle = (decision: MatchDecision) => {
+    run.apply(decision);
+    decisions.set(decision.transactionId, decision);
+    fresh.push(decision);
+  };
+  const handOver = () => {
+    const given = fresh;
+    fresh = [];
+    return given;
+  };
   const left: Transaction[] = [];
   for (const transaction of inTime) {
     const decision = run.isNaming(transaction) ? run.decide(transaction) : null;
-    if (decision?.decision === 'auto' && isNamed(decision)) {
-      run.apply(decision);
-      decisions.set(transaction.transactionId, decision);
-    } else left.push(transaction);
-    if (isPause()) yield decisions.size;
+    if (decision?.decision === 'auto' && isNamed(decision)) settle(decision);
+    else left.push(transaction);
+    if (isPause()) yield handOver();
   }
   for (const transaction of left) {
-    const decision = run.decide(transaction);
-    run.apply(decision);
-    decisions.set(transaction.transactionId, decision);
-    if (isPause()) yield decisions.size;
+    settle(run.decide(transaction));
+    if (isPause()) yield handOver();
   }
+  yield handOver();
   return transactions.map(({ transactionId }) => decisions.get(transactionId) as MatchDecision);
 }
 

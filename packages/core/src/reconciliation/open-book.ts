@@ -2,62 +2,52 @@
 import type { Currency, CustomerId } from '../kernel/index.ts';
 import type { ProposedAllocation } from './decision.ts';
 import type { OpenItem } from './facts.ts';
-import { Shelf, type Standing } from './shelf.ts';
-
-const shelfKey = (customerId: CustomerId, currency: Currency): string => `${customerId} ${currency}`;
-const amountKey = (currency: Currency, cents: number): string => `${currency} ${cents}`;
-const byAge = (a: OpenItem, b: OpenItem): number =>
-  a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.itemId - b.itemId;
+import { byAge, Shelf, type Slot, type Standing } from './shelf.ts';
 
 const FEW = 100;
 
-/** Receivables that have or had an amount; put in order when first asked. */
-type Bucket = { items: OpenItem[]; isSorted: boolean };
-
-/** Built once for a run, in time linear in the items; whatever their order, it answers the same. */
+/** Filled once for a run, in time linear in the items; whatever their order, it answers the same. */
 export class OpenBook {
-  private readonly items = new Map<number, OpenItem>();
-  private readonly open = new Map<number, number>();
-  private readonly shelves = new Map<string, Shelf>();
-  private readonly byAmount = new Map<string, Bucket>();
+  private readonly slots = new Map<number, Slot>();
+  private readonly shelves = new Map<CustomerId, Shelf[]>();
+  /** Receivables that have or had an amount; put in order when first asked. */
+  private readonly byAmount = new Map<Currency, Map<number, OpenItem[]>>();
+  private readonly inOrder = new Set<readonly OpenItem[]>();
 
-  constructor(items: readonly OpenItem[]) {
-    const openOf = (item: OpenItem) => this.open.get(item.itemId) ?? 0;
-    for (const item of items) {
-      this.items.set(item.itemId, item);
-      this.open.set(item.itemId, item.openCents);
-      const key = shelfKey(item.customerId, item.currency);
-      const shelf = this.shelves.get(key) ?? new Shelf({ openOf, byAge });
-      shelf.add(item);
-      this.shelves.set(key, shelf);
-      if (item.kind === 'receivable') this.index(item, item.openCents);
-    }
+  /** Puts an item into the book; before the first question. */
+  add(item: OpenItem): void {
+    const slot: Slot = { now: { item, openCents: item.openCents } };
+    this.slots.set(item.itemId, slot);
+    const there = this.shelfOf(item.customerId, item.currency);
+    const shelf = there ?? new Shelf(item.currency);
+    if (!there) this.shelves.set(item.customerId, [...(this.shelves.get(item.customerId) ?? []), shelf]);
+    shelf.add(slot);
+    if (item.kind === 'receivable') this.index(item, item.openCents);
   }
 
   /** An item that is still open in this currency, or null. */
   standing(itemId: number, currency: Currency): Standing | null {
-    const item = this.items.get(itemId);
-    const openCents = this.open.get(itemId) ?? 0;
-    return item && item.currency === currency && openCents > 0 ? { item, openCents } : null;
+    const now = this.slots.get(itemId)?.now;
+    return now && now.item.currency === currency && now.openCents > 0 ? now : null;
   }
 
   /** A customer's open items in a currency, oldest first. */
   ofCustomer(customerId: CustomerId, currency: Currency): readonly Standing[] {
-    return this.shelves.get(shelfKey(customerId, currency))?.standings() ?? [];
+    return this.shelfOf(customerId, currency)?.standings() ?? [];
+  }
+
+  /** All items of a customer, as they were learned, settled or not. */
+  itemsOf(customerId: CustomerId): OpenItem[] {
+    return (this.shelves.get(customerId) ?? []).flatMap((shelf) => shelf.items());
   }
 
   /** The oldest receivables, of whoever, of which exactly this is open. */
   ofAmount(cents: number, currency: Currency, most: number): Standing[] {
-    const bucket = this.byAmount.get(amountKey(currency, cents));
-    if (!bucket) return [];
-    if (!bucket.isSorted) {
-      bucket.items = [...new Set(bucket.items)].filter((item) => this.open.get(item.itemId) === cents).sort(byAge);
-      bucket.isSorted = true;
-    }
     const found: Standing[] = [];
-    for (const item of bucket.items) {
-      if (this.open.get(item.itemId) !== cents) continue;
-      found.push({ item, openCents: cents });
+    for (const { itemId } of this.inOrderOf(cents, currency)) {
+      const standing = this.standing(itemId, currency);
+      if (standing?.openCents !== cents) continue;
+      found.push(standing);
       if (found.length === most) break;
     }
     return found;
@@ -65,30 +55,48 @@ export class OpenBook {
 
   /** Share of this book that has or had the open amount of an item besides it, 0 to 1; a small book says little. */
   shareOfAmount({ item, openCents }: Standing): number {
-    const others = (this.byAmount.get(amountKey(item.currency, openCents))?.items.length ?? 1) - 1;
-    return others / (this.items.size + FEW);
+    const others = (this.byAmount.get(item.currency)?.get(openCents)?.length ?? 1) - 1;
+    return others / (this.slots.size + FEW);
   }
 
   /** Takes what a decision applies. @throws RangeError when an item would become negative */
   apply(allocations: readonly ProposedAllocation[]): void {
     for (const { itemId, cents } of allocations) {
-      const left = (this.open.get(itemId) ?? 0) - cents;
-      if (left < 0) throw new RangeError(`item ${itemId}: ${cents} applied beyond what is open`);
-      this.open.set(itemId, left);
-      const item = this.items.get(itemId);
-      if (!item) continue;
-      this.shelves.get(shelfKey(item.customerId, item.currency))?.forget();
+      const slot = this.slots.get(itemId);
+      const left = (slot?.now.openCents ?? 0) - cents;
+      if (!slot || left < 0) throw new RangeError(`item ${itemId}: ${cents} applied beyond what is open`);
+      const { item } = slot.now;
+      slot.now = { item, openCents: left };
+      this.shelfOf(item.customerId, item.currency)?.forget();
       if (left > 0 && item.kind === 'receivable') this.index(item, left);
     }
   }
 
+  private shelfOf(customerId: CustomerId, currency: Currency): Shelf | undefined {
+    return this.shelves.get(customerId)?.find((shelf) => shelf.currency === currency);
+  }
+
+  private inOrderOf(cents: number, currency: Currency): readonly OpenItem[] {
+    const amounts = this.byAmount.get(currency);
+    const there = amounts?.get(cents);
+    if (!amounts || !there) return [];
+    if (there.length === 1 || this.inOrder.has(there)) return there;
+    const isOpen = ({ itemId }: OpenItem) => this.slots.get(itemId)?.now.openCents === cents;
+    const sorted = [...new Set(there)].filter(isOpen).sort(byAge);
+    amounts.set(cents, sorted);
+    this.inOrder.add(sorted);
+    return sorted;
+  }
+
   private index(item: OpenItem, cents: number): void {
-    const key = amountKey(item.currency, cents);
-    const there = this.byAmount.get(key);
-    if (!there) this.byAmount.set(key, { items: [item], isSorted: true });
+    const there = this.byAmount.get(item.currency);
+    const amounts = there ?? new Map<number, OpenItem[]>();
+    if (!there) this.byAmount.set(item.currency, amounts);
+    const same = amounts.get(cents);
+    if (!same) amounts.set(cents, [item]);
     else {
-      there.items.push(item);
-      there.isSorted = false;
+      same.push(item);
+      this.inOrder.delete(same);
     }
   }
 }

@@ -1,4 +1,5 @@
 // Shelf: what one customer has open in one currency, worked out when asked and forgotten when something is applied.
+import type { Currency } from '../kernel/index.ts';
 import type { OpenItem } from './facts.ts';
 
 /** An item with what is left of it now. */
@@ -7,23 +8,28 @@ export type Standing = Readonly<{ item: OpenItem; openCents: number }>;
 /** Signed: what the item adds to what a payment may settle. */
 export const signed = ({ item, openCents }: Standing): number => (item.kind === 'receivable' ? openCents : -openCents);
 
-type Ways = Readonly<{ openOf: (item: OpenItem) => number; byAge: (a: OpenItem, b: OpenItem) => number }>;
+/** Where an item stands now; another standing takes its place when something is applied. */
+export type Slot = { now: Standing };
+
+/** Oldest first; the order of the facts never shows. */
+export const byAge = (a: OpenItem, b: OpenItem): number =>
+  a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.itemId - b.itemId;
 
 /** The items of a customer in a currency. */
 export class Shelf {
-  private items: OpenItem[] = [];
-  private isSorted = true;
+  readonly currency: Currency;
+  private readonly slots: Slot[] = [];
+  /** Those not settled when last asked, oldest first; null before the first question. */
+  private left: Slot[] | null = null;
   private open: readonly Standing[] | null = null;
-  private readonly ways: Ways;
 
-  constructor(ways: Ways) {
-    this.ways = ways;
+  constructor(currency: Currency) {
+    this.currency = currency;
   }
 
   /** Puts an item there; before the first question. */
-  add(item: OpenItem): void {
-    this.items.push(item);
-    this.isSorted = false;
+  add(slot: Slot): void {
+    this.slots.push(slot);
   }
 
   /** Something was applied to one of the items. */
@@ -31,19 +37,18 @@ export class Shelf {
     this.open = null;
   }
 
+  /** Every item that was put there, settled or not. */
+  items(): OpenItem[] {
+    return this.slots.map(({ now }) => now.item);
+  }
+
   /** What is open now, oldest first. */
   standings(): readonly Standing[] {
     if (this.open) return this.open;
-    if (!this.isSorted) this.items.sort(this.ways.byAge);
-    this.isSorted = true;
-    const standings: Standing[] = [];
-    for (const item of this.items) {
-      const openCents = this.ways.openOf(item);
-      if (openCents > 0) standings.push({ item, openCents });
-    }
+    const slots = this.left ?? this.slots.toSorted((a, b) => byAge(a.now.item, b.now.item));
     // What is settled stays settled: the next question need not look at it.
-    this.items = standings.map(({ item }) => item);
-    this.open = standings;
-    return standings;
+    this.left = slots.filter(({ now }) => now.openCents > 0);
+    this.open = this.left.map(({ now }) => now);
+    return this.open;
   }
 }

@@ -4,3 +4,4 @@ export * from './writing/decisions.ts';
 export * from './writing/locks.ts';
 export * from './writing/memory.ts';
 export * from './writing/proposals.ts';
+export * from './writing/statistics.ts';

@@ -47,10 +47,6 @@ export async function appendEvent(tx: Tx, event: JournalEvent): Promise<number> 
 /** Appends several events in their order, with one question to the database. @throws RangeError when a field holds a line feed */
 export async function appendEvents(tx: Tx, events: readonly JournalEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await sql`
-    select append_event(coalesce(nullif(e.actor, ''), nullif(current_setting('app.actor', true), '')), e.kind, e.subject, e.id, e.facts)
-    from (select l ->> 'actor' as actor, l ->> 'kind' as kind, l ->> 'subject' as subject, l ->> 'subjectId' as id, l ->> 'text' as facts
-      from jsonb_array_elements(${JSON.stringify(
-        events.map(lineOf).map(({ facts, ...line }) => ({ ...line, text: JSON.stringify(facts) })),
-      )}::jsonb) with ordinality as lines (l, n) order by n) e`.execute(tx);
+  const lines = events.map(lineOf).map(({ facts, ...line }) => ({ ...line, text: JSON.stringify(facts) }));
+  await sql`select append_events(${JSON.stringify(lines)}::jsonb)`.execute(tx);
 }

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDb, type Database, withOrg } from '../tx/index.ts';
-import { appendEvent } from './append-event.ts';
+import { appendEvent, appendEvents } from './append-event.ts';
 import { listEvents } from './list-events.ts';
 import { verifyJournal, verifyPiece } from './verify-journal.ts';
 
@@ -86,6 +86,28 @@ describe('a journal left alone', () => {
     const writes = Array.from({ length: 30 }, (_, n) => withOrg(base.db, org, (tx) => appendEvent(tx, event(n))));
     expect((await Promise.all(writes)).sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1));
     expect(await check(org)).toMatchObject({ ok: true, events: 30 });
+  });
+
+  it('takes several lines at once, beside single ones and others who write, as one chain in their order', async () => {
+    const org = await journalOf(2);
+    const together = (from: number) =>
+      withOrg(base.db, { orgId: org, actor: 'job:matching' }, (tx) =>
+        appendEvents(tx, [event(from), { ...event(from + 1), actor: '' }, { ...event(from + 2), on: '2026-03-31' }]),
+      );
+    await Promise.all([together(10), together(20), withOrg(base.db, org, (tx) => appendEvent(tx, event(30)))]);
+    await withOrg(base.db, org, (tx) => appendEvents(tx, []));
+    expect(await check(org)).toMatchObject({ ok: true, events: 9 });
+    const rows = await withOrg(base.db, org, (tx) =>
+      tx.selectFrom('events').select(['subject_id', 'actor', 'payload']).where('seq', '>', 2).orderBy('seq').execute(),
+    );
+    const order = rows.map((row) => Number(row.subject_id)).filter((id) => id !== 30);
+    expect([
+      [10, 11, 12, 20, 21, 22],
+      [20, 21, 22, 10, 11, 12],
+    ]).toContainEqual(order);
+    const of = (id: number) => rows.find((row) => row.subject_id === String(id))!;
+    expect([of(10).actor, of(11).actor]).toEqual(['user:7', 'job:matching']);
+    expect(of(22).payload).toBe('{"on":"2026-03-31","number":"F-22","label":"Café"}');
   });
 
   it('keeps no line of a transaction that failed', async () => {

@@ -6,7 +6,7 @@ import { markStreamUsed } from './stream-watch.ts';
 let cursors = 0;
 
 /**
- * The rows of `query`, fetched `batch` at a time (default 2000). Other statements may use `tx` in between. Leaving the loop
+ * The rows of `query`, fetched `batch` at a time (default 2000); two batches are in memory. Other statements may use `tx` in between. Leaving the loop
  * early closes the cursor.
  */
 export async function* streamRows<R>(tx: Tx, query: Compilable<R>, batch = 2_000): AsyncGenerator<R> {
@@ -19,11 +19,18 @@ export async function* streamRows<R>(tx: Tx, query: Compilable<R>, batch = 2_000
   // All rows are wanted, not the first tenth that a cursor is planned for by default.
   await sql`select set_config('cursor_tuple_fraction', '1', true)`.execute(tx);
   await tx.executeQuery(CompiledQuery.raw(`declare "${name}" no scroll cursor for ${text}`, [...parameters]));
+  const fetchNext = () => sql<R>`fetch ${sql.lit(batch)} from ${cursor}`.execute(tx);
   try {
-    for (;;) {
-      const { rows } = await sql<R>`fetch ${sql.lit(batch)} from ${cursor}`.execute(tx);
+    for (let coming = fetchNext(); ; ) {
+      const { rows } = await coming;
+      const isLast = rows.length < batch;
+      // The server gathers the next rows while these are used.
+      if (!isLast) {
+        coming = fetchNext();
+        coming.catch(() => {}); // told when it is waited for
+      }
       yield* rows;
-      if (rows.length < batch) return;
+      if (isLast) return;
     }
   } finally {
     // Fails where the transaction already has: that first error is the one to tell.

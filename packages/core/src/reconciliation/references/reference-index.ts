@@ -11,24 +11,39 @@ export const LONGEST_KEY = 35;
 
 const NONE: readonly Found[] = [];
 
+/** A find as one number, so that a large book is a few million small ones less: the item, then the place of its kind in this list. */
+type Packed = number;
+const KINDS: readonly KeyKind[] = ['full', 'digits', 'tail'];
+const itemOf = (packed: Packed): number => Math.floor(packed / KINDS.length);
+const pack = (itemId: number, kind: KeyKind): Packed => itemId * KINDS.length + KINDS.indexOf(kind);
+const unpack = (packed: Packed): Found => ({
+  itemId: itemOf(packed),
+  kind: KINDS[packed % KINDS.length] as KeyKind,
+});
+
 /** Letters as they stand, digits by their count: what tells the numbers of one series from other writings. */
 export const shapeOf = (atoms: readonly Atom[]): string =>
   atoms.map(({ text, isDigits }) => (isDigits ? text.length : text)).join(' ');
 
-/** Keys of all open items. Built once for a run: its cost is linear in the items. */
+/** Keys of all open items. Filled once for a run: its cost is linear in the items. */
 export class ReferenceIndex {
-  private readonly byKey = new Map<string, Found | Found[]>();
+  private readonly byKey = new Map<string, Packed | Packed[]>();
   private readonly shapes = new Set<string>();
 
-  constructor(items: readonly OpenItem[]) {
-    for (const item of items) this.add(item);
+  /** Puts an item's keys there; before the first question. */
+  add({ itemId, number, references }: OpenItem): void {
+    const atoms = atomsOf(number);
+    if (atoms[0] && !atoms[0].isDigits && atoms.length > 1) this.shapes.add(shapeOf(atoms));
+    for (const { text, kind } of referenceKeys(atoms)) this.put(text, itemId, kind);
+    for (const reference of references)
+      for (const text of new Set(spellings(atomsOf(reference)))) this.put(text, itemId, 'full');
   }
 
   /** The items under a key; none where nobody has it. */
   find(key: string): readonly Found[] {
     const there = this.byKey.get(key);
     if (there === undefined) return NONE;
-    return Array.isArray(there) ? there : [there];
+    return typeof there === 'number' ? [unpack(there)] : there.map(unpack);
   }
 
   /** Whether a text has the shape of the numbers of this book, prefix included. */
@@ -36,25 +51,13 @@ export class ReferenceIndex {
     return this.shapes.has(shapeOf(atoms));
   }
 
-  private add({ itemId, number, references }: OpenItem): void {
-    const atoms = atomsOf(number);
-    if (atoms[0] && !atoms[0].isDigits && atoms.length > 1) this.shapes.add(shapeOf(atoms));
-    const ofKind: Partial<Record<KeyKind, Found>> = {};
-    for (const { text, kind } of referenceKeys(atoms)) {
-      ofKind[kind] ??= { itemId, kind };
-      this.put(text, ofKind[kind]);
-    }
-    for (const reference of references)
-      for (const text of new Set(spellings(atomsOf(reference)))) this.put(text, { itemId, kind: 'full' });
-  }
-
-  private put(key: string, found: Found): void {
+  private put(key: string, itemId: number, kind: KeyKind): void {
     if (key === '' || key.length > LONGEST_KEY) return;
     const there = this.byKey.get(key);
-    if (there === undefined) this.byKey.set(key, found);
+    if (there === undefined) this.byKey.set(key, pack(itemId, kind));
     // An item's keys come one after the other: it can only be the last.
-    else if (!Array.isArray(there)) {
-      if (there.itemId !== found.itemId) this.byKey.set(key, [there, found]);
-    } else if (there.at(-1)?.itemId !== found.itemId) there.push(found);
+    else if (typeof there === 'number') {
+      if (itemOf(there) !== itemId) this.byKey.set(key, [there, pack(itemId, kind)]);
+    } else if (itemOf(there.at(-1) ?? 0) !== itemId) there.push(pack(itemId, kind));
   }
 }

@@ -11,7 +11,9 @@ import { type CashHouse, openHouse, TODAY } from './house.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../..', import.meta.url));
 const compiled = (path: string): string => JSON.stringify(new URL(`../../../../${path}`, import.meta.url).href);
-const MOVEMENTS = 400;
+/** Three batches and a bit: each run is killed within one. */
+const MOVEMENTS = 1_700;
+const BATCH = 500;
 
 // Applies what waits and says how far it is.
 const PROGRAM = `
@@ -70,9 +72,9 @@ it('leaves whole decisions behind, and the next run applies the rest, each once'
   const before = (await house.bank.sums()).ledger;
   for (const [done, pause] of [
     [0, 0],
-    [50, 5],
-    [50, 15],
-    [100, 25],
+    [0, 40],
+    [BATCH, 5],
+    [BATCH, 25],
   ] as const) {
     const { child, applying } = runElsewhere();
     await applying(done);
