@@ -3,6 +3,7 @@ import type { Explanation, MatchDecision } from './decision.ts';
 import { explainByAmount, explainByExactAmount, explainOnAccount } from './explain/by-amount.ts';
 import { explainByReference, isSettled } from './explain/by-reference.ts';
 import { type Draft, draftKey, isOpenChoice } from './explain/draft.ts';
+import { leftOutOf } from './explain/left-out.ts';
 import type { Scene } from './explain/scene.ts';
 import type { MatchingPolicy } from './facts.ts';
 import { type Weighed, weigh, withRivals } from './weigh.ts';
@@ -42,15 +43,20 @@ function isClear([best, second]: readonly Weighed[], policy: MatchingPolicy): bo
   );
 }
 
-const weighedIn = (scene: Scene, undone: Undone): Weighed[] =>
-  draftsOf(scene).map((draft) =>
-    weigh(draft, {
+function weighedIn(scene: Scene, undone: Undone): Weighed[] {
+  const leftOut = leftOutOf(scene);
+  return draftsOf(scene).map((draft) => {
+    const { isOpenQuestion, isSettled, isUnknown } = leftOut(draft);
+    return weigh(isOpenQuestion ? { ...draft, isContested: true } : draft, {
       payers: scene.payers,
       isUndone: undone.has,
-      namesUnknown: scene.text.namesUnknown,
+      isOpenQuestion,
+      namesUnknown: isUnknown,
+      namesSettled: isSettled,
       shareOfAmount: (standing) => scene.book.shareOfAmount(standing),
-    }),
-  );
+    });
+  });
+}
 
 /** The same movement in the currency that its payer ordered. */
 function inOrderedCurrency(scene: Scene, undone: Undone): Weighed[] {

@@ -10,6 +10,8 @@ export const EVIDENCE = [
   // One edit away; two edits away.
   'reference_near',
   'reference_far',
+  // The text names what is settled already: paid twice, or a wrong number.
+  'reference_settled',
   'payer_iban',
   'payer_alias',
   'payer_name',

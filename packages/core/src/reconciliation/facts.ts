@@ -43,6 +43,9 @@ export type OpenItem = Readonly<{
   issuedOn?: Day | null;
 }>;
 
+/** A document of which nothing is open any more: naming it again speaks against every explanation that leaves it out. */
+export type SettledDocument = Readonly<{ customerId: CustomerId; number: string }>;
+
 /** A customer as payers write it. */
 export type Payer = Readonly<{
   customerId: CustomerId;
@@ -90,6 +93,8 @@ export const DEFAULT_MATCHING_POLICY: MatchingPolicy = { feeToleranceCents: 1500
 /** Everything matching reads. */
 export type MatchingFacts = Readonly<{
   items: readonly OpenItem[];
+  /** Settled documents whose number a movement may write (`numbersWritten`). */
+  settled?: readonly SettledDocument[];
   payers: readonly Payer[];
   aliases: readonly PayerAlias[];
   undone: readonly UndoneMatch[];

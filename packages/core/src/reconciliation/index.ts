@@ -4,3 +4,4 @@ export * from './decision.ts';
 export * from './facts.ts';
 export { matchInSlices, matchTransactions } from './match-transactions.ts';
 export { readCreditorReference, writeCreditorReference } from './references/creditor-reference.ts';
+export { type NumbersWritten, numbersWritten } from './references/numbers-written.ts';

@@ -6,11 +6,11 @@ import type { MatchDecision } from './decision.ts';
 import type { Scene } from './explain/scene.ts';
 import type { MatchingFacts, MatchingPolicy, OpenItem, Transaction } from './facts.ts';
 import { NearIndex } from './nearness/near-index.ts';
-import { OpenBook } from './open-book.ts';
+import { OpenBook, settledId } from './open-book.ts';
 import { PayerIndex } from './payers/payer-index.ts';
 import { RecordedBook } from './recorded.ts';
 import { readCreditorReference } from './references/creditor-reference.ts';
-import { readMentions } from './references/mentions.ts';
+import { type Reading, readMentions } from './references/mentions.ts';
 import { ReferenceIndex } from './references/reference-index.ts';
 
 const NAMED = new Set<string>(['creditor_reference', 'reference', 'reference_listed', 'payment_recorded']);
@@ -21,7 +21,7 @@ const byDay = (a: Transaction, b: Transaction): number =>
 
 /** A run over movements. What is open is learned first. */
 class MatchingRun {
-  private readonly book = new OpenBook();
+  private readonly book: OpenBook;
   private readonly references = new ReferenceIndex();
   private readonly payers: PayerIndex;
   private readonly recorded: RecordedBook;
@@ -36,6 +36,9 @@ class MatchingRun {
       this.undone.set(transactionId, there.add(itemId));
     }
     this.policy = policy;
+    this.book = new OpenBook(facts.settled);
+    for (const [place, { number }] of (facts.settled ?? []).entries())
+      this.references.add({ itemId: settledId(place), number, references: [] });
     this.payers = new PayerIndex(facts);
     this.recorded = new RecordedBook(facts, policy);
   }
@@ -88,13 +91,20 @@ class MatchingRun {
       book: this.book,
       references: this.references,
       text: readMentions(text, this.references),
-      structured: reference ? readMentions(reference, this.references) : null,
+      structured: reference ? this.readStructured(reference, creditorReference) : null,
       nearOf: (customerId) => this.nearOf(customerId),
       payers: this.payers.find(transaction),
       policy: this.policy,
     };
     this.scenes.set(transaction, scene);
     return scene;
+  }
+
+  /** A reference whose check digits are right was given by us: where nobody has it, it names what is unknown. */
+  private readStructured(reference: string, written: string): Reading {
+    const reading = readMentions(reference, this.references);
+    const isForeign = reading.mentions.length === 0 && readCreditorReference(written) !== null;
+    return isForeign ? { ...reading, namesUnknown: true } : reading;
   }
 
   /** Built for a customer when first asked. */

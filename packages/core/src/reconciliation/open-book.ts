@@ -1,10 +1,14 @@
 // Open book: what is still open while a run goes on, by item, by customer and by amount. Applying takes from it.
 import type { Currency, CustomerId } from '../kernel/index.ts';
 import type { ProposedAllocation } from './decision.ts';
-import type { OpenItem } from './facts.ts';
+import type { OpenItem, SettledDocument } from './facts.ts';
 import { byAge, Shelf, type Slot, type Standing } from './shelf.ts';
 
 const FEW = 100;
+
+/** In the reference index a settled document has the id -1, -2, ... by its place. */
+export const settledId = (place: number): number => -1 - place;
+const settledPlace = (itemId: number): number => -1 - itemId;
 
 /** Filled once for a run, in time linear in the items; whatever their order, it answers the same. */
 export class OpenBook {
@@ -13,6 +17,11 @@ export class OpenBook {
   /** Receivables that have or had an amount; put in order when first asked. */
   private readonly byAmount = new Map<Currency, Map<number, OpenItem[]>>();
   private readonly inOrder = new Set<readonly OpenItem[]>();
+  private readonly settled: readonly SettledDocument[];
+
+  constructor(settled: readonly SettledDocument[] = []) {
+    this.settled = settled;
+  }
 
   /** Puts an item into the book; before the first question. */
   add(item: OpenItem): void {
@@ -23,6 +32,16 @@ export class OpenBook {
     if (!there) this.shelves.set(item.customerId, [...(this.shelves.get(item.customerId) ?? []), shelf]);
     shelf.add(slot);
     if (item.kind === 'receivable') this.index(item, item.openCents);
+  }
+
+  /** Whose document an id of the reference index is. */
+  ownerOf(itemId: number): CustomerId | undefined {
+    return (itemId < 0 ? this.settled[settledPlace(itemId)] : this.slots.get(itemId)?.now.item)?.customerId;
+  }
+
+  /** Whether nothing is open of a document any more, since before or by what this run applied. */
+  isSettled(itemId: number): boolean {
+    return (this.slots.get(itemId)?.now.openCents ?? 0) === 0;
   }
 
   /** An item that is still open in this currency, or null. */

@@ -20,7 +20,6 @@ const WRONG: Readonly<Partial<Record<Evidence, number>>> = {
   payer_alias: 0.02,
   payer_name: 0.05,
   payer_group: 0.1,
-  payer_differs: 10,
   amount_exact: 0.02,
   amount_sum: 0.02,
   amount_all_open: 0.02,
@@ -30,6 +29,8 @@ const WRONG: Readonly<Partial<Record<Evidence, number>>> = {
   amount_over: 0.3,
 };
 
+/** Another pays than the one whose number is written, or whose name it seems to be. */
+const DIFFERS = 10;
 /** What the text names beyond what is explained speaks against it. */
 const LEFT_OUT = 20;
 /** An amount that somebody owes says little where nobody, or somebody else, seems to pay. */
@@ -46,6 +47,9 @@ const SLIPPED = 0.5;
 const ON_ACCOUNT = 0.9;
 /** Fees on an invoice that nobody names: an amount near another. */
 const UNNAMED_FEE = 10;
+/** Money that names what is settled fills something else as often as not; what nobody has may be an invoice yet to come. */
+const INSTEAD_OF_SETTLED = 0.5;
+const INSTEAD_OF_UNKNOWN = 0.05;
 /** What a person undid was wrong, most likely. */
 const UNDONE = 50;
 
@@ -56,8 +60,12 @@ export type Weighed = Readonly<{ explanation: Explanation; wrong: number; isUndo
 export type WeighingContext = Readonly<{
   payers: readonly PayerCandidate[];
   isUndone: (itemId: number) => boolean;
-  /** The text writes a number of the book's kind that nobody has open. */
+  /** The text writes a number of the book's kind that nobody has, or what it calls an invoice is not what is explained. */
   namesUnknown: boolean;
+  /** What fills the amount is not what the text names. */
+  isOpenQuestion: boolean;
+  /** The text names what is settled already. */
+  namesSettled: boolean;
   /** Share of all receivables that are open with the very amount of an item. */
   shareOfAmount: (standing: Standing) => number;
 }>;
@@ -80,11 +88,17 @@ function whoIsWrong(payer: readonly Evidence[], { payers }: WeighingContext): nu
 
 const isSpokenFor = (payer: readonly Evidence[]): boolean => payer.length > 0 && !payer.includes('payer_differs');
 
-/** How the payer counts where nobody speaks for the explanation. */
-function against(draft: Draft, payer: readonly Evidence[]): number {
+/** Whether only the name speaks for it while the account is another customer's: names are alike, accounts are not. */
+const isAnothersAccount = (payer: readonly Evidence[], { payers }: WeighingContext): boolean =>
+  payer.length === 1 && payer[0] === 'payer_name' && payers.some(({ evidence }) => evidence === 'payer_iban');
+
+/** How the payer counts where nobody speaks for the explanation, or somebody speaks for another. */
+function against(draft: Draft, payer: readonly Evidence[], context: WeighingContext): number {
   const isNamed = draft.references.length > 0;
-  if (payer.includes('payer_differs')) return isNamed ? (WRONG.payer_differs ?? 1) : OTHER_PAYER;
-  return payer.length === 0 && !isNamed ? UNKNOWN_PAYER : 1;
+  if (payer.includes('payer_differs')) return isNamed ? DIFFERS : OTHER_PAYER;
+  if (isNamed) return 1;
+  if (payer.length === 0) return UNKNOWN_PAYER;
+  return isAnothersAccount(payer, context) ? DIFFERS : 1;
 }
 
 /** Subscriptions and the like: an amount that many owe confirms little, least of all where no payer speaks for the explanation. */
@@ -111,9 +125,15 @@ function wrongOf(draft: Draft, payer: readonly Evidence[], context: WeighingCont
     Math.min(isNamed ? 1 : UNNAMED_FEE, reference) *
     whoIsWrong(payer, context) *
     amount *
-    against(draft, payer) *
+    against(draft, payer, context) *
     leftOut
   );
+}
+
+/** At least so likely wrong, however well the amount agrees. */
+function leastWrong({ isOpenQuestion, namesSettled, namesUnknown }: WeighingContext): number {
+  if (!isOpenQuestion) return 0;
+  return namesSettled ? INSTEAD_OF_SETTLED : namesUnknown ? INSTEAD_OF_UNKNOWN : 0;
 }
 
 /** Weighs a draft by itself; its rivals are `withRivals`' matter. */
@@ -121,9 +141,10 @@ export function weigh(draft: Draft, context: WeighingContext): Weighed {
   const customerIds = [...new Set(draft.items.map(({ item }) => item.customerId))];
   const payer = payerEvidence(customerIds, context.payers);
   const isUndone = draft.items.some(({ item }) => context.isUndone(item.itemId));
-  const wrong = Math.min(1, wrongOf(draft, payer, context) * (isUndone ? UNDONE : 1));
+  const wrong = Math.min(1, Math.max(leastWrong(context), wrongOf(draft, payer, context) * (isUndone ? UNDONE : 1)));
   const evidence: Evidence[] = [...new Set(draft.references), ...payer, draft.amount];
   if (isUndone) evidence.push('undone_before');
+  if (context.namesSettled) evidence.push('reference_settled');
   return {
     wrong,
     isUndone,

@@ -9,4 +9,5 @@ export { type ChoiceQuery, listChoices, type OpenChoices } from './reading/open-
 export * from './reading/retrieval.ts';
 export * from './reading/return-choices.ts';
 export * from './reading/returns.ts';
+export * from './reading/settled.ts';
 export * from './stored.ts';

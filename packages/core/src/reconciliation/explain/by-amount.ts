@@ -19,6 +19,7 @@ const draft = (items: readonly Standing[], amount: AmountEvidence, chance = 0): 
   amount,
   references: [],
   crowded: 0,
+  isFilled: true,
   isWholeText: true,
   chance,
   isContested: false,

@@ -25,12 +25,15 @@ function othersOf({ book, transaction }: Scene, items: readonly Standing[]): Sta
 function draftOf(named: readonly Named[], settlement: Settlement, isContested: boolean): Draft {
   const used = new Set(settlement.allocations.map(({ itemId }) => itemId));
   const speaking = named.filter(({ standings }) => standings.some(({ item }) => used.has(item.itemId)));
+  const isNamed = (itemId: number) =>
+    named.some(({ standings }) => standings.some(({ item }) => item.itemId === itemId));
   return {
     allocations: settlement.allocations,
     items: settlement.items.filter(({ item }) => used.has(item.itemId)),
     amount: settlement.amount,
     references: speaking.map(({ evidence }) => evidence),
     crowded: Math.max(0, ...speaking.map(({ crowded }) => crowded)),
+    isFilled: settlement.items.some(({ item }) => item.kind === 'receivable' && !isNamed(item.itemId)),
     isWholeText: speaking.length === named.length,
     chance: 0,
     isContested,

@@ -14,6 +14,8 @@ export type Draft = Readonly<{
   references: readonly Evidence[];
   /** How crowded the numbers around those written are, 0 to 1. */
   crowded: number;
+  /** Receivables that nothing in the text names are used. */
+  isFilled: boolean;
   /** Everything that the text names is used. */
   isWholeText: boolean;
   chance: number;

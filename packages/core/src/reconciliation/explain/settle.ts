@@ -82,11 +82,15 @@ function short(items: readonly Standing[], terms: Terms): Settlement[] {
   return [{ allocations: inOrder(items, received.cents), items, amount: 'amount_partial', unappliedCents: 0 }];
 }
 
-/** More was paid than is named: one other item exactly, else the rest stays unapplied. */
+/** More was paid than is named: one other item exactly, where no others make the same; else the rest stays unapplied. */
 function over(items: readonly Standing[], { received, others }: Terms): Settlement[] {
   const rest = received.cents - sumOf(items);
-  const fitting = others().filter((standing) => signed(standing) === rest && !isCrumb(standing));
-  if (fitting.length === 1) return [settled([...items, ...fitting])];
+  const [only, ...more] =
+    onlyWay(
+      others().filter((standing) => !isCrumb(standing)),
+      rest,
+    ) ?? [];
+  if (only && more.length === 0) return [settled([...items, only])];
   return [{ allocations: whole(items), items, amount: 'amount_over', unappliedCents: rest }];
 }
 

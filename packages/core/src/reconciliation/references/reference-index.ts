@@ -1,5 +1,9 @@
 // Index of references: from any dress of a number to the open items that bear it, and the shapes that the numbers of the book have.
 import type { OpenItem } from '../facts.ts';
+
+/** A document as its number is written, with the references it may be quoted by. */
+export type Numbered = Pick<OpenItem, 'itemId' | 'number' | 'references'>;
+
 import { type Atom, atomsOf } from './atoms.ts';
 import { type KeyKind, referenceKeys, spellings } from './keys.ts';
 
@@ -18,22 +22,28 @@ const itemOf = (packed: Packed): number => Math.floor(packed / KINDS.length);
 const pack = (itemId: number, kind: KeyKind): Packed => itemId * KINDS.length + KINDS.indexOf(kind);
 const unpack = (packed: Packed): Found => ({
   itemId: itemOf(packed),
-  kind: KINDS[packed % KINDS.length] as KeyKind,
+  kind: KINDS[packed - itemOf(packed) * KINDS.length] as KeyKind,
 });
 
 /** Letters as they stand, digits by their count: what tells the numbers of one series from other writings. */
-export const shapeOf = (atoms: readonly Atom[]): string =>
+const shapeOf = (atoms: readonly Atom[]): string =>
   atoms.map(({ text, isDigits }) => (isDigits ? text.length : text)).join(' ');
+/** The same, digits however many. */
+const outlineOf = (atoms: readonly Atom[]): string =>
+  atoms.map(({ text, isDigits }) => (isDigits ? '#' : text)).join(' ');
 
-/** Keys of all open items. Filled once for a run: its cost is linear in the items. */
+/** How much a text looks like the numbers of a book. */
+export type Likeness = 'shape' | 'outline';
+
+/** Keys of all open items, and of settled ones that a text may write. Filled once for a run: its cost is linear in the items. */
 export class ReferenceIndex {
   private readonly byKey = new Map<string, Packed | Packed[]>();
   private readonly shapes = new Set<string>();
 
   /** Puts an item's keys there; before the first question. */
-  add({ itemId, number, references }: OpenItem): void {
+  add({ itemId, number, references }: Numbered): void {
     const atoms = atomsOf(number);
-    if (atoms[0] && !atoms[0].isDigits && atoms.length > 1) this.shapes.add(shapeOf(atoms));
+    if (atoms[0] && !atoms[0].isDigits && atoms.length > 1) this.shapes.add(shapeOf(atoms)).add(outlineOf(atoms));
     for (const { text, kind } of referenceKeys(atoms)) this.put(text, itemId, kind);
     for (const reference of references)
       for (const text of new Set(spellings(atomsOf(reference)))) this.put(text, itemId, 'full');
@@ -46,9 +56,10 @@ export class ReferenceIndex {
     return typeof there === 'number' ? [unpack(there)] : there.map(unpack);
   }
 
-  /** Whether a text has the shape of the numbers of this book, prefix included. */
-  hasShape(atoms: readonly Atom[]): boolean {
-    return this.shapes.has(shapeOf(atoms));
+  /** Whether a text has the shape of the numbers of this book, prefix included; or all of it but the count of its figures. */
+  likeness(atoms: readonly Atom[]): Likeness | null {
+    if (this.shapes.has(shapeOf(atoms))) return 'shape';
+    return this.shapes.has(outlineOf(atoms)) ? 'outline' : null;
   }
 
   private put(key: string, itemId: number, kind: KeyKind): void {

@@ -1,7 +1,7 @@
 // Windows: runs of atoms that are the key of items, and runs that only look like one.
 import type { Atom } from './atoms.ts';
 import { spellings } from './keys.ts';
-import { type Found, LONGEST_KEY, type ReferenceIndex } from './reference-index.ts';
+import { type Found, type Likeness, LONGEST_KEY, type ReferenceIndex } from './reference-index.ts';
 
 /** A run of atoms that is the key of items. */
 export type Window = Readonly<{
@@ -18,6 +18,9 @@ const WIDEST_GAP = 3;
 /** Digits that nobody writes by chance are at least so many. */
 export const STRONG_DIGITS = 6;
 
+/** Too far from each other to be one number. */
+export const isApart = (before: Atom, here: Atom): boolean => here.from - before.to > WIDEST_GAP;
+
 const startsWithZero = ({ text, isDigits }: Atom): boolean => isDigits && text.length > 1 && text.startsWith('0');
 
 /** The longest known key that begins at an atom. */
@@ -26,7 +29,7 @@ export function windowAt(atoms: readonly Atom[], first: number, index: Reference
   let [raw, bare, hasZeros] = ['', '', false];
   for (let last = first; last < Math.min(atoms.length, first + MOST_ATOMS); last++) {
     const [here, before] = [atoms[last], atoms[last - 1]];
-    if (!here || (last > first && before && here.from - before.to > WIDEST_GAP)) break;
+    if (!here || (last > first && before && isApart(before, here))) break;
     const [asWritten, stripped] = spellings([here]);
     raw += asWritten;
     bare += stripped;
@@ -44,13 +47,16 @@ export function windowAt(atoms: readonly Atom[], first: number, index: Reference
   return best;
 }
 
-/** Whether the atoms that begin at a place write a number of the book's kind. */
-export function looksLikeNumber(atoms: readonly Atom[], first: number, index: ReferenceIndex): boolean {
-  if (atoms[first]?.isDigits !== false) return false;
+/** How much the atoms that begin at a place look like a number of the book, letters and figures; null where they do not. */
+export function likenessAt(atoms: readonly Atom[], first: number, index: ReferenceIndex): Likeness | null {
+  let best: Likeness | null = null;
+  if (atoms[first]?.isDigits !== false) return best;
   for (let last = first + 1; last < Math.min(atoms.length, first + MOST_ATOMS); last++) {
     const [here, before] = [atoms[last], atoms[last - 1]];
-    if (!here || !before || here.from - before.to > WIDEST_GAP) return false;
-    if (index.hasShape(atoms.slice(first, last + 1))) return true;
+    if (!here || !before || isApart(before, here)) return best;
+    const likeness = index.likeness(atoms.slice(first, last + 1));
+    if (likeness === 'shape') return likeness;
+    best ??= likeness;
   }
-  return false;
+  return best;
 }

@@ -1,8 +1,15 @@
 // Load matching: rows of the database gathered into what the engine asks for.
 import { addDays, type CompanyId, type CustomerId, type Day } from '@quittance/core/kernel';
 import type { MatchingFacts, MatchingPolicy, Transaction } from '@quittance/core/reconciliation';
-import { DEFAULT_MATCHING_POLICY } from '@quittance/core/reconciliation';
-import { listOpenItems, listPayerAliases, listPayers, listRecordedPayments, listUndone } from '@quittance/db/cash';
+import { DEFAULT_MATCHING_POLICY, numbersWritten } from '@quittance/core/reconciliation';
+import {
+  listOpenItems,
+  listPayerAliases,
+  listPayers,
+  listRecordedPayments,
+  listSettledDocuments,
+  listUndone,
+} from '@quittance/db/cash';
 import type { Tx } from '@quittance/db/tx';
 import type { CompanySettings } from '../../companies/index.ts';
 
@@ -32,6 +39,7 @@ export async function loadMatching(
   const days = daysAround(asked.transactions);
   return {
     items: await listOpenItems(tx, scope),
+    settled: await listSettledDocuments(tx, companyId, numbersWritten(asked.transactions)),
     payers: await listPayers(tx, scope),
     aliases: await listPayerAliases(tx, scope),
     ...(await listUndone(tx, scope)),
