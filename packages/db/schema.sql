@@ -206,11 +206,15 @@ CREATE TABLE public.bank_accounts (
   currency text NOT NULL,
   name text DEFAULT ''::text NOT NULL,
   opened_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  joined_into bigint,
   CONSTRAINT bank_accounts_pkey PRIMARY KEY (org_id, bank_account_id),
   CONSTRAINT bank_accounts_org_id_company_id_identity_currency_key UNIQUE (org_id, company_id, identity, currency),
   CONSTRAINT bank_accounts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-  CONSTRAINT bank_accounts_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
+  CONSTRAINT joined_into_another CHECK ((joined_into <> bank_account_id)),
+  CONSTRAINT bank_accounts_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id),
+  CONSTRAINT bank_accounts_org_id_joined_into_fkey FOREIGN KEY (org_id, joined_into) REFERENCES public.bank_accounts(org_id, bank_account_id)
 );
+CREATE INDEX bank_accounts_joined ON public.bank_accounts USING btree (org_id, joined_into) WHERE (joined_into IS NOT NULL);
 ALTER TABLE public.bank_accounts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.bank_accounts FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.bank_accounts FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -353,12 +357,15 @@ CREATE TABLE public.bank_statements (
   movements integer NOT NULL,
   known integer DEFAULT 0 NOT NULL,
   recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  told_by text DEFAULT 'file'::text NOT NULL,
   CONSTRAINT bank_statements_pkey PRIMARY KEY (org_id, statement_id),
   CONSTRAINT bank_statements_balance_check CHECK ((balance = ANY (ARRAY['balanced'::text, 'unknown'::text, 'differs'::text]))),
+  CONSTRAINT bank_statements_told_by_check CHECK ((told_by = ANY (ARRAY['file'::text, 'person'::text, 'deduced'::text]))),
   CONSTRAINT bank_statements_org_id_bank_account_id_fkey FOREIGN KEY (org_id, bank_account_id) REFERENCES public.bank_accounts(org_id, bank_account_id),
   CONSTRAINT bank_statements_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES public.imports(org_id, import_id)
 );
 CREATE INDEX bank_statements_by_account ON public.bank_statements USING btree (org_id, bank_account_id, to_on);
+CREATE INDEX bank_statements_deduced ON public.bank_statements USING btree (org_id, bank_account_id) WHERE (told_by = 'deduced'::text);
 ALTER TABLE public.bank_statements ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.bank_statements FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON public.bank_statements FOR ALL TO public USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -420,7 +427,7 @@ CREATE TABLE public.bank_transactions (
   CONSTRAINT bank_transactions_cents_check CHECK ((cents <> 0)),
   CONSTRAINT bank_transactions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT bank_transactions_original_currency_check CHECK ((original_currency ~ '^[A-Z]{3}$'::text)),
-  CONSTRAINT bank_transactions_set_aside_reason_check CHECK ((set_aside_reason = ANY (ARRAY['bank_fees'::text, 'own_transfer'::text, 'supplier'::text, 'payroll_or_tax'::text, 'other_income'::text, 'other'::text]))),
+  CONSTRAINT bank_transactions_set_aside_reason_check CHECK ((set_aside_reason = ANY (ARRAY['bank_fees'::text, 'own_transfer'::text, 'supplier'::text, 'payroll_or_tax'::text, 'other_income'::text, 'other'::text, 'told_twice'::text]))),
   CONSTRAINT movement_never_overmatched CHECK (((matched_cents >= 0) AND (matched_cents <= abs(cents)))),
   CONSTRAINT set_aside_has_its_author CHECK (((set_aside_reason IS NULL) = (set_aside_by IS NULL))),
   CONSTRAINT bank_transactions_org_id_bank_account_id_fkey FOREIGN KEY (org_id, bank_account_id) REFERENCES public.bank_accounts(org_id, bank_account_id),
@@ -438,8 +445,8 @@ GRANT SELECT ON public.bank_transactions TO quittance_app;
 GRANT SELECT ON public.bank_transactions TO quittance_portfolio;
 GRANT INSERT (org_id, company_id, bank_account_id, statement_id, import_id, source_row, source_key, booked_on, value_on, cents, currency, original_cents, original_currency, bank_code, label, counterparty_name, counterparty_iban, end_to_end_id, creditor_reference, mandate_id, bank_reference, return_reason, is_return, recorded_at) ON public.bank_transactions TO quittance_app;
 GRANT INSERT (org_id, company_id, bank_account_id, statement_id, import_id, source_row, source_key, booked_on, value_on, cents, currency, original_cents, original_currency, bank_code, label, counterparty_name, counterparty_iban, end_to_end_id, creditor_reference, mandate_id, bank_reference, return_reason, is_return, recorded_at) ON public.bank_transactions TO quittance_portfolio;
-GRANT UPDATE (set_aside_reason, set_aside_note, set_aside_by, set_aside_at) ON public.bank_transactions TO quittance_app;
-GRANT UPDATE (set_aside_reason, set_aside_note, set_aside_by, set_aside_at) ON public.bank_transactions TO quittance_portfolio;
+GRANT UPDATE (bank_account_id, set_aside_reason, set_aside_note, set_aside_by, set_aside_at) ON public.bank_transactions TO quittance_app;
+GRANT UPDATE (bank_account_id, set_aside_reason, set_aside_note, set_aside_by, set_aside_at) ON public.bank_transactions TO quittance_portfolio;
 
 CREATE TABLE public.channel_settings (
   org_id bigint DEFAULT public.current_org() NOT NULL,
@@ -468,7 +475,9 @@ CREATE TABLE public.column_mappings (
   signature text NOT NULL,
   mapping jsonb NOT NULL,
   used_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  bank_account_id bigint,
   CONSTRAINT column_mappings_pkey PRIMARY KEY (org_id, company_id, kind, signature),
+  CONSTRAINT column_mappings_org_id_bank_account_id_fkey FOREIGN KEY (org_id, bank_account_id) REFERENCES public.bank_accounts(org_id, bank_account_id),
   CONSTRAINT column_mappings_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
 );
 ALTER TABLE public.column_mappings ENABLE ROW LEVEL SECURITY;

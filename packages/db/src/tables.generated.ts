@@ -104,6 +104,7 @@ export interface BankAccountsTable {
   currency: string;
   name: Generated<string>;
   opened_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  joined_into: number | null;
 }
 
 /** Table public.bank_candidates. */
@@ -187,6 +188,7 @@ export interface BankStatementsTable {
   movements: number;
   known: Generated<number>;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  told_by: Generated<string>;
 }
 
 /** Table public.bank_tellings. */
@@ -253,6 +255,7 @@ export interface ColumnMappingsTable {
   signature: string;
   mapping: ColumnType<unknown, string, string>;
   used_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  bank_account_id: number | null;
 }
 
 /** Table public.companies. */

@@ -6,13 +6,16 @@ import type { Tx } from '../tx/index.ts';
 /** An account as a file names it; `identity` is the IBAN, else the number as written, else ''. */
 export type NamedAccount = Readonly<{ identity: string; iban: string | null; currency: Currency }>;
 
+/** An account of another company, and that company's name. */
+export type ForeignAccount = Readonly<{ identity: string; company: string }>;
+
 /** The company that has an account of one of those identities, other than this one; undefined where there is none. */
 export async function findForeignAccount(
   tx: Tx,
   companyId: CompanyId,
   identities: readonly string[],
-): Promise<{ identity: string; company: string } | undefined> {
-  const { rows } = await sql<{ identity: string; company: string }>`SELECT a.identity, c.name AS company
+): Promise<ForeignAccount | undefined> {
+  const { rows } = await sql<ForeignAccount>`SELECT a.identity, c.name AS company
     FROM bank_accounts a JOIN companies c ON c.org_id = a.org_id AND c.company_id = a.company_id
     WHERE a.org_id = current_org() AND a.company_id <> ${companyId} AND a.identity <> '' AND a.identity = ANY(${[...identities]}::text[])
     ORDER BY a.bank_account_id LIMIT 1`.execute(tx);
@@ -27,6 +30,17 @@ export async function openBankAccount(tx: Tx, companyId: CompanyId, named: Named
     ON CONFLICT (org_id, company_id, identity, currency) DO UPDATE SET iban = coalesce(bank_accounts.iban, excluded.iban)
     RETURNING bank_account_id AS "bankAccountId"`.execute(tx);
   return rows[0]!.bankAccountId;
+}
+
+/** Gives an account its identity; what files that name no account told of it is its own from then on. */
+export async function identifyAccount(
+  tx: Tx,
+  { bankAccountId, identity, iban }: Readonly<{ bankAccountId: number; identity: string; iban: string | null }>,
+): Promise<void> {
+  await sql`UPDATE bank_accounts SET identity = ${identity}, iban = ${iban}
+    WHERE org_id = current_org() AND bank_account_id = ${bankAccountId}`.execute(tx);
+  await sql`UPDATE bank_statements SET told_by = 'person'
+    WHERE org_id = current_org() AND bank_account_id = ${bankAccountId} AND told_by = 'deduced'`.execute(tx);
 }
 
 /** Names an account, as people call it; whether the company has one of that id. */

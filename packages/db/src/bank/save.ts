@@ -1,5 +1,5 @@
 // What was decided of a bank file, stored: its statements, its new movements, and which statement told which movement.
-import type { MergeDecision } from '@quittance/core/intake';
+import type { MergeDecision, ToldBy } from '@quittance/core/intake';
 import type { Cents, CompanyId, Day, ImportId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import { copyIn, type Tx } from '../tx/index.ts';
@@ -26,6 +26,8 @@ export type NewStatement = Readonly<{
   closingOn: Day | null;
   closingCents: Cents | null;
   balance: 'balanced' | 'unknown' | 'differs';
+  /** Who told whose account it is. */
+  toldBy: ToldBy;
 }>;
 
 type Scope = Readonly<{ companyId: CompanyId; importId: ImportId; format: string }>;
@@ -41,11 +43,11 @@ export async function insertStatements(
       counted AS (SELECT l.statement, count(*) AS movements, count(*) FILTER (WHERE d.known) AS known
         FROM bank_line l JOIN decided d ON d.position = l.position GROUP BY l.statement)
     INSERT INTO bank_statements (company_id, bank_account_id, import_id, format, reference, from_on, to_on, opening_on, opening_cents, closing_on,
-      closing_cents, balance, movements, known)
+      closing_cents, balance, told_by, movements, known)
     SELECT ${companyId}, g."bankAccountId", ${importId}, ${format}, g.reference, g."fromOn", g."toOn", g."openingOn", g."openingCents", g."closingOn",
-      g."closingCents", g.balance, coalesce(c.movements, 0), coalesce(c.known, 0)
+      g."closingCents", g.balance, g."toldBy", coalesce(c.movements, 0), coalesce(c.known, 0)
     FROM jsonb_to_recordset(${JSON.stringify(statements)}::jsonb) AS g (statement integer, "bankAccountId" bigint, reference text, "fromOn" date,
-      "toOn" date, "openingOn" date, "openingCents" bigint, "closingOn" date, "closingCents" bigint, balance text)
+      "toOn" date, "openingOn" date, "openingCents" bigint, "closingOn" date, "closingCents" bigint, balance text, "toldBy" text)
     LEFT JOIN counted c ON c.statement = g.statement
     ORDER BY g.statement RETURNING statement_id AS id`.execute(tx);
   return rows.map(({ id }) => id).sort((a, b) => a - b);

@@ -2,4 +2,5 @@
 export * from './known.ts';
 export * from './open-account.ts';
 export * from './save.ts';
+export * from './sight.ts';
 export * from './stage.ts';

@@ -34,6 +34,8 @@ export type ImportRequest = Readonly<{
   open: () => AsyncIterable<Uint8Array>;
   /** Columns of a table file; else remembered ones, else guessed. */
   mapping?: TableMapping;
+  /** Account of a bank file that names none: IBAN, number, name, or `id:N`. */
+  account?: string | undefined;
   /** All or nothing: one row that cannot be read refuses the file. */
   strict?: boolean;
   /** Does everything, reports it, and leaves nothing. */
@@ -118,7 +120,7 @@ async function importIn(tx: Tx, actor: string, job: Job): Promise<ImportReport> 
   const importId = await insertImport(tx, base);
   if (!request.dryRun) await keep(tx, job);
   const errors = new ErrorBook();
-  const { on, fileName, open, mapping } = request;
+  const { on, fileName, open, mapping, account } = request;
   const run = {
     kind,
     companyId,
@@ -129,6 +131,7 @@ async function importIn(tx: Tx, actor: string, job: Job): Promise<ImportReport> 
     fileName,
     open,
     mapping,
+    account,
     strict: request.strict ?? false,
     errors,
     progress: job.progress,

@@ -19,6 +19,8 @@ export type ImportRun = Readonly<{
   /** The file's bytes; may be asked several times. */
   open: () => AsyncIterable<Uint8Array>;
   mapping: TableMapping | undefined;
+  /** The account that a person says a bank file is of; counts where the file names none, or leaves a doubt. */
+  account: string | undefined;
   /** Whatever does not add up refuses the file. */
   strict: boolean;
   errors: ErrorBook;

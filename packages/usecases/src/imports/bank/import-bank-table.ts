@@ -1,6 +1,7 @@
-// Importing bank movements from a table, CSV or workbook: one statement for each currency, of the account that has no name.
+// Importing bank movements from a table, CSV or workbook: one statement for each currency; the table names no account.
 import type { BankMovement, BankRow } from '@quittance/core/intake';
 import { ok } from '@quittance/core/kernel';
+import { findLayoutAccount, keepLayoutAccount } from '@quittance/db/bank/write';
 import type { BankPiece, BankReading, StatementHead } from '@quittance/formats/bank';
 import type { Importer, ImportRun } from '../importer.ts';
 import { type OpenTable, openTable } from '../tables/open-table.ts';
@@ -68,8 +69,11 @@ export const importBankTable: Importer = async (tx, run) => {
       return outcome.ok ? ok({ format, heads: currencies.map(headOf), notes: [] }) : outcome;
     },
   };
-  const saved = await saveBankFile(tx, run, reading);
+  const { layout } = table.value;
+  const rememberedAccount = await findLayoutAccount(tx, layout);
+  const saved = await saveBankFile(tx, run, { ...reading, rememberedAccount });
   if (!saved.ok) return saved;
   const closed = await table.value.close();
+  if (run.account !== undefined) await keepLayoutAccount(tx, layout, run.importId);
   return closed.ok ? ok({ ...saved.value, notes: [...closed.value, ...saved.value.notes] }) : closed;
 };

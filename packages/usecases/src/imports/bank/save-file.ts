@@ -2,12 +2,10 @@
 import { type BalanceCheck, checkTotals } from '@quittance/core/intake';
 import { cents, type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import {
-  findForeignAccount,
   insertMovements,
   insertStatements,
   listStagedSpans,
   type NewStatement,
-  openBankAccount,
   type StagedSpan,
 } from '@quittance/db/bank/write';
 import { learnStatistics, planForBulk } from '@quittance/db/imports/fec/write';
@@ -16,6 +14,7 @@ import type { BankReading } from '@quittance/formats/bank';
 import { listStatementGaps } from '../../bank/gaps.ts';
 import type { ImportOutcome, ImportRun } from '../importer.ts';
 import { type ImportNote, type ImportRefusal, NO_COUNTS } from '../report.ts';
+import { type ChosenAccount, type ChosenAccounts, chooseAccounts } from './choose-accounts.ts';
 import { mergeAccount } from './merge-account.ts';
 import { noteOf, notesOfFile } from './notes.ts';
 import { type PlacedHead, type StagedFile, stageBankFile } from './stage-file.ts';
@@ -23,6 +22,7 @@ import { type PlacedHead, type StagedFile, stageBankFile } from './stage-file.ts
 /** A statement of the file: whose account, its days, and how its arithmetic came out. */
 type Told = Readonly<{ head: PlacedHead; identity: string; staged: StagedSpan | undefined; check: BalanceCheck }>;
 
+/** What the file names the account by: IBAN, else number, else ''. */
 const identityOf = ({ accountIban, accountNumber }: PlacedHead): string =>
   accountIban?.replace(/\s/g, '').toUpperCase() ?? accountNumber?.trim() ?? '';
 
@@ -30,7 +30,7 @@ const identityOf = ({ accountIban, accountNumber }: PlacedHead): string =>
 export async function saveBankFile(
   tx: Tx,
   run: ImportRun,
-  reading: BankReading,
+  reading: BankReading & Readonly<{ rememberedAccount?: number | null }>,
 ): Promise<Result<ImportOutcome, ImportRefusal>> {
   const staged = await stageBankFile(tx, run, reading);
   if (!staged.ok) return staged;
@@ -39,39 +39,26 @@ export async function saveBankFile(
     const span = spans.get(head.statement);
     return { head, identity: identityOf(head), staged: span, check: checkTotals(head, cents(span?.cents ?? 0)) };
   });
-  const refused = await refusalOf(tx, run, told);
-  return refused ? refuse(refused) : saveStatements(tx, run, { file: staged.value, told });
+  const refused = refusalOf(run, told);
+  if (refused) return refuse(refused);
+  const asked = { account: run.account, rememberedAccount: reading.rememberedAccount ?? null };
+  const chosen = await chooseAccounts(tx, run, { ...asked, told });
+  return chosen.ok ? saveStatements(tx, run, { file: staged.value, told, chosen: chosen.value }) : chosen;
 }
 
-async function refusalOf(tx: Tx, run: ImportRun, told: readonly Told[]): Promise<ImportRefusal | null> {
-  const foreign = await findForeignAccount(tx, run.companyId, [...new Set(told.map(({ identity }) => identity))]);
-  if (foreign)
-    return { code: 'account_of_other_company', row: null, seen: foreign.identity, expected: foreign.company };
+function refusalOf(run: ImportRun, told: readonly Told[]): ImportRefusal | null {
   const wrong = run.strict ? told.find(({ check }) => check.state === 'differs') : undefined;
   if (wrong?.check.state !== 'differs') return null;
   const { foundCents, expectedCents } = wrong.check;
   return { code: 'balance_differs', row: null, seen: String(foundCents), expected: String(expectedCents) };
 }
 
-type Read = Readonly<{ file: StagedFile; told: readonly Told[] }>;
+type Read = Readonly<{ file: StagedFile; told: readonly Told[]; chosen: ChosenAccounts }>;
 
-async function openAccounts(tx: Tx, run: ImportRun, told: readonly Told[]): Promise<Map<number, number>> {
-  const accounts = new Map<string, number>();
-  const ofStatement = new Map<number, number>();
-  for (const { head, identity } of told) {
-    const name = `${head.currency} ${identity}`;
-    const iban = head.accountIban === null ? null : identity;
-    const known = accounts.get(name);
-    const id = known ?? (await openBankAccount(tx, run.companyId, { identity, iban, currency: head.currency }));
-    accounts.set(name, id);
-    ofStatement.set(head.statement, id);
-  }
-  return ofStatement;
-}
-
-const newStatement = ({ head, staged, check }: Told, bankAccountId: number): NewStatement => ({
+const newStatement = ({ head, staged, check }: Told, { bankAccountId, toldBy }: ChosenAccount): NewStatement => ({
   statement: head.statement,
   bankAccountId,
+  toldBy,
   reference: head.reference,
   fromOn: staged?.fromOn ?? head.opening?.on ?? head.closing?.on ?? null,
   toOn: staged?.toOn ?? head.closing?.on ?? head.opening?.on ?? null,
@@ -85,13 +72,13 @@ const newStatement = ({ head, staged, check }: Told, bankAccountId: number): New
 async function saveStatements(
   tx: Tx,
   run: ImportRun,
-  { file, told }: Read,
+  { file, told, chosen }: Read,
 ): Promise<Result<ImportOutcome, ImportRefusal>> {
   run.progress.enter('saving');
-  const accounts = await openAccounts(tx, run, told);
+  const { accounts } = chosen;
   const statements = told.map((one) => newStatement(one, accounts.get(one.head.statement)!));
   await planForBulk(tx, file.lines);
-  const ids = [...new Set(accounts.values())];
+  const ids = [...new Set(statements.map(({ bankAccountId }) => bankAccountId))];
   let batches = 0;
   for (const [step, bankAccountId] of ids.entries()) {
     const own = statements.filter((one) => one.bankAccountId === bankAccountId);
@@ -115,6 +102,7 @@ async function saveStatements(
     counts: { ...NO_COUNTS, transactions: { created, updated: 0 } },
     notes: [
       ...notesOfFile(file, { known: lines - created, batches }),
+      ...chosen.notes,
       ...told.flatMap((one) => balanceNotes(one)),
       ...(await gapNotes(
         tx,

@@ -1,6 +1,6 @@
 // Opens a table file of one kind, CSV or workbook, with the columns given, remembered, or guessed; remembers those that were given.
 import type { TableKind } from '@quittance/core/intake';
-import { ok, type Result, refuse } from '@quittance/core/kernel';
+import { type CompanyId, ok, type Result, refuse } from '@quittance/core/kernel';
 import { findMapping } from '@quittance/db/imports';
 import { saveMapping } from '@quittance/db/imports/write';
 import type { Tx } from '@quittance/db/tx';
@@ -13,6 +13,8 @@ import type { ImportNote, ImportRefusal } from '../report.ts';
 /** A table being read, its errors going to the import's book. */
 export type OpenTable<K extends TableKind> = Readonly<{
   batches: AsyncGenerator<TableReading<K> extends { batches: AsyncGenerator<infer B, void> } ? B : never, void>;
+  /** What names the file's layout. */
+  layout: Readonly<{ companyId: CompanyId; kind: K; signature: string }>;
   /** After the last batch: whether the file was one. */
   outcome: TableReading<K>['outcome'];
   /** After the last batch: what was odd, or why the file is refused. */
@@ -43,10 +45,11 @@ export async function openTable<K extends TableKind>(
   const close = async (): Promise<Result<readonly ImportNote[], ImportRefusal>> => {
     const outcome = reading.outcome();
     if (!outcome.ok) return outcome;
-    if (run.mapping) await saveMapping(tx, { ...layout, mapping: run.mapping.columns });
+    const known = run.mapping?.columns ?? (run.account === undefined ? undefined : (kept ?? guessed.columns));
+    if (known) await saveMapping(tx, { ...layout, mapping: known });
     return ok([...outcome.value.notes.map((note): ImportNote => ({ ...note })), ...unusedNote(outcome.value.unused)]);
   };
-  return ok({ batches: counted(reading, run), outcome: () => reading.outcome(), close });
+  return ok({ batches: counted(reading, run), layout, outcome: () => reading.outcome(), close });
 }
 
 const unusedNote = (unused: readonly string[]): ImportNote[] =>

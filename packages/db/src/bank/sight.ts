@@ -1,0 +1,82 @@
+// Sight of a company's accounts where a file comes in: what each is called, into which another was joined, what is known of it around some days.
+import type { MovementTraits } from '@quittance/core/intake';
+import type { CompanyId, Currency, Day, ImportId } from '@quittance/core/kernel';
+import { sql } from 'kysely';
+import type { Tx } from '../tx/index.ts';
+
+/** An account that stands for itself, with the identities of those joined into it. */
+export type AccountNames = Readonly<{
+  bankAccountId: number;
+  identities: readonly string[];
+  iban: string | null;
+  name: string;
+}>;
+
+/** Those of a currency, in the order they were opened. */
+export async function listAccountNames(tx: Tx, companyId: CompanyId, currency: Currency): Promise<AccountNames[]> {
+  const { rows } = await sql<AccountNames>`SELECT a.bank_account_id AS "bankAccountId", a.iban, a.name,
+      ARRAY[a.identity] || coalesce(array_agg(j.identity) FILTER (WHERE j.identity <> ''), '{}') AS identities
+    FROM bank_accounts a LEFT JOIN bank_accounts j ON j.org_id = a.org_id AND j.joined_into = a.bank_account_id
+    WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.currency = ${currency} AND a.joined_into IS NULL
+    GROUP BY a.org_id, a.bank_account_id ORDER BY a.bank_account_id`.execute(tx);
+  return rows;
+}
+
+/** A movement with who told whose it is: a file that names the account, and whether nobody but files that name none. */
+export type AccountMovement = MovementTraits &
+  Readonly<{ bankAccountId: number; isNamed: boolean; isDeduced: boolean }>;
+
+/** The movements of those accounts on those days. */
+export async function listAccountMovements(
+  tx: Tx,
+  among: Readonly<{ bankAccountIds: readonly number[]; from: Day; to: Day }>,
+): Promise<AccountMovement[]> {
+  const { rows } =
+    await sql<AccountMovement>`SELECT t.bank_account_id AS "bankAccountId", t.booked_on AS "bookedOn", t.cents,
+      t.bank_reference AS "bankReference", t.label, t.counterparty_name AS "counterpartyName", t.end_to_end_id AS "endToEndId",
+      t.creditor_reference AS "creditorReference", coalesce(k.named, false) AS "isNamed", coalesce(k.deduced, false) AS "isDeduced"
+    FROM bank_transactions t LEFT JOIN LATERAL (
+      SELECT bool_or(s.told_by = 'file') AS named, bool_and(s.told_by = 'deduced') AS deduced
+      FROM bank_tellings l JOIN bank_statements s ON s.org_id = l.org_id AND s.statement_id = l.statement_id
+      WHERE l.org_id = t.org_id AND l.transaction_id = t.transaction_id
+    ) k ON true
+    WHERE t.org_id = current_org() AND t.bank_account_id = ANY(${[...among.bankAccountIds]}::bigint[])
+      AND t.booked_on BETWEEN ${among.from} AND ${among.to} ORDER BY t.transaction_id`.execute(tx);
+  return rows;
+}
+
+/** Which of those accounts have statements whose account nobody told. */
+export async function listDeducedAccounts(tx: Tx, bankAccountIds: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`SELECT DISTINCT bank_account_id AS id FROM bank_statements
+    WHERE org_id = current_org() AND told_by = 'deduced' AND bank_account_id = ANY(${[...bankAccountIds]}::bigint[])`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The account that the last file of that layout was said to be of; null where none was, or it is another company's by now. */
+export async function findLayoutAccount(
+  tx: Tx,
+  layout: Readonly<{ companyId: CompanyId; kind: string; signature: string }>,
+): Promise<number | null> {
+  const { rows } = await sql<{ id: number | null }>`SELECT coalesce(a.joined_into, a.bank_account_id) AS id
+    FROM column_mappings m JOIN bank_accounts a ON a.org_id = m.org_id AND a.bank_account_id = m.bank_account_id
+    WHERE m.org_id = current_org() AND m.company_id = ${layout.companyId} AND m.kind = ${layout.kind} AND m.signature = ${layout.signature}`.execute(
+    tx,
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** Remembers with a layout the account that a person said an import of it is of. */
+export async function keepLayoutAccount(
+  tx: Tx,
+  layout: Readonly<{ companyId: CompanyId; kind: string; signature: string }>,
+  importId: ImportId,
+): Promise<void> {
+  await sql`UPDATE column_mappings m SET bank_account_id = s.bank_account_id
+    FROM (SELECT bank_account_id FROM bank_statements WHERE org_id = current_org() AND import_id = ${importId} AND told_by = 'person'
+      ORDER BY statement_id LIMIT 1) s
+    WHERE m.org_id = current_org() AND m.company_id = ${layout.companyId} AND m.kind = ${layout.kind} AND m.signature = ${layout.signature}`.execute(
+    tx,
+  );
+}
