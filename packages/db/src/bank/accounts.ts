@@ -21,7 +21,7 @@ export type BankAccountRow = Readonly<{
   waitingCents: Cents;
 }>;
 
-/** The accounts of a company, or one of them, in the order they were opened. */
+/** The accounts of a company (none that was joined into another), or one of them, in the order they were opened. */
 export async function listBankAccounts(
   tx: Tx,
   companyId: CompanyId,
@@ -42,6 +42,8 @@ export async function listBankAccounts(
         AND cents > 0 AND matched_cents < abs(cents) GROUP BY bank_account_id) w ON w.bank_account_id = a.bank_account_id
     LEFT JOIN LATERAL (SELECT closing_on, closing_cents FROM bank_statements b WHERE b.org_id = a.org_id AND b.bank_account_id = a.bank_account_id
       AND b.closing_cents IS NOT NULL ORDER BY b.closing_on DESC, b.to_on DESC NULLS LAST, b.statement_id DESC LIMIT 1) c ON true
-    WHERE a.org_id = current_org() AND a.company_id = ${companyId} ${one} ORDER BY a.bank_account_id`.execute(tx);
+    WHERE a.org_id = current_org() AND a.company_id = ${companyId} AND a.joined_into IS NULL ${one} ORDER BY a.bank_account_id`.execute(
+    tx,
+  );
   return rows;
 }

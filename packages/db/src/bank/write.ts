@@ -1,4 +1,5 @@
 // Bank statements written: accounts met or opened, the lines of a file staged and placed, statements and movements stored.
+export * from './join.ts';
 export * from './known.ts';
 export * from './open-account.ts';
 export * from './save.ts';

@@ -105,10 +105,10 @@ export const setKnownAside = (context: Context, companyId: CompanyId): Promise<n
     return good.length;
   });
 
-/** Brings movements back; what was remembered of their payers is forgotten, so that no run sets them aside again. */
+/** Brings movements back, but not the double of another; what was remembered of their payers is forgotten, so that no run sets them aside again. */
 export async function takeBack(context: Context, order: Named): Promise<LinesResult> {
   const { result, customerIds } = await inOrganization(context, async (tx) => {
-    const { good, result } = await sorted(tx, order, ({ isAside }) => isAside);
+    const { good, result } = await sorted(tx, order, ({ isAside, isDouble }) => isAside && !isDouble);
     await takeMovementsBack(tx, result.done);
     await forgetAside(tx, { companyId: order.companyId, transactionIds: result.done, actor: context.actor });
     await appendEvents(

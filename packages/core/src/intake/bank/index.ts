@@ -1,5 +1,6 @@
 // Bank statements: what one is, whose account it is, and what of it is already known.
 export * from './compare-tellings.ts';
+export * from './find-twins.ts';
 export * from './join-payments.ts';
 export * from './merge-movements.ts';
 export * from './movement-traits.ts';
