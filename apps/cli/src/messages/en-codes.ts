@@ -12,6 +12,11 @@ export const EN_CODES: {
     company_ambiguous: 'Several companies match. Say which one:\n  {names}',
     other_company:
       'The name of {file} carries the SIREN {siren}, which is not that of {company}: nothing is imported. If these books are its own, add --other-company.',
+    account_unsaid:
+      'This file names no account, and may be of several ({seen}): say which with --account. Accounts known: {expected}',
+    account_unknown: 'No account “{seen}”. Give a whole IBAN, or one of the accounts known: {expected}',
+    account_unsure:
+      'The movements of {seen} are known already, all or in part, on account {expected}. If it is the same, add --account {expected} or join the two in Accounts and statements; if not, --account {seen}.',
     file_unreadable: 'The file {file} cannot be read: {reason}',
     file_unwritable: 'The file {file} cannot be written: {reason}',
     customer_not_found: 'No customer has the account {ref}.',

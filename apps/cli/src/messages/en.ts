@@ -57,6 +57,7 @@ export const EN: Words = {
     only: 'api or worker: half of the work',
     demo: 'load the demo portfolio',
     dryRun: 'try everything, keep nothing',
+    account: 'account of bank files that name none: IBAN, number, name or id:N',
     otherCompany: 'take a FEC whose name carries another SIREN than the company’s',
     apply: 'apply what is certain and keep the rest as proposals',
     strict: 'one unreadable row refuses the file',

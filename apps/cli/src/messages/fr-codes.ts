@@ -9,6 +9,11 @@ export const FR_CODES = {
     company_ambiguous: 'Plusieurs sociétés conviennent. Précisez laquelle :\n  {names}',
     other_company:
       'Le nom de {file} porte le SIREN {siren}, qui n’est pas celui de {company} : rien n’est importé. Si ces écritures sont bien les siennes, ajoutez --other-company.',
+    account_unsaid:
+      'Ce fichier ne nomme aucun compte, et il peut être de plusieurs ({seen}) : dites lequel par --account. Comptes connus : {expected}',
+    account_unknown: 'Aucun compte « {seen} ». Donnez un IBAN entier, ou l’un des comptes connus : {expected}',
+    account_unsure:
+      'Les mouvements de {seen} sont déjà connus, tous ou en partie, sur le compte {expected}. Si c’est le même, ajoutez --account {expected} ou réunissez les deux dans Comptes et relevés ; sinon, --account {seen}.',
     file_unreadable: 'Le fichier {file} ne peut pas être lu : {reason}',
     file_unwritable: 'Le fichier {file} ne peut pas être écrit : {reason}',
     customer_not_found: 'Aucun client de compte {ref}.',

@@ -60,6 +60,7 @@ export const FR = {
     apply: 'appliquer ce qui est certain et garder le reste en propositions',
     strict: 'une seule ligne illisible refuse le fichier',
     mapping: 'correspondance des colonnes, en JSON',
+    account: 'compte des fichiers bancaires qui n’en nomment pas : IBAN, numéro, nom ou id:N',
     otherCompany: 'prendre un FEC dont le nom porte un autre SIREN que celui de la société',
     customer: 'compte d’un client',
     format: 'json, csv ou xlsx',

@@ -77,6 +77,18 @@ const IMPORT_NOTES: Readonly<Record<string, Sentence>> = {
     fr: '{count} relevés figurent deux fois dans le fichier : ils comptent une fois.',
     en: '{count} statements stand in the file twice: they count once.',
   },
+  account_deduced: {
+    fr: 'Le fichier ne nomme aucun compte : ses mouvements sont ceux du seul compte connu, {account}.',
+    en: 'The file names no account: its movements are those of the only account known, {account}.',
+  },
+  account_given: {
+    fr: 'Le compte sans IBAN avait les mêmes mouvements : c’est le {account}.',
+    en: 'The account without an IBAN had the same movements: it is {account}.',
+  },
+  account_perhaps: {
+    fr: 'Le compte {account} est nouveau. Si le compte sans IBAN est le même, dites-le dans Comptes et relevés.',
+    en: 'Account {account} is new. If the account without an IBAN is the same, say so in Accounts and statements.',
+  },
   balance_differs: {
     fr: 'Compte {account} : le solde final du {on} est de {expected}, alors que solde initial et mouvements donnent {found}.',
     en: 'Account {account}: the closing balance of {on} is {expected}, while opening balance and transactions make {found}.',

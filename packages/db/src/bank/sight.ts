@@ -1,6 +1,6 @@
 // Sight of a company's accounts where a file comes in: what each is called, into which another was joined, what is known of it around some days.
 import type { MovementTraits } from '@quittance/core/intake';
-import type { CompanyId, Currency, Day, ImportId } from '@quittance/core/kernel';
+import type { CompanyId, Currency, Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 
@@ -52,31 +52,4 @@ export async function listDeducedAccounts(tx: Tx, bankAccountIds: readonly numbe
     tx,
   );
   return rows.map(({ id }) => id);
-}
-
-/** The account that the last file of that layout was said to be of; null where none was, or it is another company's by now. */
-export async function findLayoutAccount(
-  tx: Tx,
-  layout: Readonly<{ companyId: CompanyId; kind: string; signature: string }>,
-): Promise<number | null> {
-  const { rows } = await sql<{ id: number | null }>`SELECT coalesce(a.joined_into, a.bank_account_id) AS id
-    FROM column_mappings m JOIN bank_accounts a ON a.org_id = m.org_id AND a.bank_account_id = m.bank_account_id
-    WHERE m.org_id = current_org() AND m.company_id = ${layout.companyId} AND m.kind = ${layout.kind} AND m.signature = ${layout.signature}`.execute(
-    tx,
-  );
-  return rows[0]?.id ?? null;
-}
-
-/** Remembers with a layout the account that a person said an import of it is of. */
-export async function keepLayoutAccount(
-  tx: Tx,
-  layout: Readonly<{ companyId: CompanyId; kind: string; signature: string }>,
-  importId: ImportId,
-): Promise<void> {
-  await sql`UPDATE column_mappings m SET bank_account_id = s.bank_account_id
-    FROM (SELECT bank_account_id FROM bank_statements WHERE org_id = current_org() AND import_id = ${importId} AND told_by = 'person'
-      ORDER BY statement_id LIMIT 1) s
-    WHERE m.org_id = current_org() AND m.company_id = ${layout.companyId} AND m.kind = ${layout.kind} AND m.signature = ${layout.signature}`.execute(
-    tx,
-  );
 }

@@ -21,10 +21,11 @@ import { hashedKey } from '../imports/bank/movement-keys.ts';
 /** The two accounts, in any order: the one with an IBAN stands, else the second. */
 export type JoinOrder = Readonly<{ companyId: CompanyId; bankAccountId: number; withId: number }>;
 
-/** Why they cannot be joined: not there, of another currency or each with an IBAN, or money matched twice. */
-export type JoinRefusal =
-  | Readonly<{ code: 'not_found' | 'accounts_differ' }>
-  | Readonly<{ code: 'money_matched_twice'; count: number }>;
+/** Why they cannot be one: not there, of another currency, or each with an IBAN. */
+export type TwoAccounts = Readonly<{ code: 'not_found' | 'accounts_differ' }>;
+
+/** Why they are not joined; or as many movements have money applied on both. */
+export type JoinRefusal = TwoAccounts | Readonly<{ code: 'money_matched_twice'; count: number }>;
 
 /** A movement as each account tells it; several where one tells a total and the other its details. */
 export type SeenTwins = Readonly<{
@@ -55,7 +56,7 @@ type Looked = Readonly<{
 function sidesOf(
   accounts: readonly LockedAccount[],
   { bankAccountId, withId }: JoinOrder,
-): Result<Pick<Looked, 'from' | 'into'>, JoinRefusal> {
+): Result<Pick<Looked, 'from' | 'into'>, TwoAccounts> {
   const [asked, other] = [bankAccountId, withId].map((id) => accounts.find((each) => each.bankAccountId === id));
   if (!asked || !other || asked === other || asked.isJoined || other.isJoined) return refuse({ code: 'not_found' });
   if (asked.currency !== other.currency || (asked.iban !== null && other.iban !== null))
@@ -70,10 +71,9 @@ function standingOf(ids: readonly number[], movements: ReadonlyMap<number, Locke
   return own.some(({ isAside }) => isAside) ? 'aside' : 'waiting';
 }
 
-/** Under the locks of imports, of both accounts and of the movements that both tell. */
-async function look(tx: Tx, order: JoinOrder): Promise<Result<Looked, JoinRefusal>> {
+/** Under the locks of both accounts and of the movements that both tell. */
+async function look(tx: Tx, order: JoinOrder): Promise<Result<Looked, TwoAccounts>> {
   const { companyId, bankAccountId, withId } = order;
-  await lockImports(tx, companyId);
   const sides = sidesOf(await lockAccounts(tx, companyId, [bankAccountId, withId]), order);
   if (!sides.ok) return sides;
   const { from, into } = sides.value;
@@ -95,7 +95,7 @@ async function look(tx: Tx, order: JoinOrder): Promise<Result<Looked, JoinRefusa
 }
 
 /** What joining would do; nothing is written. */
-export const previewJoin = (context: Context, order: JoinOrder): Promise<Result<JoinPreview, JoinRefusal>> =>
+export const previewJoin = (context: Context, order: JoinOrder): Promise<Result<JoinPreview, TwoAccounts>> =>
   inOrganization(context, async (tx) => {
     const looked = await look(tx, order);
     if (!looked.ok) return looked;
@@ -114,9 +114,7 @@ const joined = ({ twins: { from, into }, side }: Weighed): JoinedTwins => ({
 
 async function setDoublesAside(tx: Tx, actor: string, twins: readonly JoinedTwins[]): Promise<number[]> {
   const doubles = twins.flatMap(({ goes }) => goes);
-  const orders = twins.flatMap(({ stays, goes }) =>
-    goes.map((transactionId) => ({ transactionId, reason: 'told_twice', note: stays.join(' ') })),
-  );
+  const orders = doubles.map((transactionId) => ({ transactionId, reason: 'told_twice', note: '' }));
   await setMovementsAside(tx, orders, actor);
   await dropCandidates(tx, doubles);
   return doubles;
@@ -128,6 +126,7 @@ export const joinAccounts = (
   order: JoinOrder,
 ): Promise<Result<{ bankAccountId: number }, JoinRefusal>> =>
   inOrganization(context, async (tx) => {
+    await lockImports(tx, order.companyId);
     const looked = await look(tx, order);
     if (!looked.ok) return looked;
     const { from, into, weighed } = looked.value;

@@ -1,6 +1,7 @@
 // Inspect a file before importing it: what it is and why, and for tables its headers, first rows and guessed or remembered columns.
 import { TABLE_KINDS, type TableKind } from '@quittance/core/intake';
 import { type CompanyId, ok, type Result } from '@quittance/core/kernel';
+import { type BankAccountRow, findLayoutAccount, listBankAccounts } from '@quittance/db/bank';
 import { findImportOfFile, findMapping } from '@quittance/db/imports';
 import { COLUMNS, inspectCsv, type TableInspection } from '@quittance/formats/csv';
 import type { FileRefusal } from '@quittance/formats/text';
@@ -34,10 +35,21 @@ export type Inspection = Readonly<{
   columns: readonly Readonly<{ column: string; required: boolean; header: string | null }>[];
   /** The columns were remembered from an earlier file of the same layout. */
   remembered: boolean;
+  /** For bank tables: accounts the file may be of, and the one its layout was last said to be of. */
+  accounts: readonly BankAccountRow[];
+  accountId: number | null;
   importedBefore: Readonly<{ importId: number; at: Date }> | null;
 }>;
 
-const NO_TABLE = { table: null, headers: [], rows: [], columns: [], remembered: false } as const;
+const NO_TABLE = {
+  table: null,
+  headers: [],
+  rows: [],
+  columns: [],
+  remembered: false,
+  accounts: [],
+  accountId: null,
+} as const;
 
 const tableOfKind = (kind: string): TableKind | undefined => TABLE_KINDS.find((table) => kind === `csv-${table}`);
 
@@ -49,7 +61,14 @@ async function inspectTable(
 ): Promise<Omit<Inspection, 'kind' | 'reason' | 'sha256' | 'bytes' | 'importedBefore'>> {
   const best = shown.guesses.find((each) => each.kind === wanted) ?? shown.guesses[0]!;
   const layout = { companyId: request.companyId, kind: best.kind, signature: layoutOf(shown.headers) };
-  const kept = await readOrganization(context, (tx) => findMapping(tx, layout));
+  const { kept, accounts, accountId } = await readOrganization(context, async (tx) => {
+    const isBank = best.kind === 'bank';
+    return {
+      kept: await findMapping(tx, layout),
+      accounts: isBank ? await listBankAccounts(tx, request.companyId) : [],
+      accountId: isBank ? await findLayoutAccount(tx, layout) : null,
+    };
+  });
   const chosen = kept ?? best.guess.mapping.columns;
   return {
     table: best.kind,
@@ -61,6 +80,8 @@ async function inspectTable(
       header: chosen[spec.name] ?? null,
     })),
     remembered: kept !== undefined,
+    accounts,
+    accountId,
   };
 }
 

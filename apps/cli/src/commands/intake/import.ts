@@ -19,7 +19,14 @@ import { answer, type CompanyDesk, conclude, type Desk, inCompany, type Outcome 
 import { progressTeller } from './progress.ts';
 import { reportText } from './report-text.ts';
 
-type Options = Readonly<{ on?: Day; dryRun?: boolean; strict?: boolean; mapping?: string; otherCompany?: boolean }>;
+type Options = Readonly<{
+  on?: Day;
+  dryRun?: boolean;
+  strict?: boolean;
+  mapping?: string;
+  account?: string;
+  otherCompany?: boolean;
+}>;
 
 const KINDS: readonly string[] = [...IMPORT_KINDS, 'auto'];
 const PIECE = 1 << 18;
@@ -76,7 +83,7 @@ async function importEach(
   }>,
 ): Promise<ImportReport[]> {
   const { context, settings, on } = desk;
-  const { dryRun = false, strict = false } = asked.options;
+  const { dryRun = false, strict = false, account } = asked.options;
   const reports: ImportReport[] = [];
   for (const file of asked.files) {
     const request = {
@@ -85,6 +92,7 @@ async function importEach(
       fileName: basename(file),
       open: () => createReadStream(file, { highWaterMark: PIECE }),
       ...(asked.mapping ? { mapping: asked.mapping } : {}),
+      account,
       strict,
       dryRun,
       on,
@@ -116,6 +124,7 @@ export function registerImport(program: Command, cli: Cli): void {
     .option('--dry-run', options.dryRun)
     .option('--strict', options.strict)
     .option('--mapping <file>', options.mapping)
+    .option('--account <iban>', options.account)
     .option('--other-company', options.otherCompany)
     .addOption(cli.on())
     .action(

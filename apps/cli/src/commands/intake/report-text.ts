@@ -36,7 +36,8 @@ export function reportText(report: ImportReport, desk: CompanyDesk): string {
   const { words, settings, language } = desk;
   const { file, kind, refusal } = report;
   const lines = [fill(words.says[report.status], { file, kind, code: refusal?.code })];
-  if (refusal) lines.push(`  ${fill(words.says.refusedSeen, { ...refusal })}`);
+  const sentence = refusal && words.refusals[refusal.code];
+  if (refusal) lines.push(`  ${fill(sentence ?? words.says.refusedSeen, { ...refusal })}`);
   lines.push(...touchedLines(report, desk), ...errorLines(report, desk));
   lines.push(...noteLines(report, desk));
   lines.push(fill(words.says.openAfter, { amount: amountText(report.openCents, settings.currency, language) }));

@@ -94,6 +94,7 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
         kind: body.kind,
         ...(body.target ? { table: body.target } : {}),
         ...(body.mapping ? { columns: body.mapping } : {}),
+        ...(body.account ? { account: body.account } : {}),
         dryRun: body.dryRun,
         strict: body.strict,
         otherCompany: body.otherCompany,

@@ -47,6 +47,7 @@ async function runImport(
     kind: order.kind === 'zip' ? 'auto' : (order.kind as ImportRequest['kind']),
     fileName: order.fileName,
     open: openerOf(order.path),
+    account: order.account,
     dryRun: order.dryRun,
     strict: order.strict,
     on: order.on as ImportRequest['on'],

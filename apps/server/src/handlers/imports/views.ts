@@ -16,6 +16,7 @@ export type ImportOrder = Readonly<{
   kind: string;
   table?: string;
   columns?: Readonly<Record<string, string>>;
+  account?: string;
   dryRun: boolean;
   strict: boolean;
   otherCompany?: boolean;
@@ -47,6 +48,10 @@ export const uploadView = (upload: KeptUpload, seen: Inspection, otherSiren: str
     sampleRows: seen.rows.map((row) => [...row]),
     columns: seen.columns.map((each) => ({ ...each })),
     remembered: seen.remembered,
+    accounts: seen.accounts.map(({ bankAccountId, name, identity, currency }) => ({
+      ...{ bankAccountId, name, identity, currency },
+    })),
+    accountId: seen.accountId,
     otherSiren,
     importedBefore: seen.importedBefore && {
       importId: seen.importedBefore.importId,

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useRead } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { Answer } from '../../page/index.ts';
+import { AccountChoice, accountSaid, mustChooseAccount } from './account-choice.tsx';
 import { DryRun } from './dry-run.tsx';
 import { guessedMapping, type Mapping, MappingTable, missingColumns } from './mapping-table.tsx';
 
@@ -94,12 +95,15 @@ function Review({
   const { t } = useWords('imports');
   const [mapping, setMapping] = useState<Mapping>(() => guessedMapping(upload));
   const [isOurs, setOurs] = useState(upload.otherSiren === null);
-  const isComplete = upload.kind !== null && isOurs && missingColumns(upload, mapping).length === 0;
+  const [account, setAccount] = useState(() => accountSaid(upload));
+  const hasColumns = upload.kind !== null && isOurs && missingColumns(upload, mapping).length === 0;
+  const isComplete = hasColumns && (account !== '' || !mustChooseAccount(upload));
   const order = upload.kind && {
     uploadId: upload.uploadId,
     kind: upload.kind,
     ...(upload.otherSiren ? { otherCompany: true } : {}),
     ...(upload.target ? { target: upload.target } : {}),
+    ...(account ? { account } : {}),
     ...(as.sheet ? { sheet: as.sheet } : {}),
     ...(upload.columns.length > 0 ? { mapping: { ...mapping } } : {}),
   };
@@ -117,10 +121,11 @@ function Review({
         </Alert>
       )}
       {upload.columns.length > 0 && <MappingTable upload={upload} mapping={mapping} onChange={setMapping} />}
+      <AccountChoice upload={upload} account={account} onChange={setAccount} />
       {order && isComplete ? (
         <DryRun order={order} onStarted={onStarted} />
       ) : (
-        upload.kind !== null && isOurs && <Text>{t('dry.mapFirst')}</Text>
+        upload.kind !== null && isOurs && <Text>{t(hasColumns ? 'review.account.first' : 'dry.mapFirst')}</Text>
       )}
     </Stack>
   );

@@ -27,6 +27,9 @@ export const setAsideReasonValue = z.enum([
   'other',
 ]);
 
+/** Why a movement is out of the way: said by a person, or it is the double of another, which nobody takes back. */
+export const asideReasonValue = z.enum([...setAsideReasonValue.options, 'told_twice']);
+
 /** What closes a small difference: agreed discount, bank charges on the way, given up, another currency's rest. */
 export const adjustmentNatureValue = z.enum(['discount', 'bank_fee', 'write_off', 'exchange']);
 

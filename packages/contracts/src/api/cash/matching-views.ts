@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { centsValue, currencyValue, dayValue, idValue, instantValue, positiveCentsValue } from '../../values/index.ts';
 import {
   adjustmentNatureValue,
+  asideReasonValue,
   decisionOriginValue,
   evidenceValue,
   movementKindValue,
   movementStateValue,
   proposalDecisionValue,
-  setAsideReasonValue,
   waitingAgeValue,
 } from './matching-values.ts';
 
@@ -127,9 +127,7 @@ const head = {
   counterpartyIban: z.string().nullable(),
   account: z.strictObject({ accountId: idValue(), name: z.string(), iban: z.string().nullable() }),
   ageDays: z.int(),
-  setAside: z
-    .strictObject({ reason: setAsideReasonValue, note: z.string(), by: z.string(), at: instantValue })
-    .nullable(),
+  setAside: z.strictObject({ reason: asideReasonValue, note: z.string(), by: z.string(), at: instantValue }).nullable(),
 };
 
 const proposed = {

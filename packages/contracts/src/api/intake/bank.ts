@@ -72,6 +72,33 @@ export const bankStatementView = z.strictObject({
   gapBefore: statementGap.nullable(),
 });
 
+/** A movement as one of two accounts tells it. */
+const toldMovement = z.strictObject({
+  transactionId: idValue(),
+  bookedOn: dayValue,
+  cents: centsValue,
+  label: z.string(),
+});
+
+/** What joining two accounts would do. */
+export const accountJoin = z.strictObject({
+  /** The account that stays, and in whose currency amounts are. */
+  intoId: idValue(),
+  identity: z.string(),
+  currency: currencyValue,
+  /** Movements that both tell and that will count once; the first of them are in `twins`. */
+  same: z.int(),
+  /** Of these, those whose money is applied on both accounts: one is undone first. */
+  matchedTwice: z.int(),
+  /** Movements that only the account that goes tells. */
+  moved: z.int(),
+  twins: z.array(
+    z.strictObject({ from: z.array(toldMovement), into: z.array(toldMovement), isMatchedTwice: z.boolean() }),
+  ),
+});
+
+const ofAccount = z.strictObject({ bankAccountId: idParam() });
+
 export const bank = {
   accounts: route({
     method: 'GET',
@@ -86,10 +113,40 @@ export const bank = {
     path: '/api/v1/bank/accounts/:bankAccountId',
     permission: 'bank.write',
     summary: 'Give a bank account the name people call it by; empty takes it away.',
-    params: z.strictObject({ bankAccountId: idParam() }),
+    params: ofAccount,
     body: z.strictObject({ name: shortText }),
     output: bankAccountView,
     refusals: [],
+  }),
+  giveIban: route({
+    method: 'POST',
+    path: '/api/v1/bank/accounts/:bankAccountId/iban',
+    permission: 'bank.write',
+    summary: 'Give an account known from files without account its IBAN; statements that name it find it.',
+    params: ofAccount,
+    body: z.strictObject({ iban: shortText }),
+    output: bankAccountView,
+    refusals: ['state_forbids', 'iban_invalid', 'iban_known'],
+  }),
+  previewJoin: route({
+    method: 'GET',
+    path: '/api/v1/bank/accounts/:bankAccountId/join',
+    permission: 'bank.read',
+    summary: 'What joining two accounts that are one would do: movements told by both, those told by one.',
+    params: ofAccount,
+    query: z.strictObject({ with: idParam() }),
+    output: accountJoin,
+    refusals: ['accounts_differ'],
+  }),
+  join: route({
+    method: 'POST',
+    path: '/api/v1/bank/accounts/:bankAccountId/join',
+    permission: 'bank.write',
+    summary: 'Join two accounts that are one: what both tell counts once. For good.',
+    params: ofAccount,
+    body: z.strictObject({ with: idValue() }),
+    output: bankAccountView,
+    refusals: ['accounts_differ', 'money_matched_twice'],
   }),
   statements: route({
     method: 'GET',
@@ -103,4 +160,5 @@ export const bank = {
 };
 
 export type BankAccountView = z.output<typeof bankAccountView>;
+export type AccountJoin = z.output<typeof accountJoin>;
 export type BankStatementView = z.output<typeof bankStatementView>;

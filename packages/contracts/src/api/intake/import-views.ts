@@ -53,6 +53,12 @@ export const uploadView = z.strictObject({
   columns: z.array(z.strictObject({ column: z.string(), required: z.boolean(), header: z.string().nullable() })),
   /** The mapping was remembered from an earlier file with the same headers. */
   remembered: z.boolean(),
+  /** For bank tables: the company's accounts, of which one may be said to be the file's. */
+  accounts: z.array(
+    z.strictObject({ bankAccountId: idValue(), name: z.string(), identity: z.string(), currency: currencyValue }),
+  ),
+  /** The account that the last such file was said to be of. */
+  accountId: idValue().nullable(),
   /** SIREN that the name of a FEC gives, where it is not the company's. */
   otherSiren: z.string().nullable(),
   /** The same file, byte for byte, was already imported. */

@@ -56,6 +56,8 @@ export const imports = {
       target: importTargetValue.optional(),
       sheet: z.string().max(100).optional(),
       mapping: mappingValue.optional(),
+      /** Account of a bank file that names none: IBAN, number, name, or `id:N`. */
+      account: z.string().max(100).optional(),
       dryRun: z.boolean().default(false),
       /** All or nothing: one unreadable row refuses the file. */
       strict: z.boolean().default(false),

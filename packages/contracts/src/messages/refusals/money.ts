@@ -22,6 +22,30 @@ export const MONEY_REFUSALS = {
     'Cannot be applied',
     'A payment or a credit note only goes to invoices of the same customer, in the same currency.',
   ),
+  accounts_differ: say(
+    'Deux comptes différents',
+    'Ces deux comptes ne peuvent pas être le même : chacun a son IBAN, ou leur devise diffère. Rien n’a changé.',
+    'Two different accounts',
+    'These two accounts cannot be the same: each has its IBAN, or their currencies differ. Nothing has changed.',
+  ),
+  money_matched_twice: say(
+    'Argent affecté deux fois',
+    'Le même mouvement est affecté sur chacun des deux comptes ({count} fois). Annulez l’une des deux affectations dans Affectés, puis recommencez. Rien n’a changé.',
+    'Money applied twice',
+    'The same movement is applied on each of the two accounts ({count} times). Undo one of the two in Applied, then try again. Nothing has changed.',
+  ),
+  iban_invalid: say(
+    'Ce n’est pas un IBAN',
+    'La clé de cet IBAN est fausse : un signe manque ou a été pris pour un autre. Rien n’a changé.',
+    'Not an IBAN',
+    'The check digits of this IBAN are wrong: a sign is missing or was taken for another. Nothing has changed.',
+  ),
+  iban_known: say(
+    'IBAN déjà connu',
+    'Un autre compte porte déjà cet IBAN. S’il s’agit du même, réunissez les deux. Rien n’a changé.',
+    'IBAN known already',
+    'Another account has this IBAN already. If they are the same, join the two. Nothing has changed.',
+  ),
   allocation_undone: say(
     'Déjà annulée',
     'Cette affectation a déjà été annulée. Rien n’a changé.',

@@ -47,7 +47,9 @@ export async function accountStage() {
       movement: async (cents: number) => (await read((tx) => idsOf(tx, companyId, cents)))[0]!,
       /** Ties a movement to a payment of a customer, on account. */
       match: async (transactionId: number, cents: number) => {
-        const customerId: CustomerId = await new Portfolio(db, { orgId, companyId }).customer({ ref: `C${transactionId}` });
+        const customerId: CustomerId = await new Portfolio(db, { orgId, companyId }).customer({
+          ref: `C${transactionId}`,
+        });
         const part = {
           customerId,
           cents,

@@ -1,7 +1,8 @@
 // Importing bank movements from a table, CSV or workbook: one statement for each currency; the table names no account.
 import type { BankMovement, BankRow } from '@quittance/core/intake';
 import { ok } from '@quittance/core/kernel';
-import { findLayoutAccount, keepLayoutAccount } from '@quittance/db/bank/write';
+import { findLayoutAccount } from '@quittance/db/bank';
+import { keepLayoutAccount } from '@quittance/db/bank/write';
 import type { BankPiece, BankReading, StatementHead } from '@quittance/formats/bank';
 import type { Importer, ImportRun } from '../importer.ts';
 import { type OpenTable, openTable } from '../tables/open-table.ts';

@@ -1,5 +1,5 @@
 // Accounts: each bank account with the name people call it by, its last day, what waits and what is missing.
-import { TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { type BankAccountView, bank } from '@quittance/contracts/api';
 import { Amount, DayText } from '@quittance/ui/values';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { useMay } from '../../../session/index.ts';
 import { type Column, DataTable } from '../../../table/index.ts';
 import { grouped } from '../grouped.ts';
 import { CASH_READS } from '../stale.ts';
+import { AttachDialog } from './attach-dialog.tsx';
 import { Gap } from './gap.tsx';
 
 function Name({ of }: Readonly<{ of: BankAccountView }>) {
@@ -42,15 +43,33 @@ function Name({ of }: Readonly<{ of: BankAccountView }>) {
   );
 }
 
+const accountText = ({ identity }: BankAccountView): string => grouped(identity);
+
 /** The table. */
 export function Accounts({ items }: Readonly<{ items: readonly BankAccountView[] }>) {
   const { t } = useWords('cash');
+  const canWrite = useMay()('bank.write');
+  const [attached, setAttached] = useState<BankAccountView | null>(null);
   const columns: Column<BankAccountView>[] = [
     {
       key: 'account',
       title: t('statements.account'),
       isName: true,
-      cell: ({ identity, currency }) => `${grouped(identity) || t('statements.unnamed')} · ${currency}`,
+      cell: (of) => (
+        <Group gap="xs" wrap="nowrap">
+          <span>{`${accountText(of) || t('statements.unnamed')} · ${of.currency}`}</span>
+          {canWrite && of.iban === null && (
+            <Button
+              size="compact-xs"
+              variant="light"
+              aria-label={t('statements.doFor', { account: accountText(of) || t('statements.unnamed') })}
+              onClick={() => setAttached(of)}
+            >
+              {t('statements.do')}
+            </Button>
+          )}
+        </Group>
+      ),
     },
     { key: 'name', title: t('statements.name'), cell: (of) => <Name key={of.name} of={of} /> },
     { key: 'last', title: t('statements.lastOn'), cell: ({ lastOn }) => <DayText day={lastOn} /> },
@@ -81,11 +100,14 @@ export function Accounts({ items }: Readonly<{ items: readonly BankAccountView[]
     },
   ];
   return (
-    <DataTable
-      label={t('statements.accounts')}
-      rows={items}
-      columns={columns}
-      rowKey={({ bankAccountId }) => String(bankAccountId)}
-    />
+    <>
+      <DataTable
+        label={t('statements.accounts')}
+        rows={items}
+        columns={columns}
+        rowKey={({ bankAccountId }) => String(bankAccountId)}
+      />
+      {attached && <AttachDialog account={attached} all={items} onClose={() => setAttached(null)} />}
+    </>
   );
 }
