@@ -2,6 +2,7 @@
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
+import './screens.css';
 import { MantineProvider } from '@mantine/core';
 import { LanguageProvider } from '@quittance/ui/language';
 import { cssVariables, theme } from '@quittance/ui/tokens';

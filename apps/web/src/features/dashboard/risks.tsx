@@ -66,7 +66,7 @@ export function Risks({ board }: Readonly<{ board: Board }>) {
   const columns = useColumns(board);
   const { risks, concentration } = board.view;
   return (
-    <section className="q-board-risks">
+    <section>
       <h2>{t('risks')}</h2>
       {risks.length === 0 ? (
         <p>{t('noRisk')}</p>

@@ -55,6 +55,17 @@ function Things({ items }: Readonly<{ items: readonly ImportChange[] }>) {
   });
 }
 
+/** What an import brought that is no fact of a customer yet; where it brought nothing at all, the counts have said so. */
+function Elsewhere({ report }: Readonly<{ report: ImportReport }>) {
+  const { t } = useWords('imports');
+  if (report.counts.transactions.created === 0) return null;
+  return (
+    <Text size="sm">
+      {t('change.movements')} <Link to="/cash">{t('change.toCash')}</Link>
+    </Text>
+  );
+}
+
 /** `report` is an import of the past. */
 export function ChangesDrawer({ report, onClose }: Readonly<{ report: ImportReport; onClose: () => void }>) {
   const { t } = useWords('imports');
@@ -84,7 +95,7 @@ export function ChangesDrawer({ report, onClose }: Readonly<{ report: ImportRepo
         <Answer of={changes}>
           {({ items }) =>
             items.length === 0 ? (
-              <Text size="sm">{t('change.none')}</Text>
+              <Elsewhere report={report} />
             ) : (
               <>
                 <Text size="sm" c="dimmed">

@@ -39,7 +39,7 @@ export function StartNote() {
       { onSuccess: () => toast.done(t('away'), { undo: () => remember.mutateAsync({ body: { dismissed: false } }) }) },
     );
   return (
-    <div className="q-note q-start-note" role="note">
+    <div className="q-note" role="note">
       <Link to="/start">{t('note.all', { done, total: data.steps.length })}</Link>
       <span className="q-start-next">
         {t('note.next')} <Link to={placeOf(next.step)}>{t(`step.${next.step}.title`)}</Link>

@@ -33,7 +33,7 @@ export default function Palette({ isOpen, onClose }: Readonly<{ isOpen: boolean;
   return (
     <Modal.Root opened={isOpen} onClose={onClose} size="38rem" yOffset="10vh">
       <Modal.Overlay />
-      <Modal.Content aria-label={t('title')} className="q-palette">
+      <Modal.Content aria-label={t('title')}>
         <PaletteBody key={times} onClose={onClose} />
       </Modal.Content>
     </Modal.Root>

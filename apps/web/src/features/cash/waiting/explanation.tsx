@@ -68,7 +68,7 @@ function Items({ of }: Readonly<{ of: Told }>) {
 export function Reasons({ of }: Readonly<{ of: Pick<Told, 'evidence'> }>) {
   const { t } = useWords('cash');
   return (
-    <ul className="q-reasons">
+    <ul className="q-evidence">
       {of.evidence.map((code) => (
         <li key={code}>{t(`evidence.${code}`)}</li>
       ))}

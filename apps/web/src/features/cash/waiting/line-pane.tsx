@@ -85,7 +85,7 @@ function Choices({ view, choice, onChoice }: Pick<PaneProps, 'choice' | 'onChoic
 function Deeds({ line, choice, canDecide, canSetAside, onAccept, onByHand, onSetAside }: Omit<PaneProps, 'onChoice'>) {
   const { t } = useWords('cash');
   return (
-    <Group gap="xs" className="q-panedeeds">
+    <Group gap="xs">
       {canDecide && line.proposal?.best && (
         <Button size="xs" onClick={() => onAccept(line, choice)} rightSection={<Kbd size="xs">↵</Kbd>}>
           {t('accept')}

@@ -9,7 +9,7 @@ export function Returned({ of }: Readonly<{ of: ReturnedPaymentView }>) {
   const { t } = useWords('cash');
   const { money, day } = useFormats();
   return (
-    <div className="q-returned">
+    <div>
       <Text size="sm">
         {t('returned.payment', { amount: money(of.cents, of.currency), on: day(of.paidOn) })}{' '}
         <Text span size="xs" c="dimmed">

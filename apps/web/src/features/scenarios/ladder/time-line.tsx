@@ -94,7 +94,7 @@ export function TimeLine({
               <span className="q-line-channel">
                 <ChannelIcon channel={step.channel} /> {t(`words:channel.${step.channel}`)}
               </span>
-              <span className="q-line-tone">{t(`words:tone.${step.tone}`)}</span>
+              <span>{t(`words:tone.${step.tone}`)}</span>
               {step.needsApproval && (
                 <span className="q-line-mark">
                   <ShieldCheck size={ICON} aria-hidden /> {t('toApprove')}

@@ -70,7 +70,7 @@ export function Bars({ now, edited }: Readonly<{ now: Days; edited: Days | null 
                 <title>{t('sim.bar', { day: day(on), count: full[index] })}</title>
               </rect>
               {index % LABEL_EVERY === 0 && (
-                <text className="q-bars-label" x={x} y={HEIGHT + LABEL_ROOM - GAP}>
+                <text x={x} y={HEIGHT + LABEL_ROOM - GAP}>
                   {day(on).slice(0, 5)}
                 </text>
               )}

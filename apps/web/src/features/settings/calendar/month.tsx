@@ -53,10 +53,10 @@ export function Month({
   const canTurn = (on: Day) => !holidays.has(on) && weekday(on) < SATURDAY;
   const classOf = (on: Day) =>
     calendar.closedDays.includes(on) && canTurn(on)
-      ? 'q-day q-day-closed'
+      ? 'q-calendar-day q-calendar-day-closed'
       : isWorkedDay(on, calendar)
-        ? 'q-day'
-        : 'q-day q-day-off';
+        ? 'q-calendar-day'
+        : 'q-calendar-day q-calendar-day-off';
   return (
     <section aria-label={t('month')}>
       <Group gap="xs" mb="xs">
