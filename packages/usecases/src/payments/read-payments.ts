@@ -4,6 +4,7 @@ import {
   type DeedRow,
   findPayment,
   hasDeeds,
+  isEnteredAgain,
   listDeedsOf,
   listMovementsOf,
   listPayments,
@@ -32,7 +33,7 @@ export const readPaymentPage = (context: Context, asked: Omit<PaymentFilter, 'to
   });
 
 /** What can be done with a payment now. */
-export type PaymentDeed = 'apply' | 'return' | 'refund' | 'move' | 'gain' | 'cancel';
+export type PaymentDeed = 'apply' | 'return' | 'refund' | 'move' | 'gain' | 'cancel' | 'again';
 
 /** One payment, whole. */
 export type PaymentSheet = PaymentRow &
@@ -48,15 +49,17 @@ type Judged = Readonly<{
   payment: PaymentRow;
   deeds: readonly DeedRow[];
   isTouched: boolean;
+  isEnteredAgain: boolean;
   limitCents: number;
   gone: number;
 }>;
 
 /** What is possible: free money goes anywhere; what the bank brought may come back; only what was entered here is cancelled whole. */
-function possible({ payment, deeds, isTouched, limitCents, gone }: Judged): PaymentDeed[] {
+function possible({ payment, deeds, isTouched, isEnteredAgain, limitCents, gone }: Judged): PaymentDeed[] {
   if (payment.direction === 'out' || payment.purpose === 'cancelled') return [];
   const free = payment.openCents;
   const isOwn = deeds.some((deed) => deed.kind === 'record' && deed.undoneOn === null);
+  const isCancelled = deeds.some((deed) => deed.kind === 'record' && deed.undoneOn !== null);
   const can: (PaymentDeed | false)[] = [
     free > 0 && 'apply',
     payment.purpose === 'payment' && gone < payment.cents && 'return',
@@ -64,6 +67,7 @@ function possible({ payment, deeds, isTouched, limitCents, gone }: Judged): Paym
     free > 0 && 'move',
     free > 0 && free <= limitCents && 'gain',
     isOwn && !isTouched && 'cancel',
+    isCancelled && !isEnteredAgain && 'again',
   ];
   return can.filter((deed) => deed !== false);
 }
@@ -82,7 +86,10 @@ export const readPaymentSheet = (
     const limitCents = company.policy.smallDifferenceCents;
     const out = uses.filter((use) => use.purpose !== null && use.reversedOn === null);
     const gone = out.reduce((sum, use) => sum + use.cents, 0);
-    const can = possible({ payment, deeds, isTouched: await hasDeeds(tx, paymentId), limitCents, gone });
+    const entry = deeds.find(({ kind }) => kind === 'record');
+    const isEntered = entry !== undefined && (await isEnteredAgain(tx, entry.deedId));
+    const isTouched = await hasDeeds(tx, paymentId);
+    const can = possible({ payment, deeds, isTouched, isEnteredAgain: isEntered, limitCents, gone });
     const movements = await listMovementsOf(tx, paymentId);
     return { ...payment, movements, uses, deeds, can, smallDifferenceCents: limitCents };
   });

@@ -5,12 +5,13 @@ import type { Day } from '@quittance/core/kernel';
 import { useEffect, useState } from 'react';
 import { useWrite } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { DayPicker, ProblemNote, useToast } from '../../page/index.ts';
+import { ProblemNote, useToast } from '../../page/index.ts';
+import { DayLine } from './deeds/day-line.tsx';
+import { today } from './deeds/today.ts';
 import { PAYMENT_READS } from './stale.ts';
 
 const CHOICES = ['keep', 'waive', 'show'] as const;
 const KINDS = ['interest', 'fixed_fee'] as const;
-const today = (): Day => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date()) as Day;
 
 /** Opened for one invoice: all its due terms. */
 export function ClaimDialog({ invoice, onClose }: Readonly<{ invoice: InvoiceView; onClose: () => void }>) {
@@ -46,12 +47,7 @@ export function ClaimDialog({ invoice, onClose }: Readonly<{ invoice: InvoiceVie
   return (
     <Modal opened onClose={onClose} title={t('claim.open')} size="lg">
       <Stack gap="sm">
-        <div>
-          <Text size="sm" fw={600} aria-hidden>
-            {t('claim.on')}
-          </Text>
-          <DayPicker label={t('claim.on')} value={on} onChange={(value) => setOn(value ?? today())} />
-        </div>
+        <DayLine label={t('claim.on')} value={on} onChange={setOn} />
         <Checkbox.Group
           label={t('claim.what')}
           value={kinds}

@@ -66,10 +66,11 @@ function Deeds({ claim }: Readonly<{ claim: ClaimView }>) {
 }
 
 function Claim({ claim }: Readonly<{ claim: ClaimView }>) {
-  const { t } = useWords('payments');
+  const { t, language } = useWords('payments');
   const { day, money } = useFormats();
   const actorOf = useActor();
   const may = useMay();
+  const choice = t(`disposition.${claim.disposition}`).toLocaleLowerCase(language);
   const period = claim.fromOn && claim.toOn ? t('claim.days', { from: day(claim.fromOn), to: day(claim.toOn) }) : '';
   return (
     <Group justify="space-between" gap="sm" component="li">
@@ -81,6 +82,7 @@ function Claim({ claim }: Readonly<{ claim: ClaimView }>) {
         <Text size="sm" c="dimmed">
           {t(`claim.state.${stateOf(claim)}`, { open: money(claim.openCents, claim.currency) })} ·{' '}
           {t('claim.by', { name: actorOf(claim.claimedBy), day: day(claim.claimedOn) })}
+          {claim.openCents > 0 && ` · ${t('claim.decidedBy', { choice, name: actorOf(claim.decidedBy) })}`}
         </Text>
       </div>
       {may('payment.write') && <Deeds claim={claim} />}

@@ -61,7 +61,7 @@ export const paymentView = z.strictObject({
 });
 
 /** What can be done with a payment now. */
-export const paymentDeed = z.enum(['apply', 'return', 'refund', 'move', 'gain', 'cancel']);
+export const paymentDeed = z.enum(['apply', 'return', 'refund', 'move', 'gain', 'cancel', 'again']);
 
 const use = z.strictObject({
   allocationId: idValue<AllocationId>(),

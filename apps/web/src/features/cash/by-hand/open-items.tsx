@@ -1,9 +1,8 @@
 // Open items: terms and credit notes that may be chosen for a movement, with the amount each takes.
-import { Checkbox, NumberInput, Table } from '@mantine/core';
+import { Checkbox, Table, Text } from '@mantine/core';
 import { Amount, DayText } from '@quittance/ui/values';
 import { useWords } from '../../../i18n/index.ts';
-
-const CENTS = 100;
+import { MoneyField } from '../../../page/index.ts';
 
 /** A term or a credit note as a line of the list. */
 export type ItemLine = Readonly<{
@@ -27,7 +26,7 @@ function Line({
   cents,
   onChange,
 }: Readonly<{ line: ItemLine; cents: number; onChange: (cents: number) => void }>) {
-  const { t, language } = useWords('cash');
+  const { t } = useWords('cash');
   const { number, openCents, currency } = line;
   return (
     <Table.Tr>
@@ -38,28 +37,26 @@ function Line({
           onChange={(event) => onChange(event.currentTarget.checked ? openCents : 0)}
         />
       </Table.Td>
-      <Table.Td>{line.kind === 'credit_note' ? t('items.creditNote', { number }) : number}</Table.Td>
-      <Table.Td>{line.customerName}</Table.Td>
       <Table.Td>
+        {line.kind === 'credit_note' ? t('items.creditNote', { number }) : number}
+        <Text size="xs" c="dimmed" hiddenFrom="sm">
+          {line.customerName} · <DayText day={line.on} />
+        </Text>
+      </Table.Td>
+      <Table.Td visibleFrom="sm">{line.customerName}</Table.Td>
+      <Table.Td visibleFrom="sm">
         <DayText day={line.on} />
       </Table.Td>
       <Table.Td className="q-num">
         <Amount cents={line.kind === 'credit_note' ? -openCents : openCents} currency={currency} />
       </Table.Td>
-      <Table.Td w={140}>
-        <NumberInput
-          aria-label={t('hand.amountOf', { number })}
-          size="xs"
-          value={cents / CENTS}
-          onChange={(value) => onChange(Math.round(Number(value) * CENTS))}
-          min={0}
-          max={openCents / CENTS}
-          clampBehavior="strict"
-          decimalScale={2}
-          fixedDecimalScale
-          decimalSeparator={language === 'fr' ? ',' : '.'}
-          hideControls
-          styles={{ input: { textAlign: 'right' } }}
+      <Table.Td w={{ base: 105, sm: 140 }}>
+        <MoneyField
+          isCell
+          label={t('hand.amountOf', { number })}
+          value={cents}
+          onChange={(typed) => onChange(typed ?? 0)}
+          max={openCents}
         />
       </Table.Td>
     </Table.Tr>
@@ -70,14 +67,14 @@ function Line({
 export function OpenItems({ lines, centsOf, onChange }: LinesProps) {
   const { t } = useWords('cash');
   return (
-    <Table.ScrollContainer minWidth={620} maxHeight={340}>
+    <Table.ScrollContainer minWidth={300} maxHeight={340}>
       <Table aria-label={t('hand.items')} stickyHeader verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th />
             <Table.Th>{t('items.number')}</Table.Th>
-            <Table.Th>{t('hand.customer')}</Table.Th>
-            <Table.Th>{t('items.due')}</Table.Th>
+            <Table.Th visibleFrom="sm">{t('hand.customer')}</Table.Th>
+            <Table.Th visibleFrom="sm">{t('items.due')}</Table.Th>
             <Table.Th ta="right">{t('items.open')}</Table.Th>
             <Table.Th ta="right">{t('items.cents')}</Table.Th>
           </Table.Tr>

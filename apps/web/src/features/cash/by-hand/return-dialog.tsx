@@ -1,11 +1,13 @@
 // Return dialog: which payment the bank took back, chosen among those received; what it had paid is then owed again.
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
-import { matching, type OpenItemsView } from '@quittance/contracts/api';
+import { matching, type OpenItemsView, payments } from '@quittance/contracts/api';
+import type { PaymentId } from '@quittance/core/kernel';
 import { Amount } from '@quittance/ui/values';
 import { useState } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
 import { Answer, ProblemNote, SearchBox } from '../../../page/index.ts';
+import { Reopened } from '../../payments/deeds/reopened.tsx';
 import { payerOf } from '../waiting/line-columns.tsx';
 import { type HandProps, useHandDecision } from './use-hand-decision.ts';
 
@@ -36,6 +38,12 @@ function Choices({
       </Stack>
     </Radio.Group>
   );
+}
+
+/** What the chosen payment had paid, read when it is chosen. */
+function Preview({ paymentId, cents }: Readonly<{ paymentId: PaymentId; cents: number }>) {
+  const answer = useRead(payments.sheet, { params: { paymentId } });
+  return <Answer of={answer}>{(payment) => <Reopened payment={payment} cents={cents} />}</Answer>;
 }
 
 /** Opened from a return that waits. */
@@ -73,6 +81,7 @@ export function ReturnDialog({ line, onClose, onDecided }: HandProps) {
             <Choices of={recordedPayments} chosen={payment?.paymentId} onChoose={setPayment} />
           )}
         </Answer>
+        {payment && <Preview paymentId={payment.paymentId} cents={Math.min(line.openCents, payment.cents)} />}
         <Text size="sm" c="dimmed">
           {t('returned.hint')}
         </Text>

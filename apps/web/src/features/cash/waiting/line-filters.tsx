@@ -1,9 +1,9 @@
 // Line filters: what is typed, what was found, how long it has waited; and how much waits in all, by age.
 import { SegmentedControl } from '@mantine/core';
 import type { WaitingSummary } from '@quittance/contracts/api';
-import { Amount } from '@quittance/ui/values';
 import { useWords } from '../../../i18n/index.ts';
 import { SearchBox } from '../../../page/index.ts';
+import { Ages } from '../ages.tsx';
 
 /** The filters that stand in the address bar. */
 export type LineFilter = Readonly<{
@@ -21,42 +21,21 @@ type Props = Readonly<{
 const DECISIONS = ['auto', 'suggest', 'none'] as const;
 const AGES = ['d0_2', 'd3_7', 'd8_30', 'd31_plus'] as const;
 
-/** Waiting money by age: each is a filter. */
-function Ages({ filter, onFilter, summary }: Props) {
-  const { t } = useWords('cash');
-  return (
-    <fieldset className="q-ages" aria-label={t('ages')}>
-      {AGES.map((age) => {
-        const held = summary?.ages.filter((one) => one.age === age) ?? [];
-        const count = held.reduce((sum, one) => sum + one.count, 0);
-        const isOn = filter.age === age;
-        return (
-          <button
-            key={age}
-            type="button"
-            className="q-age"
-            aria-pressed={isOn}
-            onClick={() => onFilter({ age: isOn ? undefined : age })}
-          >
-            <span>{t(`age.${age}`)}</span> <b>{count.toLocaleString()}</b>{' '}
-            {held.map(({ currency, cents }) => (
-              <Amount key={currency} cents={cents} currency={currency} />
-            ))}
-          </button>
-        );
-      })}
-    </fieldset>
-  );
-}
-
 /** One line of filters, one of ages. */
-export function LineFilters(props: Props) {
-  const { filter, onFilter, summary } = props;
+export function LineFilters({ filter, onFilter, summary }: Props) {
   const { t } = useWords('cash');
   const counts = summary?.decisions;
   return (
     <>
-      <Ages {...props} />
+      <Ages
+        label={t('ages')}
+        of={AGES.map((age) => {
+          const held = summary?.ages.filter((one) => one.age === age) ?? [];
+          return { age, word: t(`age.${age}`), count: held.reduce((sum, { count }) => sum + count, 0), sums: held };
+        })}
+        age={filter.age}
+        onAge={(age) => onFilter({ age })}
+      />
       <div className="q-cashfilters">
         <SearchBox value={filter.search} placeholder={t('search')} onSearch={(search) => onFilter({ search })} />
         <SegmentedControl

@@ -1,18 +1,16 @@
 // Apply parts: an amount for each open term, what is left of the credit counted as they are typed, and the deed.
-import { Button, Group, NumberInput, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text } from '@mantine/core';
 import { allocations } from '@quittance/contracts/api';
 import type { RouteOutput } from '@quittance/contracts/route';
 import { Amount, DayText } from '@quittance/ui/values';
 import { useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { ProblemNote, useToast } from '../../../page/index.ts';
+import { MoneyField, ProblemNote, useToast } from '../../../page/index.ts';
 import { INVOICE_READS } from '../stale.ts';
 
 type Proposal = RouteOutput<typeof allocations.propose>;
 type Amounts = Readonly<Record<number, number>>;
-
-const CENTS = 100;
 
 const proposed = (parts: Proposal['parts']): Amounts =>
   Object.fromEntries(parts.map(({ receivableId, proposedCents }) => [receivableId, proposedCents]));
@@ -22,41 +20,42 @@ function Lines({
   amounts,
   onChange,
 }: Readonly<{ proposal: Proposal; amounts: Amounts; onChange: (amounts: Amounts) => void }>) {
-  const { t, language } = useWords('invoices');
+  const { t } = useWords('invoices');
   const { currency } = proposal.credit;
   return (
-    <Table.ScrollContainer minWidth={440}>
+    <Table.ScrollContainer minWidth={300}>
       <Table aria-label={t('apply.parts')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('number')}</Table.Th>
-            <Table.Th>{t('due')}</Table.Th>
+            <Table.Th visibleFrom="xs">{t('due')}</Table.Th>
             <Table.Th ta="right">{t('open')}</Table.Th>
             <Table.Th ta="right">{t('apply.amount')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {proposal.parts.map(({ receivableId, invoiceNumber, dueOn, openCents }) => (
+          {proposal.parts.map(({ receivableId, invoiceNumber, dueOn, openCents }, at) => (
             <Table.Tr key={receivableId}>
-              <Table.Td>{invoiceNumber}</Table.Td>
               <Table.Td>
+                {invoiceNumber}
+                <Text size="xs" c="dimmed" hiddenFrom="xs">
+                  <DayText day={dueOn} />
+                </Text>
+              </Table.Td>
+              <Table.Td visibleFrom="xs">
                 <DayText day={dueOn} />
               </Table.Td>
               <Table.Td className="q-num">
                 <Amount cents={openCents} currency={currency} />
               </Table.Td>
-              <Table.Td w={150}>
-                <NumberInput
-                  aria-label={t('apply.amountOf', { number: invoiceNumber })}
-                  value={(amounts[receivableId] ?? 0) / CENTS}
-                  onChange={(value) => onChange({ ...amounts, [receivableId]: Math.round(Number(value) * CENTS) })}
-                  min={0}
-                  max={openCents / CENTS}
-                  decimalScale={2}
-                  fixedDecimalScale
-                  decimalSeparator={language === 'fr' ? ',' : '.'}
-                  hideControls
-                  styles={{ input: { textAlign: 'right' } }}
+              <Table.Td w={{ base: 110, xs: 150 }}>
+                <MoneyField
+                  isCell
+                  isFirst={at === 0}
+                  label={t('apply.amountOf', { number: invoiceNumber })}
+                  value={amounts[receivableId] ?? 0}
+                  onChange={(cents) => onChange({ ...amounts, [receivableId]: cents ?? 0 })}
+                  max={openCents}
                 />
               </Table.Td>
             </Table.Tr>
@@ -96,8 +95,14 @@ export function ApplyParts({ proposal, onClose }: Readonly<{ proposal: Proposal;
         },
       },
     );
+  const canSend = parts.length > 0 && left >= 0;
   return (
-    <>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSend && !apply.isPending) submit();
+      }}
+    >
       <Lines proposal={proposal} amounts={amounts} onChange={setAmounts} />
       <ProblemNote error={apply.error} />
       <Group justify="space-between">
@@ -106,10 +111,15 @@ export function ApplyParts({ proposal, onClose }: Readonly<{ proposal: Proposal;
             ? t('apply.tooMuch', { amount: money(-left, currency) })
             : t('apply.left', { used: money(used, currency), left: money(left, currency) })}
         </Text>
-        <Button onClick={submit} loading={apply.isPending} disabled={parts.length === 0 || left < 0}>
-          {t('apply.go')}
-        </Button>
+        <Group gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('words:do.cancel')}
+          </Button>
+          <Button type="submit" loading={apply.isPending} disabled={!canSend}>
+            {t('apply.go')}
+          </Button>
+        </Group>
       </Group>
-    </>
+    </form>
   );
 }

@@ -11,6 +11,9 @@ import { type Column, DataTable } from '../../../table/index.ts';
 import { Section } from './figure.tsx';
 
 const DueDateDialog = lazy(() => import('./due-date-dialog.tsx').then((m) => ({ default: m.DueDateDialog })));
+const DiscountDialog = lazy(() =>
+  import('../../payments/invoice/discount-dialog.tsx').then((m) => ({ default: m.DiscountDialog })),
+);
 
 type Term = InvoiceView['terms'][number];
 const ICON = 16;
@@ -110,8 +113,16 @@ function Changes({ invoice }: Readonly<{ invoice: InvoiceView }>) {
 export function Terms({ invoice }: Readonly<{ invoice: InvoiceView }>) {
   const { t } = useWords('invoices');
   const [changing, setChanging] = useState<Term | null>(null);
+  const may = useMay();
+  const [isDiscounting, setDiscounting] = useState(false);
+  const open = invoice.terms.filter(({ openCents }) => openCents > 0);
+  const deeds = open.length > 0 && may('customer.write') && (
+    <Button variant="default" onClick={() => setDiscounting(true)}>
+      {t(open.some(({ discount }) => discount) ? 'discountChange' : 'discountAgree')}
+    </Button>
+  );
   return (
-    <Section title={t('terms')}>
+    <Section title={t('terms')} deeds={deeds}>
       <DataTable
         label={t('terms')}
         rows={invoice.terms}
@@ -119,11 +130,10 @@ export function Terms({ invoice }: Readonly<{ invoice: InvoiceView }>) {
         rowKey={({ receivableId }) => String(receivableId)}
       />
       <Changes invoice={invoice} />
-      {changing && (
-        <Suspense fallback={null}>
-          <DueDateDialog invoice={invoice} term={changing} onClose={() => setChanging(null)} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {changing && <DueDateDialog invoice={invoice} term={changing} onClose={() => setChanging(null)} />}
+        {isDiscounting && <DiscountDialog invoice={invoice} open={open} onClose={() => setDiscounting(false)} />}
+      </Suspense>
     </Section>
   );
 }

@@ -3,10 +3,9 @@ import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { announcements, type CustomerView } from '@quittance/contracts/api';
 import type { Day, ReceivableId } from '@quittance/core/kernel';
 import { useState } from 'react';
-import { useWrite } from '../../../api/index.ts';
+import { useRead, useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { useToast } from '../../../page/index.ts';
-import { CentsField } from '../deeds/cents-field.tsx';
+import { MoneyField, useToast } from '../../../page/index.ts';
 import { DayLine } from '../deeds/day-line.tsx';
 import { DeedDialog } from '../deeds/deed-dialog.tsx';
 import { today } from '../deeds/today.ts';
@@ -31,7 +30,10 @@ export function AnnounceDialog({ customer, onClose }: Readonly<{ customer: Custo
   const named = own.filter(({ receivableId }) => terms.includes(String(receivableId)));
   const sum = named.reduce((all, { openCents }) => all + openCents, 0);
   const cents = isTyped ? typed : sum || null;
+  const until = useRead(announcements.until, { query: { expectedOn: expectedOn as Day } }, { keep: true });
   const facts = {
+    until: until.data ? day(until.data.heldUntilOn) : '',
+    count: until.data?.delayWorkedDays ?? 0,
     amount: cents ? money(cents, customer.currency) : '',
     day: day(expectedOn),
     numbers: named.map(({ invoiceNumber }) => invoiceNumber).join(', '),
@@ -60,10 +62,10 @@ export function AnnounceDialog({ customer, onClose }: Readonly<{ customer: Custo
   return (
     <DeedDialog
       title={t('announce.title')}
-      preview={cents ? t(named.length > 0 ? 'announce.previewOf' : 'announce.preview', facts) : null}
+      preview={cents && until.data ? t(named.length > 0 ? 'announce.previewOf' : 'announce.preview', facts) : null}
       submit={t('announce.do')}
       isPending={write.isPending}
-      error={write.error}
+      error={write.error ?? until.error}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -78,8 +80,9 @@ export function AnnounceDialog({ customer, onClose }: Readonly<{ customer: Custo
         onChange={setTerms}
         searchable
       />
-      <CentsField
+      <MoneyField
         label={t('amount')}
+        currency={customer.currency}
         value={cents}
         onChange={(value) => {
           if (value === cents) return;

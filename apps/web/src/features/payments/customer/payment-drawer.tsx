@@ -3,46 +3,40 @@ import { Button, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import { type PaymentSheet, payments } from '@quittance/contracts/api';
 import type { PaymentId } from '@quittance/core/kernel';
 import { Amount, DayText } from '@quittance/ui/values';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
 import { sayCode, useFormats, useWords } from '../../../i18n/index.ts';
 import { Answer, useToast } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { DeedHost, type DialogDeed } from '../deeds/deed-host.tsx';
+import { entryOf } from '../deeds/entry-of.ts';
 import { PAYMENT_READS } from '../stale.ts';
 import { PaymentHistory } from './payment-history.tsx';
 import { PaymentUses } from './payment-uses.tsx';
 
 /** Buttons in the order of what is done most. */
-const DEEDS = ['apply', 'return', 'refund', 'move', 'gain'] as const;
+const DEEDS = ['apply', 'return', 'refund', 'move', 'gain', 'cancel'] as const;
 
 type DeedsProps = Readonly<{
   payment: PaymentSheet;
   open: DialogDeed | null;
   setOpen: (deed: DialogDeed | null) => void;
-  onGone: () => void;
 }>;
 
-function Deeds({ payment, open, setOpen, onGone }: DeedsProps) {
+function Deeds({ payment, open, setOpen }: DeedsProps) {
   const { t } = useWords('payments');
   const may = useMay();
   const toast = useToast();
-  const undo = useWrite(payments.undo, PAYMENT_READS);
-  const { can, deeds } = payment;
+  const again = useWrite(payments.again, PAYMENT_READS);
+  const { can } = payment;
   const allowed = DEEDS.filter(
     (deed) => can.includes(deed) && may(deed === 'apply' ? 'allocation.write' : 'payment.write'),
   );
-  const recorded = deeds.find(({ kind, undoneOn }) => kind === 'record' && undoneOn === null);
-  const cancel = (deedId: number) =>
-    undo.mutate(
-      { params: { deedId }, body: {} },
-      {
-        onSuccess: () => {
-          onGone();
-          toast.done(t('cancel.done'));
-        },
-        onError: toast.refused,
-      },
+  const enterAgain = () =>
+    again.mutate(
+      { params: { deedId: entryOf(payment) ?? 0 } },
+      { onSuccess: () => toast.done(t('again.done')), onError: toast.refused },
     );
   return (
     <>
@@ -57,9 +51,9 @@ function Deeds({ payment, open, setOpen, onGone }: DeedsProps) {
             {t(`deed.${deed}`)}
           </Button>
         ))}
-        {recorded && can.includes('cancel') && may('payment.write') && (
-          <Button size="compact-sm" variant="default" loading={undo.isPending} onClick={() => cancel(recorded.deedId)}>
-            {t('cancel.do')}
+        {can.includes('again') && may('payment.write') && (
+          <Button size="compact-sm" variant="default" loading={again.isPending} onClick={enterAgain}>
+            {t('again.do')}
           </Button>
         )}
       </Group>
@@ -68,13 +62,18 @@ function Deeds({ payment, open, setOpen, onGone }: DeedsProps) {
   );
 }
 
-function Facts({ payment }: Readonly<{ payment: PaymentSheet }>) {
+function Facts({ payment, isElsewhere }: Readonly<{ payment: PaymentSheet; isElsewhere: boolean }>) {
   const { t } = useWords('payments');
   const { money } = useFormats();
   const { on, cents, currency, method, reference, origin, openCents, direction } = payment;
   const how = [sayCode(t, `method.${method}`, 'words:nothing'), reference, t(`origin.${origin}`)].filter(Boolean);
   return (
     <div>
+      {isElsewhere && (
+        <Link to="/customers/$customerId" params={{ customerId: String(payment.customerId) }}>
+          {payment.customerName}
+        </Link>
+      )}
       <Text>
         <DayText day={on} /> · <Amount cents={direction === 'out' ? -cents : cents} currency={currency} strong />
       </Text>
@@ -106,8 +105,15 @@ function Movements({ payment }: Readonly<{ payment: PaymentSheet }>) {
   );
 }
 
+type Props = Readonly<{
+  paymentId: PaymentId;
+  onClose: () => void;
+  /** Opened from where its customer is not what the page is about. */
+  isElsewhere?: boolean;
+}>;
+
 /** Everything about one payment. */
-export function PaymentDrawer({ paymentId, onClose }: Readonly<{ paymentId: PaymentId; onClose: () => void }>) {
+export function PaymentDrawer({ paymentId, onClose, isElsewhere = false }: Props) {
   const { t } = useWords('payments');
   const [open, setOpen] = useState<DialogDeed | null>(null);
   const answer = useRead(payments.sheet, { params: { paymentId } });
@@ -124,8 +130,8 @@ export function PaymentDrawer({ paymentId, onClose }: Readonly<{ paymentId: Paym
       <Answer of={answer}>
         {(payment) => (
           <Stack>
-            <Facts payment={payment} />
-            <Deeds payment={payment} open={open} setOpen={setOpen} onGone={onClose} />
+            <Facts payment={payment} isElsewhere={isElsewhere} />
+            <Deeds payment={payment} open={open} setOpen={setOpen} />
             <Movements payment={payment} />
             <PaymentUses payment={payment} />
             <PaymentHistory payment={payment} />

@@ -4,8 +4,7 @@ import { type CustomerView, payments } from '@quittance/contracts/api';
 import type { Day, PaymentId } from '@quittance/core/kernel';
 import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { useDraft, useToast } from '../../../page/index.ts';
-import { CentsField } from '../deeds/cents-field.tsx';
+import { MoneyField, useDraft, useToast } from '../../../page/index.ts';
 import { DayLine } from '../deeds/day-line.tsx';
 import { DeedDialog } from '../deeds/deed-dialog.tsx';
 import { today } from '../deeds/today.ts';
@@ -55,7 +54,13 @@ export function RecordDialog({ customer, onClose, onRecorded }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <CentsField label={t('amount')} value={cents} onChange={(value) => set({ cents: value })} isFirst />
+      <MoneyField
+        label={t('amount')}
+        value={cents}
+        onChange={(value) => set({ cents: value })}
+        currency={customer.currency}
+        isFirst
+      />
       <Select
         label={t('record.method')}
         data={METHODS.map((value) => ({ value, label: t(`method.${value}`) }))}

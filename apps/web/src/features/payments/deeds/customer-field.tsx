@@ -33,6 +33,7 @@ export function CustomerField({ label, except, value, onChange }: Props) {
       label={label}
       required
       searchable
+      openOnFocus={false}
       data-autofocus
       data={kept ? [{ value: String(value.customerId), label: value.name }, ...options] : options}
       value={value ? String(value.customerId) : null}

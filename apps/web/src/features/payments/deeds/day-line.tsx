@@ -8,7 +8,7 @@ type Props = Readonly<{ label: string; value: string; onChange: (day: string) =>
 export function DayLine({ label, value, onChange, min }: Props) {
   return (
     <div>
-      <Text size="sm" fw={500} aria-hidden>
+      <Text size="sm" fw={600} aria-hidden>
         {label}
       </Text>
       <DayPicker label={label} value={value} onChange={(day) => onChange(day ?? value)} {...(min ? { min } : {})} />

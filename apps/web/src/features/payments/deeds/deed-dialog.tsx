@@ -15,10 +15,12 @@ type Props = Readonly<{
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
+  /** Another way out, on the left. */
+  other?: ReactNode;
 }>;
 
 /** Enter sends it from any field of one line. */
-export function DeedDialog({ title, preview, submit, isPending, error, onSubmit, onClose, children }: Props) {
+export function DeedDialog({ title, preview, submit, isPending, error, onSubmit, onClose, ...more }: Props) {
   const { t } = useWords();
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('do.close') }}>
@@ -29,12 +31,13 @@ export function DeedDialog({ title, preview, submit, isPending, error, onSubmit,
         }}
       >
         <Stack gap="sm">
-          {children}
+          {more.children}
           <Text size="sm" fw={600} role="status" mih="1.5em">
             {preview}
           </Text>
           <ProblemNote error={error} />
           <Group justify="flex-end">
+            {more.other && <div style={{ marginInlineEnd: 'auto' }}>{more.other}</div>}
             <Button variant="default" onClick={onClose}>
               {t('do.cancel')}
             </Button>

@@ -6,10 +6,11 @@ const ReturnDialog = lazy(() => import('./return-dialog.tsx').then((m) => ({ def
 const RefundDialog = lazy(() => import('./refund-dialog.tsx').then((m) => ({ default: m.RefundDialog })));
 const MoveDialog = lazy(() => import('./move-dialog.tsx').then((m) => ({ default: m.MoveDialog })));
 const GainDialog = lazy(() => import('./gain-dialog.tsx').then((m) => ({ default: m.GainDialog })));
+const CancelDialog = lazy(() => import('./cancel-dialog.tsx').then((m) => ({ default: m.CancelDialog })));
 const ApplyPayment = lazy(() => import('./apply-payment.tsx').then((m) => ({ default: m.ApplyPayment })));
 
 /** What opens a dialog. */
-export type DialogDeed = 'apply' | 'return' | 'refund' | 'move' | 'gain';
+export type DialogDeed = 'apply' | 'return' | 'refund' | 'move' | 'gain' | 'cancel';
 
 /** Nothing where none is chosen. */
 export function DeedHost({
@@ -23,6 +24,7 @@ export function DeedHost({
       {deed === 'refund' && <RefundDialog payment={payment} onClose={onClose} />}
       {deed === 'move' && <MoveDialog payment={payment} onClose={onClose} />}
       {deed === 'gain' && <GainDialog payment={payment} onClose={onClose} />}
+      {deed === 'cancel' && <CancelDialog payment={payment} onClose={onClose} />}
       {deed === 'apply' && (
         <ApplyPayment paymentId={payment.paymentId} customerName={payment.customerName} onClose={onClose} />
       )}

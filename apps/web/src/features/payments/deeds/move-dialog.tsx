@@ -4,9 +4,8 @@ import { type PaymentSheet, payments } from '@quittance/contracts/api';
 import { useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { useToast } from '../../../page/index.ts';
+import { MoneyField, useToast } from '../../../page/index.ts';
 import { PAYMENT_READS } from '../stale.ts';
-import { CentsField } from './cents-field.tsx';
 import { type ChosenCustomer, CustomerField } from './customer-field.tsx';
 import { DeedDialog } from './deed-dialog.tsx';
 
@@ -46,11 +45,13 @@ export function MoveDialog({ payment, onClose }: Readonly<{ payment: PaymentShee
       onClose={onClose}
     >
       <CustomerField label={t('move.to')} except={customerId} value={to} onChange={setTo} />
-      <CentsField
+      <MoneyField
         label={t('amount')}
         hint={t('unappliedHint', { amount: money(openCents, currency) })}
         value={cents}
         onChange={setCents}
+        currency={currency}
+        max={openCents}
       />
       <TextInput label={t('note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
     </DeedDialog>

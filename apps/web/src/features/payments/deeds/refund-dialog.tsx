@@ -5,9 +5,8 @@ import type { Day } from '@quittance/core/kernel';
 import { useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { useToast } from '../../../page/index.ts';
+import { MoneyField, useToast } from '../../../page/index.ts';
 import { PAYMENT_READS } from '../stale.ts';
-import { CentsField } from './cents-field.tsx';
 import { DayLine } from './day-line.tsx';
 import { DeedDialog } from './deed-dialog.tsx';
 import { today } from './today.ts';
@@ -46,11 +45,13 @@ export function RefundDialog({ payment, onClose }: Readonly<{ payment: PaymentSh
       onSubmit={submit}
       onClose={onClose}
     >
-      <CentsField
+      <MoneyField
         label={t('amount')}
         hint={t('unappliedHint', { amount: money(openCents, currency) })}
         value={cents}
         onChange={setCents}
+        currency={currency}
+        max={openCents}
         isFirst
       />
       <DayLine label={t('refund.on')} value={on} onChange={setOn} min={payment.on} />

@@ -5,11 +5,11 @@ import type { Day } from '@quittance/core/kernel';
 import { useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { useToast } from '../../../page/index.ts';
+import { MoneyField, useToast } from '../../../page/index.ts';
 import { PAYMENT_READS } from '../stale.ts';
-import { CentsField } from './cents-field.tsx';
 import { DayLine } from './day-line.tsx';
 import { DeedDialog } from './deed-dialog.tsx';
+import { Reopened } from './reopened.tsx';
 import { today } from './today.ts';
 
 /** Reasons as ISO 20022 writes them (external codes of returns and rejects). */
@@ -26,7 +26,8 @@ export function ReturnDialog({ payment, onClose }: Readonly<{ payment: PaymentSh
   const [note, setNote] = useState('');
   const write = useWrite(payments.returned, PAYMENT_READS);
   const undo = useWrite(payments.undo, PAYMENT_READS);
-  const { paymentId, currency } = payment;
+  const { paymentId, currency, openCents } = payment;
+  const most = payment.cents - payment.returnedCents;
   const amount = cents ? money(cents, currency) : '';
   const submit = () =>
     write.mutate(
@@ -43,7 +44,7 @@ export function ReturnDialog({ payment, onClose }: Readonly<{ payment: PaymentSh
   return (
     <DeedDialog
       title={t('return.title')}
-      preview={cents ? t('return.preview', { amount, day: day(on) }) : null}
+      preview={cents ? t(cents > openCents ? 'return.preview' : 'return.previewFree', { amount, day: day(on) }) : null}
       submit={t('return.do')}
       isPending={write.isPending}
       error={write.error}
@@ -51,7 +52,7 @@ export function ReturnDialog({ payment, onClose }: Readonly<{ payment: PaymentSh
       onClose={onClose}
     >
       <DayLine label={t('return.on')} value={on} onChange={setOn} min={payment.on} />
-      <CentsField label={t('amount')} value={cents} onChange={setCents} />
+      <MoneyField label={t('amount')} value={cents} onChange={setCents} currency={currency} max={most} isFirst />
       <Select
         label={t('return.reason')}
         placeholder={t('return.unknown')}
@@ -61,6 +62,7 @@ export function ReturnDialog({ payment, onClose }: Readonly<{ payment: PaymentSh
         clearable
       />
       <TextInput label={t('note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      {cents !== null && <Reopened payment={payment} cents={cents} />}
     </DeedDialog>
   );
 }

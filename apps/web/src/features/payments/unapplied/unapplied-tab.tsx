@@ -11,7 +11,8 @@ import { sayCode, useWords } from '../../../i18n/index.ts';
 import { Answer, SearchBox } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { type Column, DataTable, NoMatch, Pager } from '../../../table/index.ts';
-import { Ages } from './ages.tsx';
+import { ExportMenu } from '../../../views/index.ts';
+import { Ages } from '../../cash/ages.tsx';
 
 const ApplyPayment = lazy(() => import('../deeds/apply-payment.tsx').then((m) => ({ default: m.ApplyPayment })));
 const PaymentDrawer = lazy(() => import('../customer/payment-drawer.tsx').then((m) => ({ default: m.PaymentDrawer })));
@@ -89,9 +90,19 @@ export function UnappliedTab() {
     void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }) as typeof search, replace: true });
   return (
     <>
-      <Ages of={answer.data} age={age} onAge={(chosen) => narrow({ age: chosen })} />
+      <Ages
+        label={t('unapplied.ages')}
+        of={unappliedAge.options.map((one) => {
+          const held = answer.data?.ages.find((each) => each.age === one);
+          const sums = held && answer.data ? [{ cents: held.openCents, currency: answer.data.currency }] : [];
+          return { age: one, word: t(`age.${one}`), count: held?.count ?? 0, sums };
+        })}
+        age={age}
+        onAge={(chosen) => narrow({ age: chosen })}
+      />
       <div className="q-cashfilters">
         <SearchBox value={search.search} placeholder={t('search')} onSearch={(text) => narrow({ search: text })} />
+        <ExportMenu route={payments.export} search={{ view: 'unapplied', search: search.search, age, sort }} />
       </div>
       <Answer of={answer}>
         {(list) =>
@@ -126,7 +137,7 @@ export function UnappliedTab() {
             onClose={() => setApplying(null)}
           />
         )}
-        {opened && <PaymentDrawer paymentId={opened.paymentId} onClose={() => setOpened(null)} />}
+        {opened && <PaymentDrawer paymentId={opened.paymentId} onClose={() => setOpened(null)} isElsewhere />}
       </Suspense>
     </>
   );

@@ -3,36 +3,35 @@ import { Checkbox, NumberInput, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { CompanyPolicy } from '@quittance/contracts/api';
 import { useWords } from '../../../i18n/index.ts';
+import { MoneyField } from '../../../page/index.ts';
 import { useActor } from '../../../session/index.ts';
 
 const LATE_FEES = ['keep', 'waive', 'show'] as const;
 const MOST_DAYS = 20;
 
-/** The fields of these rules; the limit in the currency's units, as typed. */
+/** The fields of these rules. */
 export type MoneyFields = Readonly<{
-  smallDifference: number | string;
+  smallDifferenceCents: number | null;
   appliesMatches: boolean;
   bankDelayWorkedDays: number | string;
   lateFees: CompanyPolicy['lateFees'];
 }>;
 
 /** Where these rules are typed. */
-export function MoneyRules<F extends MoneyFields>({ form }: Readonly<{ form: UseFormReturnType<F> }>) {
-  const { t, language } = useWords('settings');
+export function MoneyRules<F extends MoneyFields>({
+  form,
+  currency,
+}: Readonly<{ form: UseFormReturnType<F>; currency: string }>) {
+  const { t } = useWords('settings');
   const actorOf = useActor();
   const { decidedBy } = form.values.lateFees;
   return (
     <>
-      <NumberInput
+      <MoneyField
         label={t('policy.smallDifference')}
-        description={t('policy.smallDifferenceHint')}
-        min={0}
-        decimalScale={2}
-        fixedDecimalScale
-        decimalSeparator={language === 'fr' ? ',' : '.'}
-        suffix=" €"
-        required
-        {...form.getInputProps('smallDifference')}
+        hint={t('policy.smallDifferenceHint')}
+        currency={currency}
+        {...form.getInputProps('smallDifferenceCents')}
       />
       <NumberInput
         label={t('policy.bankDelayWorkedDays')}

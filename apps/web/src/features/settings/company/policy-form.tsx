@@ -6,22 +6,14 @@ import type { Cents } from '@quittance/core/kernel';
 import type { ReactNode } from 'react';
 import { fieldMessages, useRead, useWrite } from '../../../api/index.ts';
 import { sayCode, useWords } from '../../../i18n/index.ts';
-import { ProblemNote, useToast } from '../../../page/index.ts';
+import { MoneyField, ProblemNote, useToast } from '../../../page/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { SettingsPage } from '../of-company.tsx';
 import { type MoneyFields, MoneyRules } from './money-rules.tsx';
 import { PolicyEffect } from './policy-effect.tsx';
 
-const CENTS = 100;
-
-type Fields = Omit<
-  CompanyPolicy,
-  'netThresholdCents' | 'freshnessWorkedDays' | keyof MoneyFields | 'smallDifferenceCents'
-> &
-  MoneyFields & {
-    netThreshold: number | string;
-    freshnessWorkedDays: number | string;
-  };
+type Fields = Omit<CompanyPolicy, 'netThresholdCents' | 'freshnessWorkedDays' | keyof MoneyFields> &
+  MoneyFields & { netThresholdCents: number | null; freshnessWorkedDays: number | string };
 
 type Whole = Readonly<{ name: keyof Fields & string; min: number; max: number }>;
 
@@ -37,22 +29,20 @@ const HOURS: readonly Whole[] = [
 ];
 const NOTICE: readonly Whole[] = [{ name: 'formalNoticeDays', min: 8, max: 15 }];
 
-const fieldsOf = ({
+const fieldsOf = (policy: CompanyPolicy): Fields => ({
+  ...policy,
+  freshnessWorkedDays: policy.freshnessWorkedDays ?? '',
+});
+
+const policyOf = ({
   netThresholdCents,
   freshnessWorkedDays,
   smallDifferenceCents,
-  ...policy
-}: CompanyPolicy): Fields => ({
-  ...policy,
-  netThreshold: netThresholdCents / CENTS,
-  smallDifference: smallDifferenceCents / CENTS,
-  freshnessWorkedDays: freshnessWorkedDays ?? '',
-});
-
-const policyOf = ({ netThreshold, freshnessWorkedDays, smallDifference, ...fields }: Fields): CompanyPolicy => ({
+  ...fields
+}: Fields): CompanyPolicy => ({
   ...fields,
-  netThresholdCents: Math.round(Number(netThreshold) * CENTS) as Cents,
-  smallDifferenceCents: Math.round(Number(smallDifference) * CENTS) as Cents,
+  netThresholdCents: (netThresholdCents ?? 0) as Cents,
+  smallDifferenceCents: (smallDifferenceCents ?? 0) as Cents,
   bankDelayWorkedDays: Number(fields.bankDelayWorkedDays),
   freshnessWorkedDays: freshnessWorkedDays === '' ? null : Number(freshnessWorkedDays),
 });
@@ -121,19 +111,14 @@ function Follow({ form }: Readonly<{ form: Form }>) {
   );
 }
 
-function Money({ form }: Readonly<{ form: Form }>) {
-  const { t, language } = useWords('settings');
+function Money({ form, currency }: Readonly<{ form: Form; currency: string }>) {
+  const { t } = useWords('settings');
   return (
-    <NumberInput
+    <MoneyField
       label={t('policy.netThreshold')}
-      description={t('policy.netThresholdHint')}
-      min={0}
-      decimalScale={2}
-      fixedDecimalScale
-      decimalSeparator={language === 'fr' ? ',' : '.'}
-      suffix=" €"
-      required
-      {...form.getInputProps('netThreshold')}
+      hint={t('policy.netThresholdHint')}
+      currency={currency}
+      {...form.getInputProps('netThresholdCents')}
     />
   );
 }
@@ -177,7 +162,7 @@ export function PolicyForm({ company }: Readonly<{ company: CompanyView }>) {
         <div className="q-form">
           <Rules name="follow">
             <Follow form={form} />
-            <Money form={form} />
+            <Money form={form} currency={company.currency} />
           </Rules>
           <Rules name="contacts">
             <Wholes form={form} of={CONTACTS} />
@@ -194,7 +179,7 @@ export function PolicyForm({ company }: Readonly<{ company: CompanyView }>) {
             />
           </Rules>
           <Rules name="money">
-            <MoneyRules form={form} />
+            <MoneyRules form={form} currency={company.currency} />
           </Rules>
           <Rules name="data">
             <Data form={form} />
