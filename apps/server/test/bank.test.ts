@@ -1,114 +1,165 @@
-// Bank accounts and statements at the door: what an import brought, the name people give, what is missing.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { hashPassword } from '@quittance/adapters/passwords';
-import { day } from '@quittance/core/kernel';
-import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
-import { importFile } from '@quittance/usecases/imports';
-import { clockAt } from '@quittance/usecases/ports';
-import { createHouse, createUser } from '@quittance/usecases/users';
-import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createServer } from '../src/http/index.ts';
-import { wire } from '../src/wiring/wire.ts';
-import { knock, PASSWORD } from './house.ts';
+// Bank accounts and statements at the door: what imports brought, what is missing, names, IBANs, two accounts that are one; zipped statements.
+import { zipOf } from '@quittance/testkit/zip';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { openImportHouse } from './import-house.ts';
 
-const clock = clockAt(new Date('2027-03-10T09:00:00Z'));
-const page = (opening: string, closing: string, on: string, amount: string) =>
+const IBAN = 'FR7630006000011234567890189';
+const page = (opening: string, closing: string, on: string, amount: string, text = 'VIR') =>
   [
     ':20:A',
-    ':25:FR7630006000011234567890189',
+    `:25:${IBAN}`,
     ':28C:1/1',
     `:60F:C${on}EUR${opening}`,
     `:61:${on}${on.slice(2)}C${amount}NTRFNONREF`,
-    ':86:VIR',
+    `:86:${text}`,
     `:62F:C${on}EUR${closing}`,
     '-',
     '',
   ].join('\r\n');
 // 100,00 + 50,00 = 150,00; the next page opens with 170,00: 20,00 are missing.
 const STATEMENTS = page('100,00', '150,00', '270301', '50,00') + page('170,00', '180,00', '270308', '10,00');
-
-let database: TestDatabase;
-let server: FastifyInstance;
-let dataDir: string;
-let cookie = '';
-let close = async () => {};
-
-beforeAll(async () => {
-  database = await testDatabase();
-  dataDir = await mkdtemp(join(tmpdir(), 'quittance-bank-'));
-  const { db, appUrl } = database;
-  const house = await createHouse({ db, clock, actor: 'test' }, { name: 'Banque', siren: null });
-  const context = { db, clock, actor: 'test', orgId: house.orgId };
-  const chief = { name: 'Ada', email: 'ada@test.fr', password: PASSWORD, language: 'fr', role: 'admin' } as const;
-  expect((await createUser(context, hashPassword, chief)).ok).toBe(true);
-  const open = async function* () {
-    yield Buffer.from(STATEMENTS);
-  };
-  const file = {
-    companyId: house.companyId,
-    kind: 'mt940',
-    fileName: 'mars.sta',
-    open,
-    on: day('2027-03-10'),
-  } as const;
-  expect(await importFile(context, file)).toMatchObject({ status: 'imported' });
-  const wiring = await wire({ db, dataDir, appUrl, env: {}, work: false, onError: () => {}, clock });
-  const webRoot = join(dataDir, 'no-web');
-  const options = {
-    db,
-    services: wiring.services,
-    dataDir,
-    webRoot,
-    version: '0.0.0-test',
-    logLevel: 'silent',
-  } as const;
-  server = await createServer({ ...options, secret: 's'.repeat(43), publicUrl: 'http://localhost:3000' });
-  close = async () => {
-    await wiring.close();
-    await server.close();
-  };
-  const payload = { email: 'ada@test.fr', password: PASSWORD };
-  const answer = await knock(server, { method: 'POST', url: '/api/auth/sign-in', payload });
-  cookie = answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-});
-afterAll(async () => {
-  await close();
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-const ask = async (method: 'GET' | 'PATCH', url: string, payload?: object) => {
-  const answer = await knock(server, { method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
-  return { status: answer.statusCode, body: answer.json() };
-};
 const GAP = { afterOn: '2027-03-01', beforeOn: '2027-03-08', missingCents: 2_000 };
+const csv = (...rows: string[]) => `booked_on;amount;label\n${rows.join('\n')}\n`;
 
-test('an account tells its balance, what waits and what is missing, and takes a name', async () => {
-  const { body } = await ask('GET', '/api/v1/bank/accounts');
-  const account = {
-    identity: 'FR7630006000011234567890189',
-    statements: 2,
-    movements: 2,
-    closingCents: 18_000,
-    closingOn: '2027-03-08',
-    waiting: 2,
-    waitingCents: 6_000,
-    gaps: [GAP],
-  };
-  expect(body.items).toMatchObject([{ name: '', ...account }]);
-  const url = `/api/v1/bank/accounts/${body.items[0].bankAccountId}`;
-  expect(await ask('PATCH', url, { name: 'Compte courant' })).toMatchObject({
-    status: 200,
-    body: { name: 'Compte courant', ...account },
+type House = Awaited<ReturnType<typeof openImportHouse>>;
+
+describe('an account of statements that name it', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openImportHouse();
+    expect(await house.bringIn('mars.sta', STATEMENTS)).toMatchObject({ report: { status: 'imported' } });
   });
-  expect((await ask('PATCH', '/api/v1/bank/accounts/999', { name: 'x' })).status).toBe(404);
+  afterAll(() => house.close());
+
+  test('tells its balance, what waits and what is missing, and takes a name', async () => {
+    const account = {
+      identity: IBAN,
+      statements: 2,
+      movements: 2,
+      closingCents: 18_000,
+      closingOn: '2027-03-08',
+      waiting: 2,
+      waitingCents: 6_000,
+      gaps: [GAP],
+    };
+    const accounts = await house.accounts();
+    expect(accounts).toMatchObject([{ name: '', ...account }]);
+    const url = `/api/v1/bank/accounts/${accounts[0]?.bankAccountId}`;
+    expect(await house.ask('PATCH', url, { name: 'Compte courant' })).toMatchObject({
+      status: 200,
+      body: { name: 'Compte courant', ...account },
+    });
+    expect((await house.ask('PATCH', '/api/v1/bank/accounts/999', { name: 'x' })).status).toBe(404);
+  });
+
+  test('has its statements the last day first, with the gap before them', async () => {
+    const { body } = await house.ask('GET', '/api/v1/bank/statements?size=1');
+    expect(body).toMatchObject({ total: 2, items: [{ fileName: 'mars.sta', balance: 'balanced', gapBefore: GAP }] });
+    expect((await house.ask('GET', '/api/v1/bank/statements?account=999')).body.total).toBe(0);
+  });
 });
 
-test('statements come the last day first, with the gap before them', async () => {
-  const { body } = await ask('GET', '/api/v1/bank/statements?size=1');
-  expect(body).toMatchObject({ total: 2, items: [{ fileName: 'mars.sta', balance: 'balanced', gapBefore: GAP }] });
-  expect((await ask('GET', '/api/v1/bank/statements?account=999')).body.total).toBe(0);
+describe('an account that files do not name', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openImportHouse();
+  });
+  afterAll(() => house.close());
+  const idOf = async (at: number) => (await house.accounts())[at]?.bankAccountId as number;
+
+  it('is given its IBAN once, a right one, that no other has', async () => {
+    await house.bringIn('janvier.csv', csv('2027-01-04;10.00;VIR ALPHA'));
+    expect(await house.accounts()).toMatchObject([{ identity: '', iban: null, movements: 1 }]);
+    const url = `/api/v1/bank/accounts/${await idOf(0)}/iban`;
+    expect(await house.ask('POST', url, { iban: 'FR76 3000 6000 0112 3456 7890 188' })).toMatchObject({
+      status: 422,
+      body: { code: 'iban_invalid' },
+    });
+    await house.bringIn('mars.sta', STATEMENTS);
+    expect(await house.ask('POST', url, { iban: IBAN })).toMatchObject({ status: 409, body: { code: 'iban_known' } });
+    expect((await house.ask('POST', '/api/v1/bank/accounts/999/iban', { iban: IBAN })).status).toBe(404);
+  });
+
+  it('is asked for by an import where there are two, and remembered', async () => {
+    const sent = await house.send('fevrier.csv', csv('2027-02-04;20.00;VIR BRAVO', '2027-03-01;50.00;AUTRE LIBELLE'));
+    expect(sent).toMatchObject({ accounts: [{ identity: '' }, { identity: IBAN, currency: 'EUR' }], accountId: null });
+    expect(await house.start(sent, { dryRun: true })).toMatchObject({
+      report: { status: 'refused', refusal: { code: 'account_unsaid' } },
+    });
+    const nameless = await idOf(0);
+    const done = await house.start(sent, { account: `id:${nameless}` });
+    expect(done).toMatchObject({ report: { counts: { transactions: { created: 2 } } } });
+    const next = await house.send('suite.csv', csv('2027-02-05;30.00;VIR CHARLY'));
+    expect(next).toMatchObject({ accountId: nameless });
+  });
+
+  it('is joined to the one it turns out to be, after what both tell was shown', async () => {
+    const [from, into] = [await idOf(0), await idOf(1)];
+    const url = `/api/v1/bank/accounts/${from}/join`;
+    const shown = await house.ask('GET', `${url}?with=${into}`);
+    expect(shown).toMatchObject({
+      status: 200,
+      body: { intoId: into, identity: IBAN, same: 1, matchedTwice: 0, moved: 2 },
+    });
+    expect(shown.body.twins).toMatchObject([{ from: [{ label: 'AUTRE LIBELLE' }], into: [{ cents: 5_000 }] }]);
+    expect((await house.ask('GET', `${url}?with=999`)).status).toBe(404);
+    expect(await house.ask('POST', url, { with: into })).toMatchObject({
+      status: 200,
+      body: { iban: IBAN, movements: 4 },
+    });
+    expect(await house.ask('POST', url, { with: into })).toMatchObject({ status: 404 });
+    expect(await house.accounts()).toHaveLength(1);
+    const aside = await house.ask('GET', '/api/v1/matching/lines?state=set_aside');
+    expect(aside.body.items).toMatchObject([{ cents: 5_000, setAside: { reason: 'told_twice' } }]);
+  });
+});
+
+describe('zipped statements', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openImportHouse();
+  });
+  afterAll(() => house.close());
+
+  it('come in member by member; a bad one is named and takes nothing with it', async () => {
+    const packed = zipOf([
+      { name: 'bon.sta', content: STATEMENTS },
+      {
+        name: 'coupe.xml',
+        content:
+          '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>',
+      },
+      { name: 'bombe.txt', content: Buffer.alloc(20 * 1024 * 1024) },
+      { name: 'bon.csv', content: csv('2027-03-08;10.00;VIR', '2027-03-09;5.00;VIR DELTA') },
+    ]);
+    const sent = await house.send('banque.zip', packed);
+    expect(sent).toMatchObject({ kind: 'zip', accounts: [] });
+    const dry = await house.start(sent, { dryRun: true });
+    expect(dry).toMatchObject({ state: 'done', report: { status: 'dry_run' } });
+    expect(await house.accounts()).toEqual([]);
+    const done = await house.start(sent);
+    expect(done).toMatchObject({ report: { status: 'imported', counts: { transactions: { created: 3 } } } });
+    const { notes } = done.report as { notes: { code: string; facts: { file: string; reason: string } }[] };
+    const told = notes.flatMap(({ code, facts }) =>
+      code.startsWith('file_') ? [[code, facts.file, facts.reason]] : [],
+    );
+    expect(told.sort()).toEqual([
+      ['file_imported', 'banque.zip/bon.csv', ''],
+      ['file_imported', 'banque.zip/bon.sta', ''],
+      ['file_refused', 'banque.zip/bombe.txt', 'archive_too_large'],
+      ['file_refused', 'banque.zip/coupe.xml', 'malformed_xml'],
+    ]);
+    expect(await house.accounts()).toMatchObject([{ identity: IBAN, movements: 3 }]);
+    const { body } = await house.ask('GET', '/api/v1/imports');
+    expect(body.items.map(({ fileName, status }) => `${fileName} ${status}`).sort()).toEqual([
+      'banque.zip/bombe.txt refused',
+      'banque.zip/bon.csv imported',
+      'banque.zip/bon.sta imported',
+      'banque.zip/coupe.xml refused',
+    ]);
+    expect(await house.bringIn('banque.zip', packed)).toMatchObject({
+      report: { counts: { transactions: { created: 0 } } },
+    });
+    expect(await house.accounts()).toMatchObject([{ movements: 3 }]);
+  });
 });

@@ -12,10 +12,13 @@ export type ImportAllRequest = ImportRequest & Readonly<{ otherCompany?: boolean
 
 type OnError = (error: unknown) => void;
 
-/** Books first, then who is owed by whom, then money: what a file needs has come before it. */
+/** Books first, then who is owed by whom, then money: what a file needs has come before it. A table of movements, which names no account, comes last. */
 const ORDER = ['fec', 'csv-customers', 'csv-contacts', 'xlsx', 'csv-invoices', 'csv-payments'];
 
-const placeOf = (kind: string): number => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
+const placeOf = (kind: string): number => {
+  if (kind === 'csv-bank') return ORDER.length + 1;
+  return ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length;
+};
 
 const nothing = async function* (): AsyncGenerator<Uint8Array> {};
 

@@ -1,10 +1,13 @@
 // Zipped files: each with its own report, in an order that lets them find each other; damaged, swollen and nested ones are refused alone.
-import { crc32, deflateRawSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { listBankAccounts } from '@quittance/db/bank';
+import { withOrg } from '@quittance/db/tx';
 import { type BookLine, fecText, sale } from '@quittance/testkit/books';
+import { type Packed, zipOf } from '@quittance/testkit/zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importAll } from '../import-all.ts';
 import { summarise } from '../summarise.ts';
-import { cfonb } from './bank-files.ts';
+import { bankCsv, camt, cfonb, ibanOf, mt940 } from './bank-files.ts';
 import { importStage, TODAY } from './import-stage.ts';
 
 let stage: Awaited<ReturnType<typeof importStage>>;
@@ -12,39 +15,6 @@ beforeAll(async () => {
   stage = await importStage();
 });
 afterAll(() => stage.close());
-
-type Packed = Readonly<{ name: string; content: string | Buffer; crc?: number }>;
-
-/** A zip, written by its format: local records, directory, end. */
-function zipOf(files: readonly Packed[]): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const { name, content, crc } of files) {
-    const bytes = Buffer.from(content as string);
-    const packed = deflateRawSync(bytes);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(crc ?? crc32(bytes), 10);
-    head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(bytes.length, 18);
-    head.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), head, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    directory.push(Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), head, tail, Buffer.from(name));
-    locals.push(local);
-    at += local.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(files.length, 4);
-  end.writeUInt16LE(files.length, 6);
-  end.writeUInt32LE(listed.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...locals, listed, Buffer.from('PK\u0005\u0006'), end]);
-}
 
 const BOOKS: BookLine[] = sale('1', '2024-01-10', 'DUPOND', 120_000);
 const WEEK = { openingCents: 0, openingOn: '2025-05-30', lines: [{ on: '2025-06-02', cents: 500, text: 'VIR' }] };
@@ -96,6 +66,45 @@ describe('an archive', () => {
       ['tout.zip/inner.zip', 'archive_in_archive'],
       ['tout.zip/ok.txt', undefined],
     ]);
+  });
+
+  it('of statements brings each in, then tables that name no account, and loses nothing beside a bad one', async () => {
+    const companyId = await stage.company();
+    const account = '00000000902';
+    const later = {
+      openingCents: 500,
+      openingOn: '2025-06-02',
+      lines: [{ on: '2025-06-03', cents: 700, text: 'VIR DEUX' }],
+    };
+    const cut = camt({ ...WEEK, account }).slice(0, 400);
+    const packed = zipOf([
+      { name: 'a.csv', content: bankCsv(WEEK) },
+      { name: 'b.xml', content: cut },
+      { name: 'c.txt', content: cfonb({ ...WEEK, account }) },
+      { name: 'd.sta', content: mt940({ ...later, account }) },
+    ]);
+    const bringIt = () =>
+      importAll(
+        stage.context,
+        { companyId, kind: 'auto', fileName: 'mois.zip', open: () => Readable.from([packed]), on: TODAY },
+        () => {},
+      );
+    const reports = await bringIt();
+    expect(reports.map(({ file, status, counts }) => [file, status, counts.transactions.created])).toEqual([
+      ['mois.zip/b.xml', 'refused', 0],
+      ['mois.zip/c.txt', 'imported', 1],
+      ['mois.zip/d.sta', 'imported', 1],
+      ['mois.zip/a.csv', 'imported', 0],
+    ]);
+    expect(summarise('mois.zip', reports).notes).toContainEqual({
+      code: 'file_refused',
+      file: 'mois.zip/b.xml',
+      reason: 'malformed_xml',
+    });
+    const accounts = await withOrg(stage.db, stage.orgId, (tx) => listBankAccounts(tx, companyId));
+    expect(accounts).toMatchObject([{ iban: ibanOf(account), movements: 2, statements: 3, closingCents: 1_200 }]);
+    const again = await bringIt();
+    expect(again.map(({ status }) => status)).toEqual(['refused', 'unchanged', 'unchanged', 'unchanged']);
   });
 
   it('cut short is refused whole', async () => {
