@@ -2,6 +2,7 @@
 import type { Cents, Currency, Day } from '@quittance/core/kernel';
 import { formatDay, formatMoney } from '@quittance/core/letters';
 import { type ScreenLanguage, useLanguage } from '@quittance/ui/language';
+import { formatNumber } from '@quittance/ui/values';
 
 const clocks = new Map<ScreenLanguage, Intl.DateTimeFormat>();
 
@@ -28,6 +29,7 @@ export type Formats = Readonly<{
   /** Day and hour of an instant, where the reader is. */
   instant: (instant: string) => string;
   bytes: (bytes: number) => string;
+  number: (value: number) => string;
 }>;
 
 const UNIT = 1024;
@@ -47,5 +49,6 @@ export function useFormats(): Formats {
     day: (day) => formatDay(day as Day, language),
     instant: (instant) => `${formatDay(localDay(instant), language)} ${clockOf(language).format(new Date(instant))}`,
     bytes: (bytes) => bytesIn(bytes, language),
+    number: (value) => formatNumber(value, language),
   };
 }

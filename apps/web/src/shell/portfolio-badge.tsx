@@ -1,5 +1,7 @@
 // Portfolio badge: a reader narrowed to a part of the customers sees that it is a part, and how many they are.
+
 import { customers } from '@quittance/contracts/api';
+import { NumberText } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { UsersRound } from 'lucide-react';
 import { useRead } from '../api/index.ts';
@@ -28,7 +30,9 @@ export function PortfolioBadge() {
     >
       <UsersRound size={ICON} aria-hidden />
       <span>{t('portfolio.title')}</span>
-      <b>{data.total.toLocaleString()}</b>
+      <b>
+        <NumberText value={data.total} />
+      </b>
     </Link>
   );
 }

@@ -1,4 +1,5 @@
 // Encaissements: what the bank says, what was applied alone and why, what waits for a person.
+import { NumberText } from '@quittance/ui/values';
 import './words.ts';
 import './cash.css';
 import { Button, Tabs } from '@mantine/core';
@@ -55,7 +56,12 @@ export function CashPage() {
         <Tabs.List mb="xs" className="q-tabs">
           {TABS.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              {t(`tab.${one}`)} {one === 'waiting' && <span className="q-count">{waiting?.toLocaleString()}</span>}
+              {t(`tab.${one}`)}{' '}
+              {one === 'waiting' && waiting !== undefined && (
+                <span className="q-count">
+                  <NumberText value={waiting} />
+                </span>
+              )}
             </Tabs.Tab>
           ))}
         </Tabs.List>

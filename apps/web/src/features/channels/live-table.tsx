@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { companies, type LiveView } from '@quittance/contracts/api';
 import type { CompanyId } from '@quittance/core/kernel';
-import { Amount, StatusBadge } from '@quittance/ui/values';
+import { Amount, NumberText, StatusBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWrite } from '../../api/index.ts';
@@ -35,9 +35,14 @@ function useColumns(onTurn: (segment: Segment) => void, canTurn: boolean, curren
       key: 'customers',
       title: t('live.customers'),
       numeric: true,
-      cell: ({ customers }) => customers.toLocaleString(),
+      cell: ({ customers }) => <NumberText value={customers} />,
     },
-    { key: 'messages', title: t('live.messages'), numeric: true, cell: ({ messages }) => messages.toLocaleString() },
+    {
+      key: 'messages',
+      title: t('live.messages'),
+      numeric: true,
+      cell: ({ messages }) => <NumberText value={messages} />,
+    },
     {
       key: 'total',
       title: t('live.total'),

@@ -6,7 +6,7 @@ import { DeltaText, Figure } from './figure.tsx';
 /** Outstanding, overdue, newly late, on hold. */
 export function Amounts({ board }: Readonly<{ board: Board }>) {
   const { t } = useWords('dashboard');
-  const { day } = useFormats();
+  const { day, number } = useFormats();
   const { cash, percent, change } = useNumbers(board);
   const { view } = board;
   const ways = waysOf(board);
@@ -46,7 +46,7 @@ export function Amounts({ board }: Readonly<{ board: Board }>) {
         below={
           <DeltaText
             delta={change(indicators.overdueRatioPct, view.indicatorsBefore.overdueRatioPct, (n) =>
-              t('points', { value: Number(n.toFixed(1)).toLocaleString() }),
+              t('points', { value: number(Number(n.toFixed(1))) }),
             )}
           />
         }

@@ -2,7 +2,7 @@
 import { Button, Stack, Title } from '@mantine/core';
 import { type ImportReport, imports } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
-import { type Mood, StatusBadge } from '@quittance/ui/values';
+import { type Mood, NumberText, StatusBadge } from '@quittance/ui/values';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { download, useRead } from '../../api/index.ts';
@@ -26,7 +26,7 @@ function ErrorsCell({ report }: Readonly<{ report: ImportReport }>) {
   const { t } = useWords('imports');
   const toast = useToast();
   const { importId, errorCount, fileName } = report;
-  const shown = errorCount.toLocaleString();
+  const shown = <NumberText value={errorCount} />;
   if (errorCount === 0 || importId === null) return <span>{shown}</span>;
   const save = () => void download(imports.errorsFile, { params: { importId } }).catch(toast.refused);
   return (

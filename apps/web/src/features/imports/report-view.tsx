@@ -1,10 +1,12 @@
 // Report view: what an import did or would do: counts, notes, rows in error.
+
 import { Alert, Button, List, Stack, Table, Text, Title } from '@mantine/core';
 import { type ImportJob, type ImportReport, imports } from '@quittance/contracts/api';
 import { fill, importNote, noteFacts } from '@quittance/contracts/messages';
 import { typeset } from '@quittance/core/letters';
+import { NumberText } from '@quittance/ui/values';
 import { download } from '../../api/index.ts';
-import { sayCode, useFormats, useWords } from '../../i18n/index.ts';
+import { type Formats, sayCode, useFormats, useWords } from '../../i18n/index.ts';
 import { useToast } from '../../page/index.ts';
 import { type Column, DataTable } from '../../table/index.ts';
 
@@ -29,8 +31,12 @@ export function Counts({ report }: Readonly<{ report: ImportReport }>) {
         {shown.map((kind) => (
           <Table.Tr key={kind}>
             <Table.Td>{t(`count.${kind}`)}</Table.Td>
-            <Table.Td className="q-num">{report.counts[kind].created.toLocaleString()}</Table.Td>
-            <Table.Td className="q-num">{report.counts[kind].updated.toLocaleString()}</Table.Td>
+            <Table.Td className="q-num">
+              <NumberText value={report.counts[kind].created} />
+            </Table.Td>
+            <Table.Td className="q-num">
+              <NumberText value={report.counts[kind].updated} />
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -39,20 +45,23 @@ export function Counts({ report }: Readonly<{ report: ImportReport }>) {
 }
 
 /** Numbers and lists as people read them. */
-const written = (fact: unknown): unknown => {
+const written = (fact: unknown, number: Formats['number']): unknown => {
   if (Array.isArray(fact)) return fact.join(', ');
-  return typeof fact === 'number' ? fact.toLocaleString() : fact;
+  return typeof fact === 'number' ? number(fact) : fact;
 };
 
 type Note = ImportReport['notes'][number];
 
 function useNoteWords(currency: string): (note: Note) => string {
   const { t, language } = useWords('imports');
-  const { money, day } = useFormats();
+  const { money, day, number } = useFormats();
   const amount = (cents: number) => money(cents, currency);
   return ({ code, facts }) => {
     const row = typeof facts.row === 'number' ? ` (${t('notes.row', { row: facts.row })})` : '';
-    const numbers = Object.entries(facts).map(([name, fact]) => [name, /cents$/i.test(name) ? fact : written(fact)]);
+    const numbers = Object.entries(facts).map(([name, fact]) => [
+      name,
+      /cents$/i.test(name) ? fact : written(fact, number),
+    ]);
     const filled = noteFacts(Object.fromEntries(numbers), { amount, day });
     const words = fill(importNote(code, language), filled);
     return typeset(words, language) + row;
@@ -89,7 +98,7 @@ export function RowErrors({ job }: Readonly<{ job: ImportJob }>) {
   const fieldsOr = (code: string, text: string): string =>
     /^too_(few|many)_fields$/.test(code) ? t('errors.fields', { count: Number.parseInt(text, 10) }) : text;
   const columns: Column<RowError>[] = [
-    { key: 'row', title: t('errors.row'), numeric: true, isName: true, cell: ({ row }) => row.toLocaleString() },
+    { key: 'row', title: t('errors.row'), numeric: true, isName: true, cell: ({ row }) => <NumberText value={row} /> },
     { key: 'column', title: t('errors.column'), cell: ({ column }) => column },
     {
       key: 'problem',

@@ -30,7 +30,7 @@ const ICON = 16;
 
 function Sources({ invoice }: Readonly<{ invoice: InvoiceView }>) {
   const { t } = useWords('invoices');
-  const { instant } = useFormats();
+  const { instant, number } = useFormats();
   if (invoice.sources.length === 0) return null;
   return (
     <Section title={t('sources')}>
@@ -39,7 +39,7 @@ function Sources({ invoice }: Readonly<{ invoice: InvoiceView }>) {
           <List.Item key={`${fileName} ${row} ${importedAt}`}>
             {row === null
               ? t('sourceFile', { file: fileName, at: instant(importedAt) })
-              : t('sourceLine', { file: fileName, row: row.toLocaleString(), at: instant(importedAt) })}
+              : t('sourceLine', { file: fileName, row: number(row), at: instant(importedAt) })}
           </List.Item>
         ))}
       </List>

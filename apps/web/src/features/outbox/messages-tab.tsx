@@ -5,7 +5,7 @@ import type { RouteInput, RouteOutput } from '@quittance/contracts/route';
 import { channelValue } from '@quittance/contracts/values';
 import type { ActionId } from '@quittance/core/kernel';
 import { EmptyState } from '@quittance/ui/states';
-import { Amount, type Mood, StatusBadge } from '@quittance/ui/values';
+import { Amount, type Mood, NumberText, StatusBadge } from '@quittance/ui/values';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRead } from '../../api/index.ts';
 import { sayCode, useFormats, useWords } from '../../i18n/index.ts';
@@ -94,7 +94,7 @@ function StateFilter({
         </Chip>
         {states.map((one) => (
           <Chip key={one} value={one} size="xs">
-            {t(`words:state.${one}`)} ({(counts.get(one) ?? 0).toLocaleString()})
+            {t(`words:state.${one}`)} (<NumberText value={counts.get(one) ?? 0} />)
           </Chip>
         ))}
       </Group>

@@ -1,6 +1,6 @@
 // Figures: the day in one strip of four numbers; each leads to what makes it up.
 import type { PlanSummary } from '@quittance/contracts/api';
-import { Amount } from '@quittance/ui/values';
+import { Amount, NumberText } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/index.ts';
@@ -15,7 +15,9 @@ type FigureProps = Readonly<{
 
 const Figure = ({ label, count, beside, hint, search }: FigureProps) => (
   <Link to="/today" search={search} className="q-figure" title={hint}>
-    <b>{count.toLocaleString()}</b>
+    <b>
+      <NumberText value={count} />
+    </b>
     <span>{label}</span>
     {beside && <small>{beside}</small>}
   </Link>

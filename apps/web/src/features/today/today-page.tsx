@@ -1,4 +1,5 @@
 // Today: what needs me now. The plan to approve, what is held and why, the tasks, what the calendar brings up.
+import { NumberText } from '@quittance/ui/values';
 import './words.ts';
 import './today.css';
 import './today-phone.css';
@@ -63,7 +64,10 @@ function DayOf({ summary, openTasks, attention, isReadOnly }: DayProps) {
         <Tabs.List mb="xs" className="q-tabs">
           {TABS.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              {t(`tab.${one}`)} <span className="q-count">{counts[one].toLocaleString()}</span>
+              {t(`tab.${one}`)}{' '}
+              <span className="q-count">
+                <NumberText value={counts[one]} />
+              </span>
             </Tabs.Tab>
           ))}
         </Tabs.List>

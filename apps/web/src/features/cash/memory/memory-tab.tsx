@@ -2,7 +2,7 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
 import { type AliasView, memory } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
-import { DayText, StatusBadge } from '@quittance/ui/values';
+import { DayText, NumberText, StatusBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
@@ -52,7 +52,7 @@ function useColumns(): Column<AliasView>[] {
           <StatusBadge>{setAsideReason ? t(`reason.${setAsideReason}`) : t('memory.nobody')}</StatusBadge>
         ),
     },
-    { key: 'times', title: t('memory.times'), numeric: true, cell: ({ times }) => times.toLocaleString() },
+    { key: 'times', title: t('memory.times'), numeric: true, cell: ({ times }) => <NumberText value={times} /> },
     { key: 'last', title: t('memory.last'), cell: ({ lastUsedOn }) => <DayText day={lastUsedOn} /> },
     { key: 'by', title: t('memory.by'), cell: ({ actor }) => <Text size="sm">{actorOf(actor)}</Text> },
     {

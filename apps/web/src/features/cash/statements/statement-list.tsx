@@ -1,7 +1,7 @@
 // Statement list: every statement brought in, its balances, how its arithmetic came out, what an earlier file had brought.
 import { Text } from '@mantine/core';
 import { type BankStatementView, bank } from '@quittance/contracts/api';
-import { Amount, DayText, type Mood, StatusBadge } from '@quittance/ui/values';
+import { Amount, DayText, type Mood, NumberText, StatusBadge } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '../../../api/index.ts';
@@ -67,7 +67,7 @@ function useColumns(): Column<BankStatementView>[] {
       numeric: true,
       cell: ({ movements, known }) => (
         <>
-          {movements.toLocaleString()}
+          <NumberText value={movements} />
           {known > 0 && (
             <Text span size="xs" c="dimmed">
               {' '}

@@ -2,7 +2,7 @@
 import { Title } from '@mantine/core';
 import { outbox, type PrintBatchView } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
-import { DayText, StatusBadge } from '@quittance/ui/values';
+import { DayText, NumberText, StatusBadge } from '@quittance/ui/values';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useRead } from '../../../api/index.ts';
@@ -22,7 +22,7 @@ function useColumns(): Column<PrintBatchView>[] {
   return [
     { key: 'batch', title: t('print.batch'), isName: true, cell: ({ batchId }) => `${t('print.batch')} ${batchId}` },
     { key: 'on', title: t('print.on'), cell: ({ madeOn }) => <DayText day={madeOn} /> },
-    { key: 'letters', title: t('print.letters'), numeric: true, cell: ({ letters }) => letters.toLocaleString() },
+    { key: 'letters', title: t('print.letters'), numeric: true, cell: ({ letters }) => <NumberText value={letters} /> },
     { key: 'by', title: t('print.by'), cell: ({ actor }) => actorOf(actor), hideOnPhone: true },
     {
       key: 'posted',

@@ -3,7 +3,7 @@ import { Button, List } from '@mantine/core';
 import { type PlanSummary, reminders } from '@quittance/contracts/api';
 import { addDays, type Day } from '@quittance/core/kernel';
 import { EmptyState } from '@quittance/ui/states';
-import { Amount } from '@quittance/ui/values';
+import { Amount, NumberText } from '@quittance/ui/values';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
@@ -46,8 +46,8 @@ export function EmptyPlan({ summary }: Readonly<{ summary: PlanSummary }>) {
         <List.Item key={reason}>
           <Link to="/today" search={{ tab: 'holds', reason }}>
             {t(`words:reason.${reason}`)}
-          </Link>{' '}
-          : {count.toLocaleString()} · <Amount cents={cents} currency={currency} />
+          </Link>
+          {t('words:colon')} <NumberText value={count} /> · <Amount cents={cents} currency={currency} />
         </List.Item>
       ))}
     </List>

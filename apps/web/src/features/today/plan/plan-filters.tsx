@@ -1,7 +1,9 @@
 // Plan filters: channel, tone, whose customers, segment, text. Each with its count; all of them stand in the address bar.
+
 import { Chip, Group, Select } from '@mantine/core';
 import type { PlanSummary } from '@quittance/contracts/api';
-import { useWords } from '../../../i18n/index.ts';
+import { NumberText } from '@quittance/ui/values';
+import { useFormats, useWords } from '../../../i18n/index.ts';
 import { SearchBox } from '../../../page/index.ts';
 import { useSession } from '../../../session/index.ts';
 import type { PlanFilter } from './selection.ts';
@@ -30,7 +32,7 @@ function Channels({ summary, filter, onFilter }: FilterProps) {
         </Chip>
         {summary.byChannel.map((one) => (
           <Chip key={one.channel} value={one.channel} size="xs">
-            {t(`words:channels.${one.channel}`)} ({one.count.toLocaleString()})
+            {t(`words:channels.${one.channel}`)} (<NumberText value={one.count} />)
           </Chip>
         ))}
       </Group>
@@ -65,7 +67,8 @@ function Narrow({
 export function PlanFilters({ summary, filter, onFilter }: FilterProps) {
   const { t } = useWords('today');
   const me = useSession().data?.user.email.toLowerCase();
-  const counted = (label: string, count: number) => `${label} (${count.toLocaleString()})`;
+  const { number } = useFormats();
+  const counted = (label: string, count: number) => `${label} (${number(count)})`;
   const owners = summary.byOwner.map(({ owner, count }) => ({
     value: owner ?? NONE,
     label: counted(owner === null ? t('filter.nobody') : owner === me ? t('filter.mine') : owner, count),
