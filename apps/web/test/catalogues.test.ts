@@ -1,6 +1,6 @@
 // Words: every key used is there, every key there is used, both languages say the same, and French is set as French.
 import { describe, expect, test } from 'vitest';
-import { catalogues, holesOf, ownColons, stemOf, uses } from './catalogues.ts';
+import { catalogues, holesOf, ownColons, ownNumbers, stemOf, uses } from './catalogues.ts';
 
 const features = [...catalogues];
 
@@ -11,6 +11,10 @@ test('the sources were really read', () => {
 
 test('the colon between a word and its value is a word of the language', () => {
   expect(ownColons).toEqual([]);
+});
+
+test('numbers are written in the language of the reader', () => {
+  expect(ownNumbers).toEqual([]);
 });
 
 describe.each(features)('%s', (feature, { fr, en }) => {

@@ -72,11 +72,15 @@ export const uses: readonly Use[] = files
   .filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'))
   .flatMap(usesIn);
 
-/** Lines of screens that write a colon between a word and its value, which English sets otherwise than French. */
-export const ownColons: readonly string[] = files
+const lines: readonly string[] = files
   .filter((path) => path.endsWith('.tsx') || path.endsWith('.ts'))
-  .flatMap((path) => readFileSync(path, 'utf8').split('\n'))
-  .filter((line) => !line.includes('?') && /\} : ?(?:[{$<]|$)|`\s: \$/.test(line));
+  .flatMap((path) => readFileSync(path, 'utf8').split('\n'));
+
+/** Lines of screens that write a colon between a word and its value, which English sets otherwise than French. */
+export const ownColons = lines.filter((line) => !line.includes('?') && /\} : ?(?:[{$<]|$)|`\s: \$/.test(line));
+
+/** Lines of screens that write a number or a day as the browser's language does instead of the reader's. */
+export const ownNumbers = lines.filter((line) => /\.toLocale(?:Date|Time)?String\(\)/.test(line));
 
 /** The key without its plural ending. */
 export const stemOf = (key: string): string => key.replace(/_(zero|one|other|many)$/, '');

@@ -1,5 +1,5 @@
 // Ages: how much waits since when, drawn before the figures are there so that nothing jumps; each age is a filter.
-import { Amount } from '@quittance/ui/values';
+import { Amount, NumberText } from '@quittance/ui/values';
 
 /** One age: its word, how many wait, and how much in each currency. */
 export type AgeHeld<A extends string> = Readonly<{
@@ -28,7 +28,10 @@ export function Ages<A extends string>({ label, of, age, onAge }: Props<A>) {
           aria-pressed={age === held.age}
           onClick={() => onAge(age === held.age ? undefined : held.age)}
         >
-          <span>{held.word}</span> <b>{held.count.toLocaleString()}</b>{' '}
+          <span>{held.word}</span>{' '}
+          <b>
+            <NumberText value={held.count} />
+          </b>{' '}
           {held.sums.map(({ cents, currency }) => (
             <Amount key={currency} cents={cents} currency={currency} />
           ))}

@@ -1,7 +1,7 @@
 // Accounts: each bank account with the name people call it by, its last day, what waits and what is missing.
 import { Button, Group, TextInput } from '@mantine/core';
 import { type BankAccountView, bank } from '@quittance/contracts/api';
-import { Amount, DayText } from '@quittance/ui/values';
+import { Amount, DayText, NumberText } from '@quittance/ui/values';
 import { useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useWords } from '../../../i18n/index.ts';
@@ -86,7 +86,7 @@ export function Accounts({ items }: Readonly<{ items: readonly BankAccountView[]
       numeric: true,
       cell: ({ waiting, waitingCents, currency }) => (
         <>
-          {waiting.toLocaleString()} · <Amount cents={waitingCents} currency={currency} />
+          <NumberText value={waiting} /> · <Amount cents={waitingCents} currency={currency} />
         </>
       ),
     },
