@@ -31,7 +31,7 @@ async function workFor(orgId: OrgId, options: WorkerOptions): Promise<void> {
   while (await runNextJob(context, options.ports.worker, options.jobs));
   for (const company of await readOrganization(context, listCompanies)) {
     const on = localDay(options.clock.now().getTime(), company.timezone);
-    await deliverDue(context, options.ports, { companyId: company.companyId, on });
+    await deliverDue(context, options.ports, { companyId: company.companyId, on }).catch(options.onError);
   }
 }
 

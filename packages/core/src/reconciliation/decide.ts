@@ -11,6 +11,8 @@ import { type Weighed, weigh, withRivals } from './weigh.ts';
 /** Another explanation this many times less likely to be right is no rival. */
 const CLEAR_BY = 50;
 const MOST_ALTERNATIVES = 5;
+/** Explanations less likely than this are not worth waiting for, unless the best is hardly likelier. */
+const WORTH_WAITING = 0.001;
 
 /** What a person undid of this movement, by item; whether he undid anything. */
 export type Undone = Readonly<{ isAny: boolean; has: (itemId: number) => boolean }>;
@@ -74,14 +76,19 @@ function inOrderedCurrency(scene: Scene, undone: Undone): Weighed[] {
 }
 
 /** A decision of explanations in order; alternatives are cut to what a person reads. */
-export const decisionOf = (
+export function decisionOf(
   transactionId: number,
   decision: 'auto' | 'suggest',
-  [best, ...rest]: readonly Explanation[],
-): MatchDecision =>
-  best
-    ? { transactionId, decision, best, alternatives: rest.slice(0, MOST_ALTERNATIVES) }
-    : { transactionId, decision: 'none', best: null, alternatives: [] };
+  explanations: readonly Explanation[],
+): MatchDecision {
+  const [best, ...rest] = explanations;
+  if (!best) return { transactionId, decision: 'none', best: null, alternatives: [], couldSettle: [] };
+  const alternatives = rest.slice(0, MOST_ALTERNATIVES);
+  const least = Math.min(WORTH_WAITING, best.confidence / CLEAR_BY);
+  const waitedFor = explanations.filter((one, at) => at <= MOST_ALTERNATIVES || one.confidence >= least);
+  const items = waitedFor.flatMap(({ allocations }) => allocations.map(({ itemId }) => itemId));
+  return { transactionId, decision, best, alternatives, couldSettle: [...new Set(items)] };
+}
 
 /** Decides a movement as new money. */
 export function decideNewMoney(scene: Scene, undone: Undone): MatchDecision {

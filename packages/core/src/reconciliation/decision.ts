@@ -72,4 +72,6 @@ export type MatchDecision = Readonly<{
   decision: 'auto' | 'suggest' | 'none';
   best: Explanation | null;
   alternatives: readonly Explanation[];
+  /** Items that the movement could settle, by these explanations and by others as good of which a person is shown no more. */
+  couldSettle: readonly number[];
 }>;

@@ -72,7 +72,8 @@ export class RecordedBook {
     const explanations = candidates.map((one) => explanationOf(one, candidates, asNewMoney));
     const others = [asNewMoney.best, ...asNewMoney.alternatives].filter((one) => one !== null);
     const isAutomatic = this.isAlone(candidates, scene) && !contradicts(asNewMoney, candidates[0]);
-    return decisionOf(transactionId, isAutomatic ? 'auto' : 'suggest', [...explanations, ...others]);
+    const decided = decisionOf(transactionId, isAutomatic ? 'auto' : 'suggest', [...explanations, ...others]);
+    return { ...decided, couldSettle: [...new Set([...decided.couldSettle, ...asNewMoney.couldSettle])] };
   }
 
   /** One candidate, of one customer, that no other movement may be. */

@@ -3,6 +3,7 @@ export * from './conditions.ts';
 export * from './reading/decisions.ts';
 export * from './reading/line.ts';
 export * from './reading/lines.ts';
+export * from './reading/look-owed.ts';
 export * from './reading/memory.ts';
 export * from './reading/names.ts';
 export { type ChoiceQuery, listChoices, type OpenChoices } from './reading/open-items.ts';

@@ -7,5 +7,7 @@ export * from './deciding/decide-movement.ts';
 export * from './deciding/redo-match.ts';
 export { isAdjustment, type UndoRefusal, undoMatch } from './deciding/undo-match.ts';
 export * from './forget.ts';
+export * from './matching/look-first.ts';
 export * from './matching/match-waiting.ts';
-export * from './set-aside.ts';
+export { type LinesResult, setAside, setKnownAside } from './set-aside.ts';
+export * from './take-back.ts';

@@ -1,23 +1,19 @@
-// Setting aside: movements that are not a customer's money, by hand or because their payer is known for it; and back again.
-
+// Setting aside: movements that are not a customer's money, by hand or because their payer is known for it.
 import { localDay } from '@quittance/core/calendar';
 import type { CompanyId } from '@quittance/core/kernel';
-import { listKnownAside, listStoredCustomers } from '@quittance/db/cash';
+import { listKnownAside } from '@quittance/db/cash';
 import {
   type AsideOrder,
   dropCandidates,
-  forgetAside,
   type LockedMovement,
   learnPayer,
   lockMovements,
   setMovementsAside,
-  takeMovementsBack,
 } from '@quittance/db/cash/write';
 import { appendEvents } from '@quittance/db/journal';
 import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../companies/index.ts';
 import { type Context, inOrganization } from '../context/index.ts';
-import { lookAround } from './matching/look-again.ts';
 
 /** What became of several movements. */
 export type LinesResult = Readonly<{
@@ -25,9 +21,15 @@ export type LinesResult = Readonly<{
   refused: readonly Readonly<{ transactionId: number; code: 'not_found' | 'state_forbids' }>[];
 }>;
 
-type Named = Readonly<{ companyId: CompanyId; transactionIds: readonly number[] }>;
+/** Movements of a company by their ids. */
+export type Named = Readonly<{ companyId: CompanyId; transactionIds: readonly number[] }>;
 
-async function sorted(tx: Tx, { companyId, transactionIds }: Named, mayBe: (movement: LockedMovement) => boolean) {
+/** Those that may be, under lock, and what becomes of each. */
+export async function sorted(
+  tx: Tx,
+  { companyId, transactionIds }: Named,
+  mayBe: (movement: LockedMovement) => boolean,
+) {
   const ids = [...new Set(transactionIds)];
   const movements = await lockMovements(tx, companyId, ids);
   const known = new Set(movements.map(({ transactionId }) => transactionId));
@@ -104,26 +106,3 @@ export const setKnownAside = (context: Context, companyId: CompanyId): Promise<n
     await setAsideWithin(tx, good, { actor: context.actor, orderOf });
     return good.length;
   });
-
-/** Brings movements back, but not the double of another; what was remembered of their payers is forgotten, so that no run sets them aside again. */
-export async function takeBack(context: Context, order: Named): Promise<LinesResult> {
-  const { result, customerIds } = await inOrganization(context, async (tx) => {
-    const { good, result } = await sorted(tx, order, ({ isAside, isDouble }) => isAside && !isDouble);
-    await takeMovementsBack(tx, result.done);
-    await forgetAside(tx, { companyId: order.companyId, transactionIds: result.done, actor: context.actor });
-    await appendEvents(
-      tx,
-      good.map(({ transactionId, cents, currency }) => ({
-        kind: 'movement.taken_back',
-        actor: context.actor,
-        subject: 'movement',
-        subjectId: transactionId,
-        payload: { cents: Math.abs(cents), currency },
-      })),
-    );
-    return { result, customerIds: await listStoredCustomers(tx, result.done) };
-  });
-  const { companyId } = order;
-  if (customerIds.length > 0) await lookAround(context, { companyId, transactionIds: result.done, customerIds });
-  return result;
-}

@@ -11,6 +11,7 @@ import {
   recheckByHand,
 } from '@quittance/core/dunning';
 import type { CompanyId, Day } from '@quittance/core/kernel';
+import { isLookOwed } from '@quittance/db/cash';
 import { lockCompany } from '@quittance/db/companies';
 import { appendEvent } from '@quittance/db/journal';
 import type { ActionRow } from '@quittance/db/outbox';
@@ -180,7 +181,7 @@ function aloneIfDeadly(rows: readonly ActionRow[]): readonly ActionRow[] {
   return deadly ? [deadly] : rows;
 }
 
-/** Claims up to a batch of due actions of a company; null when nothing is due, or may leave now. */
+/** Claims up to a batch of due actions of a company; null when nothing is due, or may leave now, or money that came is not looked at. */
 export const claimBatch = (
   context: Context,
   ports: Pick<DeliveryPorts, 'worker' | 'mail' | 'accounts'>,
@@ -191,6 +192,7 @@ export const claimBatch = (
     const settings = await getSettings(tx, scope.companyId);
     const now = context.clock.now();
     if (nextSendingInstant(settings, now) > now) return null; // whatever it was put off to, nothing leaves outside the window
+    if (await isLookOwed(tx, scope)) return null; // money came meanwhile: the next round looks whose it is, then goes on
     const mail = await findCompanyMail(tx, ports, { orgId: context.orgId, settings });
     const locked = await lockDueActions(tx, {
       companyId: scope.companyId,

@@ -1,6 +1,7 @@
 // Deliver what is due: claim, make, hand over, record, batch after batch, until nothing of the company is due any more.
 import type { CompanyId, Day } from '@quittance/core/kernel';
 import { queueApproved, releaseActions } from '@quittance/db/outbox/write';
+import { lookFirst } from '../cash/index.ts';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization, persist } from '../context/index.ts';
 import { claimBatch } from './claim-batch.ts';
@@ -48,13 +49,17 @@ async function deliverBatch(batch: Batch): Promise<void> {
   }
 }
 
-/** Delivers everything of a company that is approved and due on the day. Safe to run twice, in two places, at once. */
+/**
+ * Delivers everything of a company that is approved and due on the day, once all money that came is looked at. Safe to run twice, in two
+ * places, at once. @throws what matching throws; nothing leaves then
+ */
 export async function deliverDue(
   context: Context,
   ports: DeliveryPorts,
   scope: Readonly<{ companyId: CompanyId; on: Day }>,
 ): Promise<DeliveryCounts> {
   const counts = noCounts();
+  await lookFirst(context, scope);
   await release(context, scope);
   for (;;) {
     const claimed = await claimBatch(context, ports, scope);

@@ -4,6 +4,7 @@ import { lockCompany } from '@quittance/db/companies';
 import { appendEvent } from '@quittance/db/journal';
 import { listActions } from '@quittance/db/outbox';
 import { approveActions } from '@quittance/db/outbox/write';
+import { lookFirst } from '../cash/index.ts';
 import { type Context, inOrganization } from '../context/index.ts';
 import { deliverDue } from '../delivery/deliver-due.ts';
 import type { DeliveryPorts } from '../delivery/ports.ts';
@@ -61,6 +62,7 @@ const planAndApprove = (context: Context, run: Run) =>
 
 /** Plans the day and hands over what may go. Running it twice on one day does nothing the second time. */
 export async function runReminders(context: Context, ports: DeliveryPorts, run: Run): Promise<RunCounts> {
+  await lookFirst(context, run);
   const { planned, awaiting } = await planAndApprove(context, run);
   const delivered = await deliverDue(context, ports, run);
   return {

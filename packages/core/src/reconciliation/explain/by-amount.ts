@@ -9,7 +9,8 @@ import { type AmountEvidence, type Draft, inOrder, isCrumb, whole } from './draf
 import type { Scene } from './scene.ts';
 import { discounted, lessFees } from './settle.ts';
 
-const MOST_ELSEWHERE = 5;
+/** Where more than so many owe just that, the oldest of them. */
+const MOST_ELSEWHERE = 50;
 /** Amounts are not spread evenly: a tenth of the sums that could be written are. */
 const SPREAD = 10;
 

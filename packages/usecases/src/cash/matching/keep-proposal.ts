@@ -3,7 +3,7 @@ import { addWorkedDays, type Calendar } from '@quittance/core/calendar';
 import type { Explanation, MatchDecision, OpenItem, Transaction } from '@quittance/core/reconciliation';
 import type { StoredExplanation } from '@quittance/db/cash';
 import type { NewProposal } from '@quittance/db/cash/write';
-import { candidatesOf, partsOf } from './parts-of.ts';
+import { candidatesOf, partsOf, termsOf } from './parts-of.ts';
 
 /** Worked days after the booking during which a customer is not chased for what a movement could settle (R8). */
 const HELD_WORKED_DAYS = 10;
@@ -29,13 +29,13 @@ export function proposalOf(decision: MatchDecision, transaction: Transaction, ke
   const others = decision.alternatives.flatMap((each) => stored(each, transaction, keeping));
   const [best = null, ...alternatives] = [...written, ...others];
   const sureEnough = written.length > 0 ? decision.decision : 'suggest';
-  const candidates = [best, ...alternatives].flatMap((each) => (each ? candidatesOf(each.parts) : []));
+  const inParts = [best, ...alternatives].flatMap((each) => (each ? candidatesOf(each.parts) : []));
   return {
     transactionId: transaction.transactionId,
     decision: best === null ? 'none' : sureEnough,
     best,
     alternatives,
-    candidates,
+    candidates: [...inParts, ...termsOf(decision.couldSettle, keeping.itemOf)],
     fromOn: transaction.bookedOn,
     untilOn: addWorkedDays(transaction.bookedOn, HELD_WORKED_DAYS, keeping.calendar),
   };

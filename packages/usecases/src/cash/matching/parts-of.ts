@@ -94,6 +94,14 @@ function partsIn(explanation: Explanation, facts: PartFacts): DecisionPart[] | n
 
 type Candidate = Readonly<{ customerId: CustomerId; receivableId: ReceivableId | null }>;
 
+/** The terms among some items, each with whose it is. */
+export const termsOf = (itemIds: readonly number[], itemOf: PartFacts['itemOf']): Candidate[] =>
+  itemIds.flatMap((itemId) => {
+    const item = itemOf(itemId);
+    if (item?.kind !== 'receivable') return [];
+    return [{ customerId: item.customerId, receivableId: rowOf(itemId) as ReceivableId }];
+  });
+
 /** Whom and what parts could settle; a part on account stands for its customer as a whole. */
 export const candidatesOf = (parts: readonly DecisionPart[]): Candidate[] =>
   parts.flatMap(({ customerId, paymentId, allocations, credits }): Candidate[] => {
