@@ -82,6 +82,13 @@ export async function hasDeeds(tx: Tx, paymentId: PaymentId): Promise<boolean> {
   return rows[0]!.has;
 }
 
+/** Whether a movement of the bank is tied to a payment now. */
+export async function isTied(tx: Tx, paymentId: PaymentId): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`SELECT coalesce(sum(cents), 0) > 0 AS is FROM bank_matches
+    WHERE org_id = current_org() AND payment_id = ${paymentId}`.execute(tx);
+  return rows[0]!.is;
+}
+
 /** Whether a cancelled entry was entered again. */
 export async function isEnteredAgain(tx: Tx, deedId: number): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`SELECT EXISTS (SELECT 1 FROM payment_deeds WHERE org_id = current_org()

@@ -4,6 +4,7 @@ import { withOrg } from '@quittance/db/tx';
 import { BankAccount, sql } from '@quittance/testkit/ledger';
 import { expect, it } from 'vitest';
 import { matchWaiting, setAside, takeBack } from '../../src/cash/index.ts';
+import { runReminders } from '../../src/reminders/index.ts';
 import { onStage } from '../on-stage.ts';
 import type { Stage } from '../stage.ts';
 
@@ -26,6 +27,19 @@ it('6: a statement came in and the run after it was killed: what leaves next is 
   await new BankAccount(stage.portfolio).movement({ on: '2027-03-08', cents: 9_900, label: 'VIR FA-2027-001' });
   expect(await stage.deliver()).toMatchObject({ sent: 1, cancelled: 1 });
   expect(await stage.inState('cancelled')).toEqual(['email courteous C1: invoice_settled']);
+});
+
+it('6: who is narrowed to a portfolio sees no statement, and yet chases nobody whose money is on one', async () => {
+  const stage = await open('2027-03-08');
+  await debtor(stage, 'C1', ['FA-2027-001']);
+  await stage.sql(sql`UPDATE customers SET owner_email = 'lea@vauban.example'`);
+  await new BankAccount(stage.portfolio).movement({ on: '2027-03-08', cents: 9_900, label: 'VIR FA-2027-001' });
+  const lea = { ...stage.context, actor: 'user:lea', portfolio: { ownerEmail: 'lea@vauban.example', segments: [] } };
+  const { companyId, on } = stage;
+  expect(await runReminders(lea, stage.ports, { companyId, on, approve: 'all' })).toMatchObject({
+    planned: 0,
+    sent: 0,
+  });
 });
 
 it('6: books came in after the last look: the invoice they brought is not chased when a movement had paid it before', async () => {

@@ -5,6 +5,7 @@ import {
   findPayment,
   hasDeeds,
   isEnteredAgain,
+  isTied,
   listDeedsOf,
   listMovementsOf,
   listPayments,
@@ -88,7 +89,7 @@ export const readPaymentSheet = (
     const gone = out.reduce((sum, use) => sum + use.cents, 0);
     const entry = deeds.find(({ kind }) => kind === 'record');
     const isEntered = entry !== undefined && (await isEnteredAgain(tx, entry.deedId));
-    const isTouched = await hasDeeds(tx, paymentId);
+    const isTouched = (await hasDeeds(tx, paymentId)) || (await isTied(tx, paymentId));
     const can = possible({ payment, deeds, isTouched, isEnteredAgain: isEntered, limitCents, gone });
     const movements = await listMovementsOf(tx, paymentId);
     return { ...payment, movements, uses, deeds, can, smallDifferenceCents: limitCents };

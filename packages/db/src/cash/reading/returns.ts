@@ -2,7 +2,7 @@
 import type { CompanyId, Currency, CustomerId, Day, InvoiceId, PaymentId, ReceivableId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../../tx/index.ts';
-import { isWaiting } from '../conditions.ts';
+import { isWaiting, stands } from '../conditions.ts';
 import type { CustomerName } from './names.ts';
 
 /** A return that waits, with all the bank wrote where a reference may stand. */
@@ -48,7 +48,7 @@ export async function listNotedReturns(
     SELECT p.payment_id AS "paymentId", p.customer_id AS "customerId" FROM payments p
     WHERE p.org_id = current_org() AND p.company_id = ${of.companyId} AND p.direction = 'out' AND p.purpose IN ('payment', 'return')
       AND p.cents = ${of.cents} AND p.currency = ${of.currency} AND p.paid_on BETWEEN ${of.from} AND ${of.to}
-      AND NOT EXISTS (SELECT 1 FROM payments u WHERE u.org_id = p.org_id AND u.reverses_payment_id = p.payment_id)
+      AND ${stands}
       AND coalesce((SELECT sum(m.cents) FROM bank_matches m WHERE m.org_id = p.org_id AND m.payment_id = p.payment_id), 0) = 0
     ORDER BY p.paid_on DESC, p.payment_id`.execute(tx);
   return rows;
@@ -64,7 +64,7 @@ export type ReturnedKey = Readonly<{
   tiedCents: number;
 }>;
 
-/** One payment of a company, locked where it is money out; undefined where there is none. */
+/** One payment of a company, locked where it is money out; undefined where there is none, or it was cancelled. */
 export async function findReturnedKey(
   tx: Tx,
   companyId: CompanyId,
@@ -75,7 +75,7 @@ export async function findReturnedKey(
   const { rows } = await sql<ReturnedKey>`
     SELECT p.payment_id AS "paymentId", p.customer_id AS "customerId", p.direction = 'out' AS "isOut", p.currency, p.cents,
       coalesce((SELECT sum(m.cents) FROM bank_matches m WHERE m.org_id = p.org_id AND m.payment_id = p.payment_id), 0)::bigint AS "tiedCents"
-    FROM payments p WHERE p.org_id = current_org() AND p.company_id = ${companyId} AND p.payment_id = ${paymentId}`.execute(
+    FROM payments p WHERE p.org_id = current_org() AND p.company_id = ${companyId} AND p.payment_id = ${paymentId} AND ${stands}`.execute(
     tx,
   );
   return rows[0];

@@ -2,6 +2,7 @@
 import type { CompanyId, CreditNoteId, Currency, CustomerId, Day, PaymentId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../../tx/index.ts';
+import { stands } from '../conditions.ts';
 
 export type LockedMovement = Readonly<{
   transactionId: number;
@@ -67,7 +68,7 @@ export type LockedPayment = Readonly<{
   tiedCents: number;
 }>;
 
-/** Locks payments received by a company until the transaction ends. */
+/** Locks payments received by a company until the transaction ends; those cancelled are left out. */
 export async function lockPayments(tx: Tx, companyId: CompanyId, ids: readonly PaymentId[]): Promise<LockedPayment[]> {
   if (ids.length === 0) return [];
   await sql`SELECT 1 FROM payments WHERE org_id = current_org() AND company_id = ${companyId}
@@ -76,7 +77,7 @@ export async function lockPayments(tx: Tx, companyId: CompanyId, ids: readonly P
     SELECT p.payment_id AS "paymentId", p.customer_id AS "customerId", p.paid_on AS "on", p.cents, p.open_cents AS "openCents", p.currency,
       p.last_allocated_on AS "lastOn", coalesce((SELECT sum(m.cents) FROM bank_matches m
         WHERE m.org_id = p.org_id AND m.payment_id = p.payment_id), 0)::bigint AS "tiedCents"
-    FROM payments p WHERE p.org_id = current_org() AND p.company_id = ${companyId} AND p.direction = 'in'
+    FROM payments p WHERE p.org_id = current_org() AND p.company_id = ${companyId} AND p.direction = 'in' AND ${stands}
       AND p.payment_id = ANY(${ids as readonly number[]}::bigint[])`.execute(tx);
   return rows;
 }

@@ -6,6 +6,8 @@ import { matchWaiting } from './match-waiting.ts';
 
 /** Matches what waits where a look is owed, as after an import. @throws what matching throws: who paid is not known, and nobody is reminded */
 export async function lookFirst(context: Context, of: Readonly<{ companyId: CompanyId; on: Day }>): Promise<void> {
-  const isOwed = await readOrganization(context, (tx) => isLookOwed(tx, of));
-  if (isOwed) await matchWaiting(context, { companyId: of.companyId, apply: true });
+  // Who is narrowed to a portfolio sees no statement, and yet chases nobody whose money is on it.
+  const whole: Context = { ...context, portfolio: undefined };
+  const isOwed = await readOrganization(whole, (tx) => isLookOwed(tx, of));
+  if (isOwed) await matchWaiting(whole, { companyId: of.companyId, apply: true });
 }

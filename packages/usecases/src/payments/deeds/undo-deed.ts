@@ -1,7 +1,7 @@
 // Undo a deed: new lines stand against what it wrote, and what it had freed goes back where it was as far as there is room.
 import { type CompanyId, ok, type PaymentId, type Result, refuse } from '@quittance/core/kernel';
 import { appendEvent } from '@quittance/db/journal';
-import { type DeedRow, findDeed } from '@quittance/db/payments';
+import { type DeedRow, findDeed, isTied } from '@quittance/db/payments';
 import { type Context, inOrganization } from '../../context/index.ts';
 import { followMoney } from '../follow-up.ts';
 import { undoWithin } from './undo-within.ts';
@@ -22,7 +22,8 @@ const ADJUSTMENTS = ['write_off', 'discount', 'bank_fee', 'exchange'];
 const PAYMENT_DEEDS = ['record', 'return', 'refund', 'move', 'gain'];
 
 /**
- * Undoes a deed as a whole. Refuses `already_undone`, and `state_forbids` where the money it brought was sent on since: undo that first.
+ * Undoes a deed as a whole. Refuses `already_undone`, and `state_forbids` where the money it brought was sent on since, or is tied to a
+ * movement: undo that first.
  * Late fees and their waivers have their own undoing.
  */
 export const undoDeed = (
@@ -38,6 +39,9 @@ export const undoDeed = (
     const tie = deed.outPaymentId === null ? null : await lockTie(tx, companyId, deed.outPaymentId);
     const undone = await undoWithin(tx, context, { deed, companyId, note });
     if (!undone.ok) throw new Refused(undone.refusal);
+    // A movement is tied to it that this member, narrowed to a portfolio, does not see.
+    const isStillTied = tie === null && deed.outPaymentId !== null && (await isTied(tx, deed.outPaymentId));
+    if (isStillTied) throw new Refused({ code: 'state_forbids' });
     if (tie) await untie(tx, tie, { on: undone.value, actor: context.actor, reason: note });
     const { customerId, paymentId, receivableId, cents, currency, kind } = deed;
     await appendEvent(tx, {

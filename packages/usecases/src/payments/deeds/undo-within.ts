@@ -1,6 +1,6 @@
 // Undoing a deed inside a transaction: new lines stand against what it wrote, and what it had freed goes back where there is room.
 import { type CompanyId, type Day, maxDay, ok, type Result, refuse } from '@quittance/core/kernel';
-import { type DeedFacts, hasDeeds } from '@quittance/db/payments';
+import { type DeedFacts, hasDeeds, isTied } from '@quittance/db/payments';
 import {
   listLinesById,
   lockPayment,
@@ -36,9 +36,12 @@ async function undoOut(tx: Tx, { scope, deed, on }: Undoing): Promise<void> {
   await turnAnnouncementOf(tx, paymentId, 'arrived');
 }
 
-/** Null, or why the deed cannot be undone: something was done since with the money it brought. */
-async function forbids(tx: Tx, deed: DeedFacts): Promise<boolean> {
-  if (deed.kind === 'record') return hasDeeds(tx, deed.paymentId!);
+/** Whether something was done since with the money it brought, or the bank told it too. */
+async function forbids(tx: Tx, companyId: CompanyId, deed: DeedFacts): Promise<boolean> {
+  if (deed.kind === 'record') {
+    await lockWithDebts(tx, companyId, deed.paymentId!);
+    return (await hasDeeds(tx, deed.paymentId!)) || isTied(tx, deed.paymentId!);
+  }
   return deed.kind === 'move' && hasDeeds(tx, deed.inPaymentId!);
 }
 
@@ -73,7 +76,7 @@ export async function undoWithin(
   // Whoever comes second finds it marked: the row is locked by the mark itself.
   if (!(await markUndone(tx, deed.deedId, { on: today, actor: context.actor })))
     return refuse({ code: 'already_undone' });
-  if (await forbids(tx, deed)) return refuse({ code: 'state_forbids' });
+  if (await forbids(tx, companyId, deed)) return refuse({ code: 'state_forbids' });
   await undo(tx, { scope: { companyId, currency: deed.currency, actor: context.actor, reason: note }, deed, on });
   return ok(on);
 }
