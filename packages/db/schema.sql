@@ -1766,9 +1766,8 @@ AS $function$
 DECLARE t regclass;
 BEGIN
   FOR t IN SELECT c.oid FROM pg_class c
-    WHERE c.oid IN ('payments'::regclass, 'credit_notes'::regclass, 'allocations'::regclass, 'bank_decisions'::regclass, 'bank_matches'::regclass,
-        'bank_proposals'::regclass, 'bank_candidates'::regclass, 'payment_habits'::regclass)
-      AND pg_relation_size(c.oid) / current_setting('block_size')::integer > 2 * c.relpages + 4
+    WHERE c.oid IN ('payments'::regclass, 'credit_notes'::regclass, 'allocations'::regclass, 'bank_decisions'::regclass, 'bank_matches'::regclass)
+      AND pg_relation_size(c.oid) / current_setting('block_size')::integer > 4 * c.relpages + 4
   LOOP
     EXECUTE format('ANALYZE (SKIP_LOCKED) %s', t);
   END LOOP;

@@ -118,7 +118,7 @@ class MatchingRun {
 }
 
 /** Movements between two pauses of a run in slices, and items learned between two. */
-const SLICE = 25;
+const SLICE = 5;
 const ITEMS_LEARNED = 1_000;
 
 /**

@@ -3,5 +3,5 @@ export type { Tables } from '../tables.generated.ts';
 export { type CopySource, copyIn, copyOut } from './copy.ts';
 export { createDb, type Database, type Tx } from './database.ts';
 export { createPool, type PoolOptions } from './pool.ts';
-export { streamRows } from './stream-rows.ts';
+export { streamBatches, streamRows } from './stream-rows.ts';
 export { type OrgScope, withOrg } from './with-org.ts';

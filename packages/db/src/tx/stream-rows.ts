@@ -6,10 +6,10 @@ import { markStreamUsed } from './stream-watch.ts';
 let cursors = 0;
 
 /**
- * The rows of `query`, fetched `batch` at a time (default 2000); two batches are in memory. Other statements may use `tx` in between. Leaving the loop
- * early closes the cursor.
+ * The rows of `query` in lists of `batch` (default 2000), the last one shorter; two lists are in memory. Other statements may use `tx` in
+ * between. Leaving the loop early closes the cursor.
  */
-export async function* streamRows<R>(tx: Tx, query: Compilable<R>, batch = 2_000): AsyncGenerator<R> {
+export async function* streamBatches<R>(tx: Tx, query: Compilable<R>, batch = 2_000): AsyncGenerator<readonly R[]> {
   cursors += 1;
   // Kept: streams of other transactions may begin while this one waits.
   const name = `stream_${cursors}`;
@@ -29,11 +29,16 @@ export async function* streamRows<R>(tx: Tx, query: Compilable<R>, batch = 2_000
         coming = fetchNext();
         coming.catch(() => {}); // told when it is waited for
       }
-      yield* rows;
+      yield rows;
       if (isLast) return;
     }
   } finally {
     // Fails where the transaction already has: that first error is the one to tell.
     await sql`close ${cursor}`.execute(tx).catch(() => {});
   }
+}
+
+/** The same, row by row. */
+export async function* streamRows<R>(tx: Tx, query: Compilable<R>, batch?: number): AsyncGenerator<R> {
+  for await (const rows of streamBatches(tx, query, batch)) yield* rows;
 }

@@ -1,6 +1,7 @@
 // Lists that name the prefix once: `F118 119 et 122`. Figures after a number take the place of its end, or of its last group.
 import { type Atom, withoutZeros } from './atoms.ts';
-import type { Found, ReferenceIndex } from './reference-index.ts';
+import type { Found } from './key-table.ts';
+import type { ReferenceIndex } from './reference-index.ts';
 import { STRONG_DIGITS, type Window, windowAt } from './windows.ts';
 
 /** Written together with a number, or between two, without meaning anything. */

@@ -1,7 +1,8 @@
 // Windows: runs of atoms that are the key of items, and runs that only look like one.
 import type { Atom } from './atoms.ts';
+import type { Found } from './key-table.ts';
 import { spellings } from './keys.ts';
-import { type Found, type Likeness, LONGEST_KEY, type ReferenceIndex } from './reference-index.ts';
+import { type Likeness, LONGEST_KEY, type ReferenceIndex } from './reference-index.ts';
 
 /** A run of atoms that is the key of items. */
 export type Window = Readonly<{

@@ -10,7 +10,7 @@ import type {
   UndoneRecognition,
 } from '@quittance/core/reconciliation';
 import { type Compilable, type RawBuilder, sql } from 'kysely';
-import { streamRows, type Tx } from '../../tx/index.ts';
+import { streamBatches, type Tx } from '../../tx/index.ts';
 import { isOfTheBooks, isWaiting } from '../conditions.ts';
 import { creditItem, receivableItem } from '../stored.ts';
 
@@ -22,14 +22,21 @@ const within = (scope: MatchingScope, column: RawBuilder<unknown>): RawBuilder<u
 
 const isNarrow = ({ customerIds }: MatchingScope): boolean => customerIds !== undefined;
 
-/** The rows of a query, in flat batches; a narrowed one is few. */
-async function all<R>(tx: Tx, query: RawBuilder<R>, isFew = false): Promise<R[]> {
-  if (isFew) return (await query.execute(tx)).rows;
-  const rows: R[] = [];
+/** The rows of a query, each as it is wanted, in flat batches; a narrowed one is few. */
+async function shaped<R, T>(
+  tx: Tx,
+  query: RawBuilder<R>,
+  { isFew, shape }: Readonly<{ isFew: boolean; shape: (row: R) => T }>,
+): Promise<T[]> {
+  if (isFew) return (await query.execute(tx)).rows.map(shape);
+  const made: T[] = [];
   const compilable: Compilable<R> = { compile: () => query.compile(tx) };
-  for await (const row of streamRows(tx, compilable, 10_000)) rows.push(row);
-  return rows;
+  for await (const rows of streamBatches(tx, compilable, 5_000)) for (const row of rows) made.push(shape(row));
+  return made;
 }
+
+const all = <R>(tx: Tx, query: RawBuilder<R>, isFew = false): Promise<R[]> =>
+  shaped<R, R>(tx, query, { isFew, shape: (row) => row });
 
 type OpenRow = Readonly<{
   id: number;
@@ -66,26 +73,25 @@ const agreedDiscount = sql`CASE WHEN r.discount_cents IS NOT NULL
 /** Every open term and every open credit note. */
 export async function listOpenItems(tx: Tx, scope: MatchingScope): Promise<OpenItem[]> {
   const isFew = isNarrow(scope);
-  const receivables = await all<OpenRow>(
+  const items = await shaped<OpenRow, OpenItem>(
     tx,
     sql`SELECT r.receivable_id AS id, r.customer_id AS "customerId", i.number, i.order_ref AS "orderRef", r.open_cents AS "openCents",
         r.currency, r.due_on AS "dueOn", r.issued_on AS "issuedOn", ${agreedDiscount} AS discount
       FROM receivables r JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
       WHERE r.org_id = current_org() AND r.company_id = ${scope.companyId} ${within(scope, sql`r.customer_id`)}
         AND r.settled_cents < r.gross_cents`,
-    isFew,
+    { isFew, shape: (row) => itemOf('receivable', row) },
   );
-  const credits = await all<OpenRow>(
+  const credits = await shaped<OpenRow, OpenItem>(
     tx,
     sql`SELECT c.credit_note_id AS id, c.customer_id AS "customerId", c.number, NULL AS "orderRef", c.open_cents AS "openCents",
         c.currency, c.issued_on AS "dueOn", c.issued_on AS "issuedOn", NULL AS discount
       FROM credit_notes c
       WHERE c.org_id = current_org() AND c.company_id = ${scope.companyId} ${within(scope, sql`c.customer_id`)}
         AND c.applied_cents < c.gross_cents AND c.nature IN ('credit_note', 'opening', 'adjustment')`,
-    isFew,
+    { isFew, shape: (row) => itemOf('credit_note', row) },
   );
-  const items = receivables.map((row) => itemOf('receivable', row));
-  for (const row of credits) items.push(itemOf('credit_note', row));
+  for (const credit of credits) items.push(credit);
   return items;
 }
 

@@ -12,7 +12,7 @@ import { listWaiting } from '@quittance/db/cash';
 import type { NewProposal } from '@quittance/db/cash/write';
 import { type CompanySettings, getSettings } from '../../companies/index.ts';
 import { type Context, readOrganization } from '../../context/index.ts';
-import { type Keeping, proposalOf } from './keep-proposal.ts';
+import { holding, type Keeping, proposalOf } from './keep-proposal.ts';
 import { loadMatching, matchingPolicyOf } from './load-matching.ts';
 
 /** What waits, with everything that decides it; no facts where nothing waits. */
@@ -65,7 +65,11 @@ export async function decideWaiting({ settings, transactions, facts }: Waiting, 
   const items = new Map(facts.items.map((item) => [item.itemId, item]));
   const byId = new Map(transactions.map((transaction) => [transaction.transactionId, transaction]));
   const running = new Running();
-  const keeping: Keeping = { itemOf: (id) => items.get(id), openOf: running.openOf, calendar: settings.calendar };
+  const keeping: Keeping = {
+    itemOf: (id) => items.get(id),
+    openOf: running.openOf,
+    heldUntil: holding(settings.calendar),
+  };
   const proposals = new Map<number, NewProposal>();
   const keep = (decision: MatchDecision) => {
     const proposal = proposalOf(decision, byId.get(decision.transactionId)!, keeping);

@@ -1,5 +1,6 @@
 // Keeping what the engine said: its explanations as a decision would write them, and whom nobody chases meanwhile.
 import { addWorkedDays, type Calendar } from '@quittance/core/calendar';
+import type { Day } from '@quittance/core/kernel';
 import type { Explanation, MatchDecision, OpenItem, Transaction } from '@quittance/core/reconciliation';
 import type { StoredExplanation } from '@quittance/db/cash';
 import type { NewProposal } from '@quittance/db/cash/write';
@@ -13,8 +14,19 @@ export type Keeping = Readonly<{
   itemOf: (itemId: number) => OpenItem | undefined;
   /** Open of an item when it was explained. */
   openOf: (item: OpenItem) => number;
-  calendar: Calendar;
+  /** Last day nobody is chased for what a movement of a day could settle. */
+  heldUntil: (bookedOn: Day) => Day;
 }>;
+
+/** How long nobody is chased, by a company's calendar; each day of booking is counted once. */
+export function holding(calendar: Calendar): Keeping['heldUntil'] {
+  const known = new Map<Day, Day>();
+  return (bookedOn) => {
+    const until = known.get(bookedOn) ?? addWorkedDays(bookedOn, HELD_WORKED_DAYS, calendar);
+    known.set(bookedOn, until);
+    return until;
+  };
+}
 
 function stored(explanation: Explanation, transaction: Transaction, keeping: Keeping): StoredExplanation[] {
   const parts = partsOf(explanation, { cents: transaction.cents, instructed: transaction.instructed, ...keeping });
@@ -37,6 +49,6 @@ export function proposalOf(decision: MatchDecision, transaction: Transaction, ke
     alternatives,
     candidates: [...inParts, ...termsOf(decision.couldSettle, keeping.itemOf)],
     fromOn: transaction.bookedOn,
-    untilOn: addWorkedDays(transaction.bookedOn, HELD_WORKED_DAYS, keeping.calendar),
+    untilOn: keeping.heldUntil(transaction.bookedOn),
   };
 }

@@ -8,7 +8,7 @@ import type { Tx } from '@quittance/db/tx';
 import { getSettings } from '../../companies/index.ts';
 import { type Context, inOrganization } from '../../context/index.ts';
 import { proposeReturns } from '../returns/propose-returns.ts';
-import { proposalOf } from './keep-proposal.ts';
+import { holding, type Keeping, proposalOf } from './keep-proposal.ts';
 import { loadMatching, matchingPolicyOf } from './load-matching.ts';
 
 /** Movements looked at again after one decision; the others wait for the next run, and are checked when they are accepted. */
@@ -28,10 +28,14 @@ async function decideNarrowed(tx: Tx, { companyId, transactionIds, customerIds }
   const facts = await loadMatching(tx, settings, { transactions, customerIds: [...new Set(customerIds)] });
   const items = new Map(facts.items.map((item) => [item.itemId, item]));
   const policy = matchingPolicyOf(settings);
+  const keeping: Keeping = {
+    itemOf: (id) => items.get(id),
+    openOf: ({ openCents }) => openCents,
+    heldUntil: holding(settings.calendar),
+  };
   const decided = transactions.map((transaction) => {
     const [decision] = matchTransactions([transaction], facts, policy);
-    const keeping = { itemOf: (id: number) => items.get(id), openOf: (item: { openCents: number }) => item.openCents };
-    return proposalOf(decision!, transaction, { ...keeping, calendar: settings.calendar });
+    return proposalOf(decision!, transaction, keeping);
   });
   const proposals = [...decided, ...returns].map((proposal) =>
     proposal.decision === 'auto' ? { ...proposal, decision: 'suggest' as const } : proposal,
