@@ -2,50 +2,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFaults } from './house/axe.ts';
-import { type DemoServer, hasBrowser, openBrowser, picture, startDemoServer } from './house/index.ts';
+import { type DemoServer, hasBrowser, openBrowser, picture, SCREENS, startDemoServer } from './house/index.ts';
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
-
-const SCREENS = {
-  today: '/today',
-  holds: '/today?tab=holds',
-  tasks: '/today?tab=tasks',
-  dashboard: '/dashboard',
-  'aged-balance': '/aged-balance',
-  'aged-by-segment': '/aged-balance?by=segment',
-  customers: '/customers',
-  customer: '/customers/1',
-  invoices: '/invoices',
-  invoice: '/invoices/1',
-  cash: '/cash',
-  'cash-applied': '/cash?tab=applied',
-  'cash-aside': '/cash?tab=aside',
-  'cash-statements': '/cash?tab=statements',
-  'cash-memory': '/cash?tab=memory',
-  outbox: '/outbox',
-  print: '/outbox?tab=print',
-  imports: '/imports',
-  company: '/settings/company',
-  sending: '/settings/channels',
-  policy: '/settings/policy',
-  calendar: '/settings/calendar',
-  rates: '/settings/rates',
-  users: '/settings/users',
-  journal: '/settings/journal',
-  backup: '/settings/backup',
-  profile: '/settings/profile',
-  templates: '/templates',
-  template: '/templates/firm/email/fr/business',
-  scenarios: '/scenarios',
-  ladder: '/scenarios/standard',
-  followers: '/scenarios/standard?tab=followers',
-  simulation: '/scenarios?tab=simulation',
-  start: '/start',
-  'start-scenario': '/start/scenario',
-  guide: '/guide',
-  'guide-page': '/guide/relancer',
-} as const;
 
 describe.skipIf(!hasBrowser)('with the demo portfolio', () => {
   let server: DemoServer;

@@ -3,5 +3,6 @@ export * from './books.ts';
 export * from './browser.ts';
 export * from './demo.ts';
 export * from './mailbox.ts';
+export * from './screens.ts';
 export * from './server.ts';
 export * from './statement.ts';

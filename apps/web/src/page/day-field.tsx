@@ -29,16 +29,22 @@ export function useDayField({ label, placeholder }: DayPickerProps) {
   };
 }
 
-/** The field while its calendar is fetched: it shows its day and cannot be typed in yet. */
-export function WaitingDayField({ hadFocus, ...props }: DayPickerProps & Readonly<{ hadFocus: HadFocus }>) {
+/** The field before its calendar is there: it shows its day, cannot be typed in yet, and says when somebody comes near it. */
+export function WaitingDayField({
+  hadFocus,
+  onNear,
+  ...props
+}: DayPickerProps & Readonly<{ hadFocus: HadFocus; onNear: () => void }>) {
   const { day } = useFormats();
   return (
     <TextInput
       {...useDayField(props)}
       readOnly
       value={props.value ? day(props.value).replace(/^(?=\d )/, '0') : ''}
+      onPointerEnter={onNear}
       onFocus={() => {
         hadFocus.current = true;
+        onNear();
       }}
       onBlur={() => {
         hadFocus.current = false;

@@ -6,7 +6,6 @@ export * from './draft.ts';
 export * from './go-to.tsx';
 export * from './later.ts';
 export * from './leave-guard.tsx';
-export * from './money-field.tsx';
 export * from './page-header.tsx';
 export * from './problem.tsx';
 export * from './search-box.tsx';

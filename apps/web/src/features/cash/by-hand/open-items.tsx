@@ -2,7 +2,7 @@
 import { Checkbox, Table, Text } from '@mantine/core';
 import { Amount, DayText } from '@quittance/ui/values';
 import { useWords } from '../../../i18n/index.ts';
-import { MoneyField } from '../../../page/index.ts';
+import { MoneyField } from '../../../money/index.ts';
 
 /** A term or a credit note as a line of the list. */
 export type ItemLine = Readonly<{

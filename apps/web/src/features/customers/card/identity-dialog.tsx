@@ -1,15 +1,15 @@
 // Identity dialog: what people decide of a customer; under each field, what changing it changes.
-import { Autocomplete, Button, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type CustomerView, customers } from '@quittance/contracts/api';
-import { cents } from '@quittance/core/kernel';
+import type { Cents } from '@quittance/core/kernel';
 import { fieldMessages, useRead, useWrite } from '../../../api/index.ts';
 import { sayCode, useWords } from '../../../i18n/index.ts';
+import { MoneyField } from '../../../money/index.ts';
 import { ProblemNote, useToast } from '../../../page/index.ts';
 
 const STALE = ['/api/v1/customers', '/api/v1/reminders', '/api/v1/invoices', '/api/v1/aged-balance'];
 const NONE = '';
-const CENTS = 100;
 const KINDS = ['business', 'consumer', 'public'] as const;
 const LANGUAGES = ['fr', 'en'] as const;
 
@@ -21,7 +21,7 @@ type Fields = {
   ownerEmail: string;
   scenario: string;
   paymentTerms: string;
-  limit: number | string;
+  limit: Cents | null;
 };
 
 const startOf = (customer: CustomerView): Fields => ({
@@ -31,7 +31,7 @@ const startOf = (customer: CustomerView): Fields => ({
   ownerEmail: customer.owner?.email ?? NONE,
   scenario: customer.ownScenario ?? NONE,
   paymentTerms: customer.paymentTerms ?? NONE,
-  limit: customer.creditLimitCents === null ? '' : customer.creditLimitCents / CENTS,
+  limit: customer.creditLimitCents,
 });
 
 /** Only what differs is sent: what is sent counts as decided by hand. */
@@ -43,9 +43,7 @@ function changesOf(before: Fields, { kind, language, segment, ownerEmail, scenar
     ...(ownerEmail === before.ownerEmail ? {} : { ownerEmail: ownerEmail || null }),
     ...(scenario === before.scenario ? {} : { scenario: scenario || null }),
     ...(paymentTerms === before.paymentTerms ? {} : { paymentTerms: paymentTerms.trim() || null }),
-    ...(limit === before.limit
-      ? {}
-      : { creditLimitCents: limit === '' ? null : cents(Math.round(Number(limit) * CENTS)) }),
+    ...(limit === before.limit ? {} : { creditLimitCents: limit }),
   };
 }
 
@@ -134,16 +132,12 @@ export default function IdentityDialog({
             maxLength={80}
             {...form.getInputProps('paymentTerms')}
           />
-          <NumberInput
+          <MoneyField
             label={t('limit')}
-            description={t('effect.limit')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            min={0}
-            decimalScale={2}
-            decimalSeparator=","
-            thousandSeparator=" "
-            suffix=" €"
-            hideControls
+            hint={t('effect.limit')}
+            order={['label', 'input', 'description', 'error']}
+            currency={customer.currency}
+            isOptional
             {...form.getInputProps('limit')}
           />
           <ProblemNote error={update.error} />

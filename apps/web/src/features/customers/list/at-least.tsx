@@ -1,28 +1,21 @@
 // At least: from which amount owed customers are listed; fetched when the filters are opened.
-import { NumberInput } from '@mantine/core';
+import { useState } from 'react';
 import { useWords } from '../../../i18n/index.ts';
-
-const CENTS = 100;
+import { MoneyField } from '../../../money/index.ts';
 
 type Props = Readonly<{ value: string | undefined; onChange: (cents: string | undefined) => void }>;
 
-/** A field in euros, kept as cents. */
+/** A field in the currency, kept as cents; counted once it is left. */
 export function AtLeast({ value, onChange }: Props) {
   const { t } = useWords('customers');
+  const [typed, setTyped] = useState(value ? Number(value) : null);
   return (
-    <NumberInput
+    <MoneyField
       label={t('filter.atLeast')}
-      defaultValue={value ? Number(value) / CENTS : ''}
-      onBlur={(event) => {
-        const euros = Number(event.currentTarget.value.replace(/[^\d,.]/g, '').replace(',', '.'));
-        onChange(euros > 0 ? String(Math.round(euros * CENTS)) : undefined);
-      }}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      min={0}
-      hideControls
-      thousandSeparator=" "
-      decimalSeparator=","
-      suffix=" €"
+      value={typed}
+      onChange={setTyped}
+      onDone={() => onChange(typed ? String(typed) : undefined)}
+      isOptional
     />
   );
 }

@@ -6,7 +6,8 @@ import { Amount, DayText } from '@quittance/ui/values';
 import { useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
-import { MoneyField, ProblemNote, useToast } from '../../../page/index.ts';
+import { MoneyField } from '../../../money/index.ts';
+import { ProblemNote, useToast } from '../../../page/index.ts';
 import { INVOICE_READS } from '../stale.ts';
 
 type Proposal = RouteOutput<typeof allocations.propose>;

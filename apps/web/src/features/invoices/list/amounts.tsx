@@ -1,30 +1,31 @@
-// Amounts: from and to which open amount invoices are listed; fetched when the filters are opened.
-import { NumberInput } from '@mantine/core';
+// Amounts: from and to which gross amount invoices are listed; fetched when the filters are opened.
+import { useState } from 'react';
 import { useWords } from '../../../i18n/index.ts';
+import { MoneyField } from '../../../money/index.ts';
 import type { FilterChange } from './search.ts';
-
-const CENTS = 100;
 
 type Props = Readonly<{ search: FilterChange; onChange: (change: FilterChange) => void }>;
 
-/** Two fields in the currency, kept as cents. */
-export function Amounts({ search, onChange }: Props) {
-  const { t, language } = useWords('invoices');
-  const cents = (value: string | number) => (value === '' ? undefined : String(Math.round(Number(value) * CENTS)));
+function Bound({ name, search, onChange }: Props & Readonly<{ name: 'minCents' | 'maxCents' }>) {
+  const { t } = useWords('invoices');
+  const [typed, setTyped] = useState(search[name] ? Number(search[name]) : null);
+  return (
+    <MoneyField
+      label={t(`filter.${name}`)}
+      value={typed}
+      onChange={setTyped}
+      onDone={() => onChange({ [name]: typed === null ? undefined : String(typed) })}
+      isOptional
+    />
+  );
+}
+
+/** Two fields in the currency, kept as cents; counted once they are left. */
+export function Amounts(props: Props) {
   return (
     <>
-      {(['minCents', 'maxCents'] as const).map((name) => (
-        <NumberInput
-          key={name}
-          label={t(`filter.${name}`)}
-          min={0}
-          decimalScale={2}
-          hideControls
-          decimalSeparator={language === 'fr' ? ',' : '.'}
-          defaultValue={search[name] ? Number(search[name]) / CENTS : ''}
-          onBlur={(event) => onChange({ [name]: cents(event.currentTarget.value.replace(',', '.')) })}
-        />
-      ))}
+      <Bound name="minCents" {...props} />
+      <Bound name="maxCents" {...props} />
     </>
   );
 }

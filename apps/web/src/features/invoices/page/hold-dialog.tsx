@@ -1,17 +1,17 @@
 // Hold dialog: stops reminders of the invoice, a term of it or part of the amount, with a reason and an end; undone from the toast.
-import { Button, Modal, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { holds, type InvoiceView } from '@quittance/contracts/api';
 import type { Cents, Day } from '@quittance/core/kernel';
 import { useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
+import { MoneyField } from '../../../money/index.ts';
 import { DayPicker, ProblemNote, useToast } from '../../../page/index.ts';
 import { localToday } from '../../../receivables/index.ts';
 import { INVOICE_READS } from '../stale.ts';
 
 const REASONS = ['manual', 'dispute', 'promise', 'payment_in_transit'] as const;
 type Reason = (typeof REASONS)[number];
-const CENTS = 100;
 const ALL = 'all';
 
 type Props = Readonly<{ invoice: InvoiceView; onClose: () => void }>;
@@ -22,14 +22,14 @@ function useHold({ invoice, onClose }: Props) {
   const create = useWrite(holds.create, INVOICE_READS);
   const lift = useWrite(holds.lift, INVOICE_READS);
   const place = async (
-    of: Readonly<{ term: string; cents: number | null; reason: Reason; untilOn?: Day; note: string }>,
+    of: Readonly<{ term: string; cents: Cents | null; reason: Reason; untilOn?: Day; note: string }>,
   ) => {
     const { term, cents, ...rest } = of;
     const open = invoice.terms.filter(({ openCents }) => openCents > 0);
     const held = open.filter(({ receivableId }) => term === ALL || String(receivableId) === term);
     const made: number[] = [];
     for (const { receivableId } of held) {
-      const part = cents === null ? {} : { cents: cents as Cents };
+      const part = cents === null ? {} : { cents };
       const body = { customerId: invoice.customerId, receivableId, ...part, ...rest };
       made.push((await create.mutateAsync({ body })).holdId);
     }
@@ -43,12 +43,12 @@ function useHold({ invoice, onClose }: Props) {
 /** Opened for one invoice. */
 export function HoldDialog(props: Props) {
   const { invoice, onClose } = props;
-  const { t, language } = useWords('invoices');
+  const { t } = useWords('invoices');
   const { day, money } = useFormats();
   const { create, place } = useHold(props);
   const open = invoice.terms.filter(({ openCents }) => openCents > 0);
   const [term, setTerm] = useState(open.length === 1 ? String(open[0]?.receivableId) : ALL);
-  const [part, setPart] = useState<string | number>('');
+  const [part, setPart] = useState<Cents | null>(null);
   const [reason, setReason] = useState<Reason>('manual');
   const [untilOn, setUntil] = useState<string | undefined>();
   const [note, setNote] = useState('');
@@ -56,7 +56,7 @@ export function HoldDialog(props: Props) {
   const submit = () =>
     place({
       ...{ term, reason, note },
-      cents: chosen && part !== '' ? Math.round(Number(part) * CENTS) : null,
+      cents: chosen ? part : null,
       ...(untilOn ? { untilOn: untilOn as Day } : {}),
     }).catch(() => undefined);
   const terms = open.map((each) => ({
@@ -86,16 +86,14 @@ export function HoldDialog(props: Props) {
           allowDeselect={false}
         />
         {chosen && (
-          <NumberInput
+          <MoneyField
             label={t('hold.part')}
-            description={t('hold.partHint', { open: money(chosen.openCents, chosen.currency) })}
+            hint={t('hold.partHint', { open: money(chosen.openCents, chosen.currency) })}
             value={part}
             onChange={setPart}
-            min={0}
-            max={chosen.openCents / CENTS}
-            decimalScale={2}
-            decimalSeparator={language === 'fr' ? ',' : '.'}
-            hideControls
+            max={chosen.openCents}
+            currency={chosen.currency}
+            isOptional
           />
         )}
         <div>

@@ -3,7 +3,7 @@ import { Checkbox, NumberInput, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { CompanyPolicy } from '@quittance/contracts/api';
 import { useWords } from '../../../i18n/index.ts';
-import { MoneyField } from '../../../page/index.ts';
+import { MoneyField } from '../../../money/index.ts';
 import { useActor } from '../../../session/index.ts';
 
 const LATE_FEES = ['keep', 'waive', 'show'] as const;

@@ -1,5 +1,6 @@
 // Money field: an amount typed as the reader's language writes it, kept as cents.
-import { NumberInput } from '@mantine/core';
+import { NumberInput, type NumberInputProps } from '@mantine/core';
+import type { Cents } from '@quittance/core/kernel';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
 
@@ -11,11 +12,16 @@ type MoneyFieldProps = Readonly<{
   label: string;
   /** Cents; null where nothing is typed. */
   value?: number | null;
-  onChange: (cents: number | null) => void;
+  onChange: (cents: Cents | null) => void;
   /** Its sign is shown with the amount. */
   currency?: string;
-  /** Said below the label. */
+  /** Said beside it; above the field unless `order` says otherwise. */
   hint?: string;
+  order?: NumberInputProps['inputWrapperOrder'];
+  /** It may stay empty. */
+  isOptional?: boolean;
+  /** Told when it is left, or Enter is pressed in it. */
+  onDone?: () => void;
   /** Most that can be typed, in cents. */
   max?: number;
   error?: ReactNode;
@@ -33,13 +39,15 @@ const signOf = (currency: string, language: string): string =>
 /** Empty is null, never zero. */
 export function MoneyField({ label, value = null, onChange, currency, hint, max, error, ...more }: MoneyFieldProps) {
   const { language } = useWords();
-  const { isCell = false, isFirst = false } = more;
+  const { isCell = false, isFirst = false, isOptional = false, order, onDone } = more;
   const isFrench = language === 'fr';
   const sign = currency === undefined ? '' : signOf(currency, language);
   return (
     <NumberInput
-      {...(isCell ? { 'aria-label': label, size: 'xs' } : { label, required: true })}
+      {...(isCell ? { 'aria-label': label, size: 'xs' } : { label, required: !isOptional })}
       {...(hint ? { description: hint } : {})}
+      {...(order && { inputWrapperOrder: order })}
+      {...(onDone && { onBlur: onDone, onKeyDown: ({ key }) => key === 'Enter' && onDone() })}
       {...(max === undefined ? {} : { max: max / CENTS, clampBehavior: 'strict' as const })}
       {...(sign && (isFrench ? { suffix: `${NBSP}${sign}` } : { prefix: sign }))}
       data-autofocus={isFirst || undefined}
@@ -50,7 +58,7 @@ export function MoneyField({ label, value = null, onChange, currency, hint, max,
       decimalSeparator={isFrench ? ',' : '.'}
       thousandSeparator={isFrench ? NARROW_NBSP : ','}
       value={value === null ? '' : value / CENTS}
-      onChange={(typed) => onChange(typed === '' ? null : Math.round(Number(typed) * CENTS))}
+      onChange={(typed) => onChange(typed === '' ? null : (Math.round(Number(typed) * CENTS) as Cents))}
       error={error}
       styles={{ input: { textAlign: 'right' } }}
     />
