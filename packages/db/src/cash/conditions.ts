@@ -1,13 +1,16 @@
 // Conditions of cash application that several queries share.
 import { sql } from 'kysely';
 
-/** A payment `p` that is not taken back as a whole: entered by mistake, or money out that never left. */
+/** A payment `p` that is not taken back as a whole: entered by mistake, not this customer's after all, or money out that never left. */
 export const stands = sql`NOT EXISTS (SELECT 1 FROM payments u WHERE u.org_id = p.org_id AND u.reverses_payment_id = p.payment_id
-  AND u.purpose = 'cancelled')`;
+  AND u.purpose IN ('cancelled', 'misattributed'))`;
 
-/** A payment `p` that stands, that no movement is tied to now and no decision made. */
+/** A payment `p` that a decision made, and that books or a file told too since then: it is theirs as well. */
+export const isTold = sql`${stands} AND EXISTS (SELECT 1 FROM payment_tellings g WHERE g.org_id = p.org_id AND g.payment_id = p.payment_id)`;
+
+/** A payment `p` that stands, that no movement is tied to now and that no decision alone made. */
 export const isOfTheBooks = sql`${stands} AND NOT EXISTS (SELECT 1 FROM bank_matches m WHERE m.org_id = p.org_id AND m.payment_id = p.payment_id
-  AND m.reverses_match_id IS NULL AND (NOT m.is_recorded_before OR NOT EXISTS (SELECT 1 FROM bank_matches u
+  AND m.reverses_match_id IS NULL AND ((NOT m.is_recorded_before AND NOT (${isTold})) OR NOT EXISTS (SELECT 1 FROM bank_matches u
     WHERE u.org_id = m.org_id AND u.reverses_match_id = m.match_id)))`;
 
 /** A movement `t` that is still to be matched, in part or in full. */

@@ -1,6 +1,6 @@
 // Payments that bank movements made, and the lines of books and files that told them: joined once, remembered by the line's key.
 import type { Cents, CompanyId, CustomerId, Day, ImportId, PaymentId } from '@quittance/core/kernel';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 
 /** Who tells payments besides the bank. */
@@ -33,28 +33,37 @@ export async function listUntoldPayments(
   return rows;
 }
 
+/** The key of a line as one company's: two companies may write the very same line. */
+export const tellingKey = (companyId: CompanyId, key: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`md5(${String(companyId)}::text || ' ' || (${key})::text)::uuid`;
+
 /** A line that tells a payment. */
 export type PaymentTelling = Readonly<{ paymentId: PaymentId; key: string; on: Day }>;
 
 /** Remembers whose line told which payment. */
 export async function insertPaymentTellings(
   tx: Tx,
-  scope: Readonly<{ importId: ImportId; source: PaymentTeller }>,
+  scope: Readonly<{ companyId: CompanyId; importId: ImportId; source: PaymentTeller }>,
   tellings: readonly PaymentTelling[],
 ): Promise<void> {
   await sql`INSERT INTO payment_tellings (payment_id, key, source, told_on, import_id)
-    SELECT g."paymentId", g.key, ${scope.source}, g."on", ${scope.importId}
+    SELECT g."paymentId", ${tellingKey(scope.companyId, sql`g.key`)}, ${scope.source}, g."on", ${scope.importId}
     FROM jsonb_to_recordset(${JSON.stringify(tellings)}::jsonb) AS g ("paymentId" bigint, key uuid, "on" date)`.execute(
     tx,
   );
 }
 
-/** The payments that rows with those keys told before. */
-export async function findToldPayments(tx: Tx, keys: readonly string[]): Promise<Map<string, PaymentId>> {
+/** The payments of a company that rows with those keys told before. Those told before keys were a company's bear the key as it is. */
+export async function findToldPayments(
+  tx: Tx,
+  companyId: CompanyId,
+  keys: readonly string[],
+): Promise<Map<string, PaymentId>> {
   const { rows } = await sql<{
     key: string;
     paymentId: PaymentId;
-  }>`SELECT replace(key::text, '-', '') AS key, payment_id AS "paymentId"
-    FROM payment_tellings WHERE org_id = current_org() AND key = ANY(${[...keys]}::uuid[])`.execute(tx);
+  }>`SELECT replace(g.key::text, '-', '') AS key, p.payment_id AS "paymentId" FROM unnest(${[...keys]}::uuid[]) AS g (key)
+    JOIN payment_tellings t ON t.org_id = current_org() AND t.key IN (g.key, ${tellingKey(companyId, sql`g.key`)})
+    JOIN payments p ON p.org_id = t.org_id AND p.payment_id = t.payment_id AND p.company_id = ${companyId}`.execute(tx);
   return new Map(rows.map(({ key, paymentId }) => [key, paymentId]));
 }

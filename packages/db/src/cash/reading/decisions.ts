@@ -13,6 +13,7 @@ import type {
 import type { Evidence, TextSpan } from '@quittance/core/reconciliation';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../tx/index.ts';
+import { isTold } from '../conditions.ts';
 
 export type DecidedPayment = Readonly<{
   paymentId: PaymentId;
@@ -22,6 +23,7 @@ export type DecidedPayment = Readonly<{
   matchedCents: number;
   currency: Currency;
   openCents: number;
+  /** The books, a file or a person told it, before the decision or since: it stays when the decision is undone. */
   isRecordedBefore: boolean;
   /** Money out alone: the payment it gives back, where that is known. */
   givesBack: PaymentId | null;
@@ -66,10 +68,10 @@ export type DecisionRow = Readonly<{
   allocations: readonly DecidedAllocation[];
 }>;
 
-const PAYMENTS = sql`(SELECT jsonb_agg(jsonb_build_object('paymentId', y.payment_id, 'customerId', y.customer_id, 'cents', y.cents,
-    'matchedCents', m.cents, 'currency', y.currency, 'openCents', y.open_cents, 'isRecordedBefore', m.is_recorded_before,
-    'givesBack', CASE y.direction WHEN 'out' THEN y.reverses_payment_id END, 'isOut', y.direction = 'out') ORDER BY m.match_id)
-  FROM bank_matches m JOIN payments y ON y.org_id = m.org_id AND y.payment_id = m.payment_id
+const PAYMENTS = sql`(SELECT jsonb_agg(jsonb_build_object('paymentId', p.payment_id, 'customerId', p.customer_id, 'cents', p.cents,
+    'matchedCents', m.cents, 'currency', p.currency, 'openCents', p.open_cents, 'isRecordedBefore', m.is_recorded_before OR (${isTold}),
+    'givesBack', CASE p.direction WHEN 'out' THEN p.reverses_payment_id END, 'isOut', p.direction = 'out') ORDER BY m.match_id)
+  FROM bank_matches m JOIN payments p ON p.org_id = m.org_id AND p.payment_id = m.payment_id
   WHERE m.org_id = d.org_id AND m.decision_id = d.decision_id AND m.reverses_match_id IS NULL)`;
 
 const ALLOCATIONS = sql`(SELECT jsonb_agg(jsonb_build_object('allocationId', a.allocation_id, 'receivableId', a.receivable_id,

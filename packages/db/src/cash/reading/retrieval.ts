@@ -133,8 +133,7 @@ export async function listUndone(
     tx,
     sql`SELECT DISTINCT m.transaction_id AS "transactionId", m.payment_id AS "paymentId"
       FROM bank_decisions d JOIN bank_matches m ON m.org_id = d.org_id AND m.decision_id = d.decision_id
-      WHERE d.org_id = current_org() AND d.company_id = ${scope.companyId} AND d.undone_on IS NOT NULL
-        AND m.is_recorded_before AND m.reverses_match_id IS NULL`,
+      WHERE d.org_id = current_org() AND d.company_id = ${scope.companyId} AND d.undone_on IS NOT NULL AND m.reverses_match_id IS NULL`,
     true,
   );
   return { undone, undoneRecognitions };

@@ -1,16 +1,18 @@
 // Payments of the books that bank movements made already: their lines take the payment's key, so that they are found and not doubled.
-import type { Cents, CustomerId, Day } from '@quittance/core/kernel';
+import type { Cents, CompanyId, CustomerId, Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../../tx/index.ts';
+import { tellingKey } from '../bank-payments.ts';
 
 /** A payment line that no payment is yet; money in is positive. */
 export type UnknownPaymentLine = Readonly<{ row: number; key: string; customerId: CustomerId; cents: Cents; on: Day }>;
 
-/** Meets the lines that told a bank payment in an earlier export again; returns how many. */
-export async function meetToldPayments(tx: Tx): Promise<number> {
+/** Meets the lines that told a bank payment of the company in an earlier export again; returns how many. */
+export async function meetToldPayments(tx: Tx, companyId: CompanyId): Promise<number> {
   const met = await sql`UPDATE fec_fact f SET key = p.source_key
     FROM payment_tellings t JOIN payments p ON p.org_id = t.org_id AND p.payment_id = t.payment_id
-    WHERE f.target = 'payment' AND t.org_id = current_org() AND t.source = 'books' AND t.key = f.key`.execute(tx);
+    WHERE f.target = 'payment' AND t.org_id = current_org() AND t.source = 'books' AND p.company_id = ${companyId}
+      AND t.key IN (f.key, ${tellingKey(companyId, sql`f.key`)})`.execute(tx);
   return Number(met.numAffectedRows ?? 0n);
 }
 

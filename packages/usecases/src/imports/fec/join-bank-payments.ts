@@ -14,7 +14,7 @@ import { getSettings } from '../../companies/settings.ts';
 /** Joins them; how many lines are known payments, and how many could be two and are left. */
 export async function joinBankPayments(tx: Tx, scope: BooksScope): Promise<{ joined: number; ambiguous: number }> {
   const { companyId, importId } = scope;
-  const met = await meetToldPayments(tx);
+  const met = await meetToldPayments(tx, companyId);
   const customerIds = await listPayingCustomers(tx);
   const payments = await listUntoldPayments(tx, companyId, { customerIds, source: 'books' });
   if (payments.length === 0) return { joined: met, ambiguous: 0 };
@@ -27,6 +27,6 @@ export async function joinBankPayments(tx: Tx, scope: BooksScope): Promise<{ joi
     pairs.map(({ line, payment }) => ({ row: line.row, key: payment.key })),
   );
   const tellings = pairs.map(({ line, payment }) => ({ paymentId: payment.paymentId, key: line.key, on: line.on }));
-  await insertPaymentTellings(tx, { importId, source: 'books' }, tellings);
+  await insertPaymentTellings(tx, { companyId, importId, source: 'books' }, tellings);
   return { joined: met + pairs.length, ambiguous };
 }

@@ -18,6 +18,7 @@ export async function joinFileWithBank(tx: Tx, run: ImportRun, rows: Rows): Prom
   const { ready, known, tally } = rows;
   const told = await findToldPayments(
     tx,
+    run.companyId,
     ready.map(({ key }) => key),
   );
   const found = known.map((one, at) => one ?? told.get(ready[at]!.key) ?? null);
@@ -31,7 +32,8 @@ export async function joinFileWithBank(tx: Tx, run: ImportRun, rows: Rows): Prom
   );
   const { pairs, ambiguous } = joinPayments({ lines, payments }, (await getSettings(tx, run.companyId)).calendar);
   const tellings = pairs.map(({ line, payment }) => ({ paymentId: payment.paymentId, key: line.key, on: line.on }));
-  if (tellings.length > 0) await insertPaymentTellings(tx, { importId: run.importId, source: 'file' }, tellings);
+  const { companyId, importId } = run;
+  if (tellings.length > 0) await insertPaymentTellings(tx, { companyId, importId, source: 'file' }, tellings);
   for (const { line, payment } of pairs) found[line.at] = payment.paymentId;
   tally.joined += pairs.length;
   tally.ambiguous += ambiguous;

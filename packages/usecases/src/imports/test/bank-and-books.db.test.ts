@@ -5,6 +5,7 @@ import { type BookLine, customerBalance, fecText, ledgerLook, receipt, sale } fr
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLedgerTie } from '../../ageing/ledger-tie.ts';
+import { matchWaiting, redoMatch, undoMatch } from '../../cash/index.ts';
 import { cfonb } from './bank-files.ts';
 import { importStage } from './import-stage.ts';
 
@@ -108,12 +109,60 @@ describe('a FEC after the bank', () => {
     expect(report.notes).toContainEqual({ code: 'bank_payments_ambiguous', count: 1 });
   });
 
+  it('keeps the payment when the decision that made it is undone: the books tell it, and it is taken again once', async () => {
+    const companyId = await stage.company();
+    const { context } = stage;
+    const payer = sql`UPDATE customers SET name = 'Dupond Menuiserie' WHERE company_id = ${companyId}`;
+    await stage.bring(companyId, fecText(SALES));
+    await withOrg(stage.db, stage.orgId, (tx) => payer.execute(tx));
+    const lines = [{ on: '2024-02-14', cents: 120_000, text: 'VIR DUPOND MENUISERIE F1' }];
+    const statement = cfonb({ openingCents: 0, openingOn: '2024-01-01', lines, account: '00000000099' });
+    await stage.bring(companyId, statement, { kind: 'cfonb120' });
+    const { lines: matched } = await matchWaiting(context, { companyId, apply: true });
+    const decisionId = matched[0]!.decisionId!;
+    const books = [...SALES, ...receipt('1', '2024-02-16', 'DUPOND', 120_000)];
+    expect((await stage.bring(companyId, fecText(books))).counts.payments.created).toBe(0);
+    expect((await undoMatch(context, { companyId, decisionId, reason: 'autre facture' })).ok).toBe(true);
+    // Not applied any more, and still the customer's: nobody asks him for what the books hold.
+    expect(await payments(companyId)).toEqual(['in DUPOND 2024-02-14 120000 120000']);
+    expect(await look(companyId)).toContain('debt DUPOND F1 invoice 2024-01-10 2024-02-09 120000 120000');
+    await matchWaiting(context, { companyId, apply: true });
+    expect(await payments(companyId)).toEqual(['in DUPOND 2024-02-14 120000 120000']);
+    expect((await redoMatch(context, { companyId, decisionId })).ok).toBe(true);
+    expect(await payments(companyId)).toEqual(['in DUPOND 2024-02-14 120000 0']);
+  });
+
   it('leaves a payment of six worked days before alone', async () => {
     const companyId = await stage.company();
     await stage.bring(companyId, fecText(SALES));
     await paidByBank(companyId, 'DUPOND', [['2024-02-06', 60_000]]);
     const books = fecText([...SALES, ...receipt('1', '2024-02-14', 'DUPOND', 60_000)]);
     expect(await stage.bring(companyId, books)).toMatchObject({ counts: { payments: { created: 1 } } });
+  });
+});
+
+describe('two companies of one organization', () => {
+  it.each([
+    [
+      'books',
+      (companyId: CompanyId) =>
+        stage.bring(companyId, fecText([...SALES, ...receipt('7', '2024-02-16', 'DUPOND', 77_000)])),
+    ],
+    [
+      'a file',
+      (companyId: CompanyId) =>
+        stage.bring(companyId, 'customer_ref;paid_on;amount;reference\nDUPOND;2024-02-16;770,00;V7\n', {
+          kind: 'csv-payments',
+        }),
+    ],
+  ] as const)('that write the very same line in %s each have their own payment, once', async (_, tell) => {
+    for (const companyId of [await stage.company(), await stage.company()]) {
+      await stage.bring(companyId, fecText(SALES));
+      await paidByBank(companyId, 'DUPOND', [['2024-02-14', 77_000]]);
+      expect(await tell(companyId)).toMatchObject({ status: 'imported', counts: { payments: { created: 0 } } });
+      await tell(companyId);
+      expect(await payments(companyId)).toEqual(['in DUPOND 2024-02-14 77000 77000']);
+    }
   });
 });
 
