@@ -82,8 +82,8 @@ const IMPORT_NOTES: Readonly<Record<string, Sentence>> = {
     en: 'The file names no account: its movements are those of the only account known, {account}.',
   },
   account_given: {
-    fr: 'Le compte sans IBAN avait les mêmes mouvements : c’est le {account}.',
-    en: 'The account without an IBAN had the same movements: it is {account}.',
+    fr: 'Un compte connu sans IBAN, aux mêmes mouvements ou au même numéro, est le {account}.',
+    en: 'An account known without an IBAN, of the same movements or number, is {account}.',
   },
   account_perhaps: {
     fr: 'Le compte {account} est nouveau. Si le compte sans IBAN est le même, dites-le dans Comptes et relevés.',

@@ -40,7 +40,7 @@ export type AccountAnswer =
 export type AccountDoubt = 'account_unsaid' | 'account_unknown' | 'account_unsure';
 
 /** Signs of a number that make it likely enough to be the one within an IBAN. */
-const TELLING_SIGNS = 8;
+const TELLING_SIGNS = 10;
 
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 
