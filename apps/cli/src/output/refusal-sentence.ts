@@ -11,7 +11,7 @@ export function refusalSentence(refusal: CliRefusal, language: Language): string
   const { code, facts, ...rest } = refusal;
   const all = { ...rest, ...(facts as Readonly<Record<string, unknown>> | undefined) };
   const own = wordsIn(language).refusals[code];
-  if (own !== undefined) return fill(own, all);
-  if (isKnown(code)) return fill(REFUSAL_MESSAGES[code][language].detail, all);
+  if (own !== undefined) return fill(own, all, language);
+  if (isKnown(code)) return fill(REFUSAL_MESSAGES[code][language].detail, all, language);
   return `${code} ${JSON.stringify(all)}`;
 }

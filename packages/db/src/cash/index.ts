@@ -1,5 +1,6 @@
 // Front door of cash application: reading.
 export * from './conditions.ts';
+export type { SeenOn } from './reading/as-of.ts';
 export * from './reading/decisions.ts';
 export * from './reading/line.ts';
 export * from './reading/lines.ts';

@@ -9,5 +9,6 @@ export { isAdjustment, type UndoRefusal, undoMatch } from './deciding/undo-match
 export * from './forget.ts';
 export * from './matching/look-first.ts';
 export * from './matching/match-waiting.ts';
+export type { ReturnLine } from './returns/run-returns.ts';
 export { type LinesResult, setAside, setKnownAside } from './set-aside.ts';
 export * from './take-back.ts';

@@ -1,6 +1,6 @@
 // Setting aside: movements that are not a customer's money, by hand or because their payer is known for it.
 import { localDay } from '@quittance/core/calendar';
-import type { CompanyId } from '@quittance/core/kernel';
+import type { CompanyId, Day } from '@quittance/core/kernel';
 import { listKnownAside } from '@quittance/db/cash';
 import {
   type AsideOrder,
@@ -96,10 +96,12 @@ export const setAside = (
     return result;
   });
 
-/** Sets aside what waits of payers known not to be customers; how many. */
-export const setKnownAside = (context: Context, companyId: CompanyId): Promise<number> =>
+/** Sets aside what waits of payers known not to be customers, booked until a day where one is said; how many. */
+export const setKnownAside = (context: Context, companyId: CompanyId, until?: Day): Promise<number> =>
   inOrganization(context, async (tx) => {
-    const known = new Map((await listKnownAside(tx, companyId)).map((each) => [each.transactionId, each.reason]));
+    const known = new Map(
+      (await listKnownAside(tx, companyId, until)).map((each) => [each.transactionId, each.reason]),
+    );
     if (known.size === 0) return 0;
     const { good } = await sorted(tx, { companyId, transactionIds: [...known.keys()] }, isUntouched);
     const orderOf = ({ transactionId }: LockedMovement) => ({ reason: known.get(transactionId)!, note: '' });

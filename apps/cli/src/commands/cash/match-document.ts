@@ -1,7 +1,14 @@
-// The document of `quittance match`: each waiting movement, what it was found to pay, and on what evidence.
+// The document of `quittance match`: each waiting movement, what it was found to pay or to give back, and on what evidence.
+import type { PaymentId } from '@quittance/core/kernel';
 import type { Evidence, OpenItem } from '@quittance/core/reconciliation';
-import { creditItem, type DecisionPart, receivableItem, type StoredExplanation } from '@quittance/db/cash';
-import type { MatchedLine, MatchingRunResult } from '@quittance/usecases/cash';
+import {
+  creditItem,
+  type DecisionPart,
+  type ReturnedPayment,
+  receivableItem,
+  type StoredExplanation,
+} from '@quittance/db/cash';
+import type { MatchedLine, MatchingRunResult, ReturnLine } from '@quittance/usecases/cash';
 
 type Named = Readonly<{ invoice: string; cents: number }>;
 
@@ -13,11 +20,24 @@ type ExplanationDocument = Readonly<{
   evidence: readonly Evidence[];
   confidence: number;
   unappliedCents: number;
+  /** Of money the bank took back: the payment it gives back, with what that had paid. */
+  returned: Returned | null;
+}>;
+
+type Returned = Readonly<{
+  paymentId: number;
+  customer: string;
+  paidOn: string;
+  amountCents: number;
+  reference: string;
+  paid: readonly Named[];
 }>;
 
 /** One line of the document. */
 export type MatchDocument = ExplanationDocument &
   Readonly<{
+    /** Money in, or money the bank took back. */
+    kind: 'receipt' | 'return';
     transaction: Readonly<{
       id: number;
       bookedOn: string;
@@ -30,11 +50,12 @@ export type MatchDocument = ExplanationDocument &
     alternatives: readonly ExplanationDocument[];
   }>;
 
-type Items = ReadonlyMap<number, OpenItem>;
+/** What proposals name: open items by the engine's number, payments that come back by id. */
+type Known = Readonly<{ items: ReadonlyMap<number, OpenItem>; payments: ReadonlyMap<PaymentId, ReturnedPayment> }>;
 
 const NOTHING: ExplanationDocument = {
   ...{ allocations: [], credits: [], adjustments: [], evidence: [] },
-  ...{ confidence: 0, unappliedCents: 0 },
+  ...{ confidence: 0, unappliedCents: 0, returned: null },
 };
 
 function add<K>(sums: Map<K, number>, key: K, cents: number): void {
@@ -42,7 +63,7 @@ function add<K>(sums: Map<K, number>, key: K, cents: number): void {
 }
 
 /** Money and credit notes together by invoice, as the statement of account will show them. */
-function namedOf(parts: readonly DecisionPart[], items: Items) {
+function namedOf(parts: readonly DecisionPart[], { items }: Known) {
   const [invoices, notes] = [new Map<number, number>(), new Map<number, number>()];
   for (const part of parts) {
     for (const { receivableId, cents } of [...part.allocations, ...part.credits])
@@ -61,25 +82,50 @@ function namedOf(parts: readonly DecisionPart[], items: Items) {
   };
 }
 
-const explained = (
-  { parts, evidence, confidence, unappliedCents }: StoredExplanation,
-  items: Items,
-): ExplanationDocument => ({
-  ...namedOf(parts, items),
-  ...{ evidence, confidence, unappliedCents },
-});
-
-function lineOf({ transaction, proposal, decisionId }: MatchedLine, items: Items): MatchDocument {
-  const { transactionId: id, bookedOn, cents: amountCents, text: label, payerName: counterparty } = transaction;
-  return {
-    transaction: { id, bookedOn, amountCents, label, counterparty },
-    decision: proposal.decision,
-    applied: decisionId !== null,
-    ...(proposal.best ? explained(proposal.best, items) : NOTHING),
-    alternatives: proposal.alternatives.map((each) => explained(each, items)),
-  };
+function returnedOf([part]: readonly DecisionPart[], { payments }: Known): Returned | null {
+  const payment = part?.paymentId == null ? undefined : payments.get(part.paymentId);
+  if (!payment) return null;
+  const { paymentId, paidOn, cents: amountCents, reference, customer, paid } = payment;
+  const invoices = paid.map(({ number: invoice, cents }) => ({ invoice, cents }));
+  return { paymentId, customer: customer.ref, paidOn, amountCents, reference, paid: invoices };
 }
 
-/** The whole document. */
-export const matchDocument = ({ lines, items }: MatchingRunResult): MatchDocument[] =>
-  lines.map((line) => lineOf(line, items));
+const explained = (
+  { parts, evidence, confidence, unappliedCents }: StoredExplanation,
+  known: Known,
+): ExplanationDocument => ({
+  ...namedOf(parts, known),
+  ...{ evidence, confidence, unappliedCents },
+  returned: returnedOf(parts, known),
+});
+
+type Line = Pick<MatchedLine, 'proposal' | 'decisionId'> & Pick<MatchDocument, 'kind' | 'transaction'>;
+
+const lineOf = ({ kind, transaction, proposal, decisionId }: Line, known: Known): MatchDocument => ({
+  ...{ kind, transaction, decision: proposal.decision, applied: decisionId !== null },
+  ...(proposal.best ? explained(proposal.best, known) : NOTHING),
+  alternatives: proposal.alternatives.map((each) => explained(each, known)),
+});
+
+const receipt = ({ transaction, ...line }: MatchedLine): Line => {
+  const { transactionId: id, bookedOn, cents: amountCents, text: label, payerName: counterparty } = transaction;
+  return { ...line, kind: 'receipt', transaction: { id, bookedOn, amountCents, label, counterparty } };
+};
+
+/** Money out is negative. */
+const givenBack = ({ transaction, ...line }: ReturnLine): Line => {
+  const { transactionId: id, on: bookedOn, cents, label, counterpartyName: counterparty } = transaction;
+  return { ...line, kind: 'return', transaction: { id, bookedOn, amountCents: -cents, label, counterparty } };
+};
+
+/** Payments that the returns of a run may give back. */
+export const returnedIds = ({ returns }: MatchingRunResult): PaymentId[] =>
+  returns.flatMap(({ proposal: { best, alternatives } }) =>
+    [best, ...alternatives].flatMap((each) => each?.parts.flatMap(({ paymentId }) => paymentId ?? []) ?? []),
+  );
+
+/** The whole document: money in first, then money the bank took back, as the run decided them. */
+export function matchDocument(run: MatchingRunResult, payments: Known['payments']): MatchDocument[] {
+  const known: Known = { items: run.items, payments };
+  return [...run.lines.map(receipt), ...run.returns.map(givenBack)].map((line) => lineOf(line, known));
+}

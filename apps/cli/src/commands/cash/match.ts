@@ -1,17 +1,22 @@
-// quittance match: what waiting bank movements pay; with --apply, what is certain is applied and the rest kept as proposals.
+// quittance match: what waiting bank movements pay or give back, as of a day where one is said; with --apply, what is certain is applied and the rest kept as proposals.
 import { fill } from '@quittance/contracts/messages';
 import type { Day } from '@quittance/core/kernel';
+import { mapReturned } from '@quittance/db/cash';
 import { matchWaiting, previewMatches } from '@quittance/usecases/cash';
+import { readOrganization } from '@quittance/usecases/context';
 import type { Command } from 'commander';
 import { amountText, dayText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
 import type { Cli } from '../../run/cli.ts';
 import { answer, type CompanyDesk, inCompany } from '../../run/desk.ts';
-import { type MatchDocument, matchDocument } from './match-document.ts';
+import { type MatchDocument, matchDocument, returnedIds } from './match-document.ts';
 
 type Options = Readonly<{ on?: Day; apply?: boolean }>;
 
-function textOf(lines: readonly MatchDocument[], { words, language, settings }: CompanyDesk): string {
+function textOf(
+  { lines, setAside }: Readonly<{ lines: readonly MatchDocument[]; setAside: number }>,
+  { words, language, settings }: CompanyDesk,
+): string {
   const { id, day, gross, counterparty, decision, invoices, confidence } = words.headers;
   const right = (header: string) => ({ header, right: true });
   const columns = [right(id), { header: day }, right(gross), { header: counterparty }, { header: decision }];
@@ -20,19 +25,23 @@ function textOf(lines: readonly MatchDocument[], { words, language, settings }: 
     dayText(transaction.bookedOn as Day, language),
     amountText(transaction.amountCents, settings.currency, language),
     transaction.counterparty ?? transaction.label,
-    words.matchDecisions[line.applied ? 'applied' : line.decision],
-    line.allocations.map(({ invoice }) => invoice).join(' '),
+    [line.kind === 'return' ? words.says.returned : '', words.matchDecisions[line.applied ? 'applied' : line.decision]]
+      .filter(Boolean)
+      .join(' · '),
+    (line.returned?.paid ?? line.allocations).map(({ invoice }) => invoice).join(' '),
     line.decision === 'none' ? '' : `${Math.floor(line.confidence * 1000) / 10} %`,
   ]);
-  const counted = (of: (line: MatchDocument) => boolean) => String(lines.filter(of).length);
-  const sums = fill(words.says.matched, {
-    all: String(lines.length),
+  const counted = (of: (line: MatchDocument) => boolean) => lines.filter(of).length;
+  const facts = {
+    all: lines.length,
     applied: counted(({ applied }) => applied),
     sure: counted(({ applied, decision: said }) => !applied && said === 'auto'),
     suggested: counted(({ decision: said }) => said === 'suggest'),
     none: counted(({ decision: said }) => said === 'none'),
-  });
-  return `${tableText([...columns, { header: invoices }, right(confidence)], rows)}\n\n${sums}`;
+  };
+  const sums = [fill(words.says.matched, facts, language)];
+  if (setAside > 0) sums.push(fill(words.says.setAside, { count: setAside }, language));
+  return `${tableText([...columns, { header: invoices }, right(confidence)], rows)}\n\n${sums.join('\n')}`;
 }
 
 /** Registers it. */
@@ -49,10 +58,11 @@ export function registerMatch(program: Command, cli: Cli): void {
           const { context, settings } = inside;
           const { companyId } = settings;
           const run = given.apply
-            ? await matchWaiting(context, { companyId, apply: true })
-            : await previewMatches(context, { companyId });
-          const document = matchDocument(run);
-          return answer(document, textOf(document, inside));
+            ? await matchWaiting(context, { companyId, on: given.on, apply: true })
+            : await previewMatches(context, { companyId, on: given.on });
+          const payments = await readOrganization(context, (tx) => mapReturned(tx, returnedIds(run)));
+          const lines = matchDocument(run, payments);
+          return answer(lines, textOf({ lines, setAside: run.setAside }, inside));
         }),
       ),
     );

@@ -21,7 +21,9 @@ export function registerBackup(program: Command, cli: Cli): void {
           const file = resolve(args[0]!);
           const place = { ownerUrl: house.ownerUrl, clock: machineClock };
           const made = await writeFileWhole({ path: file, secret: true }, (out) => backUp(place, out));
-          return made.ok ? answer({ file, ...made.value }, fill(says.backedUp, { file, ...made.value })) : made;
+          return made.ok
+            ? answer({ file, ...made.value }, fill(says.backedUp, { file, ...made.value }, desk.language))
+            : made;
         }),
       ),
     );

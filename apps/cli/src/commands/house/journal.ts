@@ -18,7 +18,7 @@ export function registerJournal(program: Command, cli: Cli): void {
       cli.run((desk) =>
         inOrganization(desk, async ({ context }) => {
           const check = await readOrganization(context, verifyJournal);
-          if (check.ok) return answer(check, fill(says.journalOk, { events: check.events }));
+          if (check.ok) return answer(check, fill(says.journalOk, { events: check.events }, desk.language));
           return answer(check, '', fill(says.journalBroken, { ...check.firstBroken }));
         }),
       ),

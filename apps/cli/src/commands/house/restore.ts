@@ -22,7 +22,9 @@ async function bringBack(desk: Desk, file: string, force: boolean): Promise<Outc
   try {
     const order = { ownerUrl: server.ownerUrl, force, log: desk.say };
     const restored = await restore(order, createReadStream(file));
-    return restored.ok ? answer({ file, ...restored.value }, fill(desk.words.says.restored, restored.value)) : restored;
+    return restored.ok
+      ? answer({ file, ...restored.value }, fill(desk.words.says.restored, restored.value, desk.language))
+      : restored;
   } finally {
     await server.close();
   }

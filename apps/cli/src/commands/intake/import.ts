@@ -110,7 +110,11 @@ async function importEach(
 function concluded(reports: readonly ImportReport[], desk: CompanyDesk): Outcome {
   const refused = reports.filter((report) => report.status === 'refused').length;
   const text = reports.map((report) => reportText(report, desk)).join('\n\n');
-  return answer(reports, text, refused === 0 ? undefined : fill(desk.words.says.someRefused, { count: refused }));
+  return answer(
+    reports,
+    text,
+    refused === 0 ? undefined : fill(desk.words.says.someRefused, { count: refused }, desk.language),
+  );
 }
 
 /** Registers it. */

@@ -6,18 +6,18 @@ import type { CompanyDesk } from '../../run/desk.ts';
 
 const MOST_ERRORS = 20;
 
-function touchedLines({ counts }: ImportReport, { words }: CompanyDesk): string[] {
-  return Object.entries(counts)
-    .filter(([, { created, updated }]) => created + updated > 0)
-    .map(([what, touched]) => `  ${fill(words.says.touched, { what, ...touched })}`);
+function touchedLines({ counts }: ImportReport, { words, language }: CompanyDesk): string[] {
+  return (Object.keys(counts) as (keyof ImportReport['counts'])[])
+    .filter((what) => counts[what].created + counts[what].updated > 0)
+    .map((what) => `  ${fill(words.touched[what], counts[what], language)}`);
 }
 
-function errorLines({ errors, errorCount }: ImportReport, { words }: CompanyDesk): string[] {
+function errorLines({ errors, errorCount }: ImportReport, { words, language }: CompanyDesk): string[] {
   if (errorCount === 0) return [];
   const shown = errors.slice(0, MOST_ERRORS).map((error) => `  ${fill(words.says.rowError, { ...error })}`);
   const more = errorCount - shown.length;
   return [
-    fill(words.says.rowErrors, { count: errorCount }),
+    fill(words.says.rowErrors, { count: errorCount }, language),
     ...shown,
     ...(more > 0 ? [fill(words.says.more, { count: more })] : []),
   ];
@@ -28,7 +28,7 @@ function noteLines({ notes }: ImportReport, { settings, language }: CompanyDesk)
     amount: (cents: number) => amountText(cents, settings.currency, language),
     day: (on: string) => dayText(on, language),
   };
-  return notes.map(({ code, ...facts }) => `  ${fill(importNote(code, language), noteFacts(facts, write))}`);
+  return notes.map(({ code, ...facts }) => `  ${fill(importNote(code, language), noteFacts(facts, write), language)}`);
 }
 
 /** One file's report. */

@@ -11,7 +11,7 @@ type Options = Readonly<{ on?: Day; approve: ApprovalMode }>;
 
 /** With the real renderer and mail server, as a worker of its own for as long as it runs. */
 async function run(
-  { house, globals, context, settings, on, words }: CompanyDesk,
+  { house, globals, context, settings, on, words, language }: CompanyDesk,
   approve: ApprovalMode,
 ): Promise<Outcome> {
   const { openOutside, takeWorkerNumber } = await import('@quittance/server');
@@ -22,7 +22,7 @@ async function run(
     const { renderer, mail, accounts } = outside;
     const ports = { renderer, mail, accounts, worker: number.worker };
     const counts = await runReminders(context, ports, { companyId: settings.companyId, on, approve });
-    return answer(counts, fill(words.says.ran, { ...counts }));
+    return answer(counts, fill(words.says.ran, { ...counts }, language));
   } finally {
     await number.release();
     await outside.close();

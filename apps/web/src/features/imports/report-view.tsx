@@ -63,7 +63,7 @@ function useNoteWords(currency: string): (note: Note) => string {
       /cents$/i.test(name) ? fact : written(fact, number),
     ]);
     const filled = noteFacts(Object.fromEntries(numbers), { amount, day });
-    const words = fill(importNote(code, language), filled);
+    const words = fill(importNote(code, language), filled, language);
     return typeset(words, language) + row;
   };
 }

@@ -30,9 +30,9 @@ export const MONEY_REFUSALS = {
   ),
   money_matched_twice: say(
     'Argent affecté deux fois',
-    'Le même mouvement est affecté sur chacun des deux comptes ({count} fois). Annulez l’une des deux affectations dans Affectés, puis recommencez. Rien n’a changé.',
+    'Le même mouvement est affecté sur chacun des deux comptes ({count}×). Annulez l’une des deux affectations dans Affectés, puis recommencez. Rien n’a changé.',
     'Money applied twice',
-    'The same movement is applied on each of the two accounts ({count} times). Undo one of the two in Applied, then try again. Nothing has changed.',
+    'The same movement is applied on each of the two accounts ({count}×). Undo one of the two in Applied, then try again. Nothing has changed.',
   ),
   iban_invalid: say(
     'Ce n’est pas un IBAN',

@@ -13,9 +13,15 @@ import { type Compilable, type RawBuilder, sql } from 'kysely';
 import { streamBatches, type Tx } from '../../tx/index.ts';
 import { isOfTheBooks, isWaiting } from '../conditions.ts';
 import { creditItem, receivableItem } from '../stored.ts';
+import { openSeen, type SeenOn, type Settled, waitingSeen } from './as-of.ts';
 
 /** Whose facts: a company's, or those of some of its customers. */
-export type MatchingScope = Readonly<{ companyId: CompanyId; customerIds?: readonly CustomerId[] }>;
+export type MatchingScope = Readonly<{
+  companyId: CompanyId;
+  customerIds?: readonly CustomerId[];
+  /** As of a day; now where none is said. */
+  seen?: SeenOn | undefined;
+}>;
 
 const within = (scope: MatchingScope, column: RawBuilder<unknown>): RawBuilder<unknown> =>
   scope.customerIds ? sql`AND ${column} = ANY(${scope.customerIds as readonly number[]}::bigint[])` : sql``;
@@ -70,25 +76,30 @@ const itemOf = (kind: OpenItem['kind'], row: OpenRow): OpenItem => ({
 const agreedDiscount = sql`CASE WHEN r.discount_cents IS NOT NULL
   THEN jsonb_build_object('cents', r.discount_cents, 'untilOn', r.discount_until_on) END`;
 
+const TERMS: Settled = { alias: 'r', id: 'receivable_id', settled: 'settled_cents' };
+const NOTES: Settled = { alias: 'c', id: 'credit_note_id', settled: 'applied_cents' };
+
 /** Every open term and every open credit note. */
 export async function listOpenItems(tx: Tx, scope: MatchingScope): Promise<OpenItem[]> {
   const isFew = isNarrow(scope);
+  const term = openSeen(TERMS, scope.seen);
+  const note = openSeen(NOTES, scope.seen);
   const items = await shaped<OpenRow, OpenItem>(
     tx,
-    sql`SELECT r.receivable_id AS id, r.customer_id AS "customerId", i.number, i.order_ref AS "orderRef", r.open_cents AS "openCents",
+    sql`SELECT r.receivable_id AS id, r.customer_id AS "customerId", i.number, i.order_ref AS "orderRef", ${term.cents} AS "openCents",
         r.currency, r.due_on AS "dueOn", r.issued_on AS "issuedOn", ${agreedDiscount} AS discount
       FROM receivables r JOIN invoices i ON i.org_id = r.org_id AND i.invoice_id = r.invoice_id
       WHERE r.org_id = current_org() AND r.company_id = ${scope.companyId} ${within(scope, sql`r.customer_id`)}
-        AND r.settled_cents < r.gross_cents`,
+        AND ${term.isOpen}`,
     { isFew, shape: (row) => itemOf('receivable', row) },
   );
   const credits = await shaped<OpenRow, OpenItem>(
     tx,
-    sql`SELECT c.credit_note_id AS id, c.customer_id AS "customerId", c.number, NULL AS "orderRef", c.open_cents AS "openCents",
+    sql`SELECT c.credit_note_id AS id, c.customer_id AS "customerId", c.number, NULL AS "orderRef", ${note.cents} AS "openCents",
         c.currency, c.issued_on AS "dueOn", c.issued_on AS "issuedOn", NULL AS discount
       FROM credit_notes c
       WHERE c.org_id = current_org() AND c.company_id = ${scope.companyId} ${within(scope, sql`c.customer_id`)}
-        AND c.applied_cents < c.gross_cents AND c.nature IN ('credit_note', 'opening', 'adjustment')`,
+        AND ${note.isOpen} AND c.nature IN ('credit_note', 'opening', 'adjustment')`,
     { isFew, shape: (row) => itemOf('credit_note', row) },
   );
   for (const credit of credits) items.push(credit);
@@ -155,25 +166,35 @@ export const listRecordedPayments = (
     isNarrow(scope),
   );
 
-/** Money in that waits, of what is left of it, oldest first; all, or those named. */
-export const listWaiting = (tx: Tx, companyId: CompanyId, transactionIds?: readonly number[]): Promise<Transaction[]> =>
-  all<Transaction>(
+/** Which movements: those named, or all; as of a day, or now. */
+export type WaitingAsked = Readonly<{ transactionIds?: readonly number[]; seen?: SeenOn | undefined }>;
+
+/** Money in that waits, of what is left of it, oldest first. */
+export function listWaiting(
+  tx: Tx,
+  companyId: CompanyId,
+  { transactionIds, seen }: WaitingAsked = {},
+): Promise<Transaction[]> {
+  const { left, waits } = waitingSeen(seen);
+  return all<Transaction>(
     tx,
-    sql`SELECT t.transaction_id AS "transactionId", t.booked_on AS "bookedOn", t.cents - t.matched_cents AS cents, t.currency, t.label AS text,
+    sql`SELECT t.transaction_id AS "transactionId", t.booked_on AS "bookedOn", ${left} AS cents, t.currency, t.label AS text,
         t.counterparty_name AS "payerName", t.counterparty_iban AS "payerIban", t.creditor_reference AS "creditorReference",
-        CASE WHEN t.original_cents IS NOT NULL AND t.original_currency IS NOT NULL AND t.matched_cents = 0
+        CASE WHEN t.original_cents IS NOT NULL AND t.original_currency IS NOT NULL AND ${left} = t.cents
           THEN jsonb_build_object('cents', abs(t.original_cents), 'currency', t.original_currency) END AS instructed
       FROM bank_transactions t
-      WHERE t.org_id = current_org() AND t.company_id = ${companyId} AND t.cents > 0 AND ${isWaiting}
+      WHERE t.org_id = current_org() AND t.company_id = ${companyId} AND t.cents > 0 AND ${waits}
         ${transactionIds ? sql`AND t.transaction_id = ANY(${transactionIds as number[]}::bigint[])` : sql``}
       ORDER BY t.booked_on, t.transaction_id`,
     transactionIds !== undefined,
   );
+}
 
-/** Movements that wait whose payer is known not to be a customer, with the reason that was given. */
+/** Movements that wait, booked until a day where one is said, whose payer is known not to be a customer, with the reason that was given. */
 export async function listKnownAside(
   tx: Tx,
   companyId: CompanyId,
+  until?: Day,
 ): Promise<{ transactionId: number; reason: string; aliasId: number }[]> {
   const { rows } = await sql<{ transactionId: number; reason: string; aliasId: number }>`
     SELECT DISTINCT ON (t.transaction_id) t.transaction_id AS "transactionId", a.set_aside_reason AS reason, a.alias_id AS "aliasId"
@@ -181,6 +202,7 @@ export async function listKnownAside(
     JOIN payer_aliases a ON a.org_id = t.org_id AND a.company_id = t.company_id AND a.customer_id IS NULL AND a.erased_at IS NULL
       AND (a.iban = t.counterparty_iban OR (a.iban IS NULL AND search_text(a.name) = search_text(t.counterparty_name)))
     WHERE t.org_id = current_org() AND t.company_id = ${companyId} AND ${isWaiting} AND t.matched_cents = 0 AND NOT t.is_return
+      ${until === undefined ? sql`` : sql`AND t.booked_on <= ${until}`}
       AND NOT EXISTS (SELECT 1 FROM payer_aliases c WHERE c.org_id = t.org_id AND c.company_id = t.company_id AND c.erased_at IS NULL
         AND c.customer_id IS NOT NULL AND c.iban = t.counterparty_iban)
     ORDER BY t.transaction_id, a.iban NULLS LAST, a.alias_id`.execute(tx);

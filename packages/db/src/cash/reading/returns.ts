@@ -2,8 +2,10 @@
 import type { CompanyId, Currency, CustomerId, Day, InvoiceId, PaymentId, ReceivableId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../../tx/index.ts';
-import { isWaiting, stands } from '../conditions.ts';
+import { stands } from '../conditions.ts';
+import { waitingSeen } from './as-of.ts';
 import type { CustomerName } from './names.ts';
+import type { WaitingAsked } from './retrieval.ts';
 
 /** A return that waits, with all the bank wrote where a reference may stand. */
 export type WaitingReturn = Readonly<{
@@ -15,25 +17,27 @@ export type WaitingReturn = Readonly<{
   endToEndId: string | null;
   mandateId: string | null;
   text: string;
+  label: string;
   counterpartyName: string | null;
   /** Part of it is tied, or a person undid a decision about it: nothing is done alone. */
   isTouched: boolean;
 }>;
 
-/** Returns that wait, the oldest first; all, or those named. */
+/** Returns that wait, the oldest first. */
 export async function listWaitingReturns(
   tx: Tx,
   companyId: CompanyId,
-  transactionIds?: readonly number[],
+  { transactionIds, seen }: WaitingAsked = {},
 ): Promise<WaitingReturn[]> {
+  const { left, waits } = waitingSeen(seen);
   const { rows } = await sql<WaitingReturn>`
-    SELECT t.transaction_id AS "transactionId", t.booked_on AS "on", -t.cents - t.matched_cents AS cents, t.currency,
+    SELECT t.transaction_id AS "transactionId", t.booked_on AS "on", ${left} AS cents, t.currency, t.label,
       t.end_to_end_id AS "endToEndId", t.mandate_id AS "mandateId",
       concat_ws(' ', t.label, t.bank_reference, t.creditor_reference, t.end_to_end_id) AS text, t.counterparty_name AS "counterpartyName",
       t.matched_cents > 0 OR EXISTS (SELECT 1 FROM bank_decisions d WHERE d.org_id = t.org_id AND d.transaction_id = t.transaction_id
         AND d.undone_on IS NOT NULL) AS "isTouched"
     FROM bank_transactions t
-    WHERE t.org_id = current_org() AND t.company_id = ${companyId} AND t.cents < 0 AND t.is_return AND ${isWaiting}
+    WHERE t.org_id = current_org() AND t.company_id = ${companyId} AND t.cents < 0 AND t.is_return AND ${waits}
       ${transactionIds ? sql`AND t.transaction_id = ANY(${transactionIds as number[]}::bigint[])` : sql``}
     ORDER BY t.booked_on, t.transaction_id`.execute(tx);
   return rows;

@@ -8,7 +8,7 @@ import {
   type OpenItem,
   type Transaction,
 } from '@quittance/core/reconciliation';
-import { listWaiting } from '@quittance/db/cash';
+import { listWaiting, type SeenOn } from '@quittance/db/cash';
 import type { NewProposal } from '@quittance/db/cash/write';
 import { type CompanySettings, getSettings } from '../../companies/index.ts';
 import { type Context, readOrganization } from '../../context/index.ts';
@@ -30,12 +30,12 @@ export type Looked = Readonly<{
   proposals: readonly NewProposal[];
 }>;
 
-/** Reads what waits of a company, and what it could pay, in one consistent picture. */
-export const readWaiting = (context: Context, companyId: CompanyId): Promise<Waiting> =>
+/** Reads what waits of a company, and what it could pay, in one consistent picture; as of a day where one is said. */
+export const readWaiting = (context: Context, companyId: CompanyId, seen?: SeenOn): Promise<Waiting> =>
   readOrganization(context, async (tx) => {
     const settings = await getSettings(tx, companyId);
-    const transactions = await listWaiting(tx, companyId);
-    const facts = transactions.length === 0 ? null : await loadMatching(tx, settings, { transactions });
+    const transactions = await listWaiting(tx, companyId, { seen });
+    const facts = transactions.length === 0 ? null : await loadMatching(tx, settings, { transactions, seen });
     return { settings, transactions, facts };
   });
 

@@ -1,6 +1,12 @@
 // Load matching: rows of the database gathered into what the engine asks for.
-import { addDays, type CompanyId, type CustomerId, type Day } from '@quittance/core/kernel';
-import type { MatchingFacts, MatchingPolicy, Transaction } from '@quittance/core/reconciliation';
+import { addDays, type CompanyId, type CustomerId, type Day, minDay } from '@quittance/core/kernel';
+import type {
+  MatchingFacts,
+  MatchingPolicy,
+  OpenItem,
+  SettledDocument,
+  Transaction,
+} from '@quittance/core/reconciliation';
 import { DEFAULT_MATCHING_POLICY, numbersWritten } from '@quittance/core/reconciliation';
 import {
   listOpenItems,
@@ -9,6 +15,7 @@ import {
   listRecordedPayments,
   listSettledDocuments,
   listUndone,
+  type SeenOn,
 } from '@quittance/db/cash';
 import type { Tx } from '@quittance/db/tx';
 import type { CompanySettings } from '../../companies/index.ts';
@@ -22,24 +29,40 @@ export const matchingPolicyOf = ({ policy }: CompanySettings): MatchingPolicy =>
   feeToleranceCents: policy.smallDifferenceCents,
 });
 
-function daysAround(transactions: readonly Transaction[]): { from: Day; to: Day } | null {
+/** The days around the movements, none of them later than the day they are seen on. */
+function daysAround(transactions: readonly Transaction[], seen?: SeenOn): { from: Day; to: Day } | null {
   const days = transactions.map(({ bookedOn }) => bookedOn).sort();
   const [first, last] = [days[0], days.at(-1)];
-  return first && last ? { from: addDays(first, -WINDOW_DAYS), to: addDays(last, WINDOW_DAYS) } : null;
+  if (!first || !last) return null;
+  const to = addDays(last, WINDOW_DAYS);
+  return { from: addDays(first, -WINDOW_DAYS), to: seen ? minDay(to, seen.on) : to };
 }
+
+/** What was settled since a day was open on it. */
+const isOpenIn = (items: readonly OpenItem[], { customerId, number }: SettledDocument): boolean =>
+  items.some((item) => item.customerId === customerId && item.number === number);
+
+/** About which movements, of which customers' items where the look is narrowed, as of which day. */
+export type MatchingAsked = Readonly<{
+  transactions: readonly Transaction[];
+  customerIds?: readonly CustomerId[];
+  seen?: SeenOn | undefined;
+}>;
 
 /** Everything the engine reads about these movements; of some customers only where the look is narrowed. */
 export async function loadMatching(
   tx: Tx,
   settings: CompanySettings,
-  asked: Readonly<{ transactions: readonly Transaction[]; customerIds?: readonly CustomerId[] }>,
+  { transactions, customerIds, seen }: MatchingAsked,
 ): Promise<MatchingFacts> {
   const companyId: CompanyId = settings.companyId;
-  const scope = { companyId, ...(asked.customerIds ? { customerIds: asked.customerIds } : {}) };
-  const days = daysAround(asked.transactions);
+  const scope = { companyId, seen, ...(customerIds ? { customerIds } : {}) };
+  const days = daysAround(transactions, seen);
+  const items = await listOpenItems(tx, scope);
+  const settled = await listSettledDocuments(tx, companyId, numbersWritten(transactions));
   return {
-    items: await listOpenItems(tx, scope),
-    settled: await listSettledDocuments(tx, companyId, numbersWritten(asked.transactions)),
+    items,
+    settled: seen ? settled.filter((one) => !isOpenIn(items, one)) : settled,
     payers: await listPayers(tx, scope),
     aliases: await listPayerAliases(tx, scope),
     ...(await listUndone(tx, scope)),

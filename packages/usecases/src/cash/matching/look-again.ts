@@ -22,8 +22,8 @@ type Narrowed = Readonly<{
 
 async function decideNarrowed(tx: Tx, { companyId, transactionIds, customerIds }: Narrowed): Promise<void> {
   const settings = await getSettings(tx, companyId);
-  const transactions = await listWaiting(tx, companyId, transactionIds);
-  const returns = await proposeReturns(tx, companyId, transactionIds);
+  const transactions = await listWaiting(tx, companyId, { transactionIds });
+  const returns = await proposeReturns(tx, companyId, { transactionIds });
   if (transactions.length + returns.length === 0) return;
   const facts = await loadMatching(tx, settings, { transactions, customerIds: [...new Set(customerIds)] });
   const items = new Map(facts.items.map((item) => [item.itemId, item]));
@@ -37,7 +37,7 @@ async function decideNarrowed(tx: Tx, { companyId, transactionIds, customerIds }
     const [decision] = matchTransactions([transaction], facts, policy);
     return proposalOf(decision!, transaction, keeping);
   });
-  const proposals = [...decided, ...returns].map((proposal) =>
+  const proposals = [...decided, ...returns.map(({ proposal }) => proposal)].map((proposal) =>
     proposal.decision === 'auto' ? { ...proposal, decision: 'suggest' as const } : proposal,
   );
   await saveProposals(tx, companyId, proposals);

@@ -1,5 +1,5 @@
 // Match what waits: every waiting movement against all that is open; what is certain is applied where asked, the rest is kept as proposals.
-import type { CompanyId, Currency, CustomerId } from '@quittance/core/kernel';
+import type { CompanyId, Currency, CustomerId, Day } from '@quittance/core/kernel';
 import type { OpenItem, Transaction } from '@quittance/core/reconciliation';
 import { receivableItem } from '@quittance/db/cash';
 import { type NewProposal, saveProposals } from '@quittance/db/cash/write';
@@ -37,7 +37,12 @@ export type MatchingRunResult = Readonly<{
   setAside: number;
 }>;
 
-type Asked = Readonly<{ companyId: CompanyId; onProgress?: ((at: MatchingProgress) => void) | undefined }>;
+type Asked = Readonly<{
+  companyId: CompanyId;
+  /** As of this day: what was booked, issued, paid or decided later is not seen. */
+  on?: Day | undefined;
+  onProgress?: ((at: MatchingProgress) => void) | undefined;
+}>;
 
 const KEPT_TOGETHER = 500;
 
@@ -71,7 +76,7 @@ const deciding =
     onProgress?.({ phase: 'deciding', done, total: transactions.length });
 
 /** How many a run applied, and how many it left for a person. */
-export function countLines(lines: readonly ReturnLine[]) {
+export function countLines(lines: readonly Pick<ReturnLine, 'proposal' | 'decisionId'>[]) {
   const waiting = lines.filter(({ decisionId }) => decisionId === null);
   const counted = (decision: string) => waiting.filter(({ proposal }) => proposal.decision === decision).length;
   return {
@@ -82,7 +87,7 @@ export function countLines(lines: readonly ReturnLine[]) {
 }
 
 // Plans are kept until the next line of the journal, and whom nobody chases has changed.
-const noteRun = (context: Context, companyId: CompanyId, lines: readonly ReturnLine[]): Promise<number> =>
+const noteRun = (context: Context, companyId: CompanyId, lines: Parameters<typeof countLines>[0]): Promise<number> =>
   inOrganization(context, (tx) =>
     appendEvent(tx, { kind: 'matching.run', subject: 'company', subjectId: companyId, payload: countLines(lines) }),
   );
@@ -98,10 +103,11 @@ export async function matchWaiting(
   context: Context,
   asked: Asked & Readonly<{ apply: boolean }>,
 ): Promise<MatchingRunResult> {
-  const { companyId, onProgress } = asked;
-  const setAside = asked.apply ? await setKnownAside(context, companyId) : 0;
+  const { companyId, on, onProgress } = asked;
+  const seen = on && { on, still: true };
+  const setAside = asked.apply ? await setKnownAside(context, companyId, on) : 0;
   onProgress?.({ phase: 'reading', done: 0, total: 1 });
-  const waiting = await readWaiting(context, companyId);
+  const waiting = await readWaiting(context, companyId, seen);
   const { settings } = waiting;
   const apply = asked.apply && settings.policy.appliesMatches;
   const onBatch = (done: number, total: number) => onProgress?.({ phase: 'applying', done, total });
@@ -125,7 +131,7 @@ export async function matchWaiting(
     decisionId: made.get(proposal.transactionId) ?? null,
   }));
   // After the money that came: what came and went back within one statement is there to be given back.
-  const { lines: returns, customerIds: reopened } = await runReturns(context, { companyId, apply });
+  const { lines: returns, customerIds: reopened } = await runReturns(context, { companyId, apply, seen });
   if (reopened.length > 0) await lookAround(context, { companyId, transactionIds: [], customerIds: reopened });
   if (lines.length + returns.length > 0) await noteRun(context, companyId, [...lines, ...returns]);
   return { lines, items: looked.items, returns, setAside };
@@ -133,12 +139,13 @@ export async function matchWaiting(
 
 /** The same looked at only: nothing is written. */
 export async function previewMatches(context: Context, asked: Asked): Promise<MatchingRunResult> {
-  const { companyId, onProgress } = asked;
+  const { companyId, on, onProgress } = asked;
+  const seen = on && { on, still: false };
   onProgress?.({ phase: 'reading', done: 0, total: 1 });
-  const waiting = await readWaiting(context, companyId);
+  const waiting = await readWaiting(context, companyId, seen);
   const { proposals, transactions, items } = await decideWaiting(waiting, { onDone: deciding(waiting, onProgress) });
   const lines = proposals.map((proposal, n) => ({ transaction: transactions[n]!, proposal, decisionId: null }));
-  const returns = (await lookAtReturns(context, companyId)).map((proposal) => ({ proposal, decisionId: null }));
+  const returns = (await lookAtReturns(context, companyId, seen)).map((each) => ({ ...each, decisionId: null }));
   return { lines, items, returns, setAside: 0 };
 }
 

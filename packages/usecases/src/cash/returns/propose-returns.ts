@@ -1,8 +1,22 @@
 // Proposals for returns: each waiting return with the payment it gives back, and how sure that is.
-import { addDays, type CompanyId, type CustomerId, cents, type PaymentId } from '@quittance/core/kernel';
+import {
+  addDays,
+  type CompanyId,
+  type CustomerId,
+  cents,
+  type Day,
+  minDay,
+  type PaymentId,
+} from '@quittance/core/kernel';
 import type { ReturnEvidence } from '@quittance/core/payments';
 import type { Evidence } from '@quittance/core/reconciliation';
-import { listNotedReturns, listWaitingReturns, type StoredExplanation, type WaitingReturn } from '@quittance/db/cash';
+import {
+  listNotedReturns,
+  listWaitingReturns,
+  type StoredExplanation,
+  type WaitingAsked,
+  type WaitingReturn,
+} from '@quittance/db/cash';
 import type { NewProposal } from '@quittance/db/cash/write';
 import type { Tx } from '@quittance/db/tx';
 import { findReturnedPayment } from '../../payments/find-returned-payment.ts';
@@ -31,9 +45,15 @@ const explain = (
   parts: [{ customerId, cents, paymentId, settles: null, allocations: [], credits: [], adjustments: [] }],
 });
 
-async function propose(tx: Tx, companyId: CompanyId, line: WaitingReturn): Promise<NewProposal> {
+/** A return that waits, and what is said of it. */
+export type ProposedReturn = Readonly<{ transaction: WaitingReturn; proposal: NewProposal }>;
+
+type Proposing = Readonly<{ companyId: CompanyId; until: Day | undefined }>;
+
+async function propose(tx: Tx, { companyId, until }: Proposing, line: WaitingReturn): Promise<NewProposal> {
   const { transactionId, on, isTouched } = line;
-  const around = { from: addDays(on, -NOTED_DAYS), to: addDays(on, NOTED_DAYS) };
+  const to = addDays(on, NOTED_DAYS);
+  const around = { from: addDays(on, -NOTED_DAYS), to: until ? minDay(to, until) : to };
   const noted = await listNotedReturns(tx, { companyId, cents: line.cents, currency: line.currency, ...around });
   const { found, rows } = await findReturnedPayment(tx, companyId, { ...line, cents: cents(line.cents) });
   const ids = found.kind === 'certain' ? [found.paymentId] : found.kind === 'suggested' ? found.paymentIds : [];
@@ -52,25 +72,26 @@ async function propose(tx: Tx, companyId: CompanyId, line: WaitingReturn): Promi
 }
 
 /** Two returns that name the same payment are a tie: a person looks. */
-function withoutTies(proposals: readonly NewProposal[]): NewProposal[] {
+function withoutTies(looked: readonly ProposedReturn[]): ProposedReturn[] {
   const named = new Map<PaymentId, number>();
   const idOf = ({ best }: NewProposal) => best?.parts[0]?.paymentId ?? null;
-  for (const id of proposals.map(idOf)) if (id !== null) named.set(id, (named.get(id) ?? 0) + 1);
-  return proposals.map((each) => {
-    const id = idOf(each);
-    const isTie = id !== null && (named.get(id) ?? 0) > 1;
-    return isTie && each.decision === 'auto' ? { ...each, decision: 'suggest' } : each;
+  for (const id of looked.map(({ proposal }) => idOf(proposal)))
+    if (id !== null) named.set(id, (named.get(id) ?? 0) + 1);
+  return looked.map(({ transaction, proposal }) => {
+    const id = idOf(proposal);
+    const isTie = id !== null && (named.get(id) ?? 0) > 1 && proposal.decision === 'auto';
+    return { transaction, proposal: isTie ? { ...proposal, decision: 'suggest' } : proposal };
   });
 }
 
-/** What is said of returns that wait; of all, or of those named. Nothing is held for them: they owe nobody anything. */
+/** What is said of returns that wait; of all, or of those named, as of a day. Nothing is held for them: they owe nobody anything. */
 export async function proposeReturns(
   tx: Tx,
   companyId: CompanyId,
-  transactionIds?: readonly number[],
-): Promise<NewProposal[]> {
-  const made: NewProposal[] = [];
-  for (const line of await listWaitingReturns(tx, companyId, transactionIds))
-    made.push(await propose(tx, companyId, line));
+  asked: WaitingAsked = {},
+): Promise<ProposedReturn[]> {
+  const made: ProposedReturn[] = [];
+  for (const transaction of await listWaitingReturns(tx, companyId, asked))
+    made.push({ transaction, proposal: await propose(tx, { companyId, until: asked.seen?.on }, transaction) });
   return withoutTies(made);
 }
