@@ -1,14 +1,7 @@
 // Customers over HTTP with the real use cases: found, changed in bulk and back, annotated, written to by hand; hostile text stays text.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { clockAt } from '@quittance/usecases/ports';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createServer } from '../src/http/index.ts';
-import { wire } from '../src/wiring/wire.ts';
-import { knock } from './house.ts';
+import { openWorkingHouse, setUpByMarie, until, type Visitor } from './working-house.ts';
 
 // Wednesday 10 March 2027, 10:00 in Paris
 const clock = clockAt(new Date('2027-03-10T09:00:00Z'));
@@ -17,88 +10,25 @@ const FORMULA = '=HYPERLINK("http://evil.example","x")';
 const RTL = 'شركة النور \u202Eevil';
 const LONG = 'é'.repeat(3_900);
 
-let database: TestDatabase;
-let server: FastifyInstance;
-let dataDir: string;
-let cookie = '';
+let marie: Visitor;
 let close = async () => {};
 const ids: Record<string, number> = {};
 
-const ask = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, payload?: object) => {
-  const answer = await knock(server, { method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
-  const isJson = answer.headers['content-type']?.includes('json');
-  return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.rawPayload };
-};
-
-async function until<T>(look: () => Promise<T>, good: (seen: T) => boolean): Promise<T> {
-  for (let n = 0; n < 150; n += 1) {
-    const seen = await look();
-    if (good(seen)) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('waited in vain');
-}
-
-const boundary = 'quittance-test-boundary';
-async function send(url: string, name: string, content: Buffer | string) {
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n`;
-  const payload = Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]);
-  const headers = { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` };
-  const answer = await knock(server, { method: 'POST', url, headers, payload });
-  return { status: answer.statusCode, body: answer.json() };
-}
-
-async function bringIn(kind: string, lines: string[]) {
-  const sent = await send('/api/v1/imports/uploads', `${kind}.csv`, lines.join('\r\n'));
-  const order = { uploadId: sent.body.uploadId, kind: `csv-${kind}` };
-  const started = await ask('POST', '/api/v1/imports', order);
-  expect(started).toMatchObject({ status: 202 });
-  const job = await until(
-    () => ask('GET', `/api/v1/imports/jobs/${started.body.jobId}`),
-    (seen) => seen.body.state === 'done' || seen.body.state === 'failed',
-  );
-  expect(job.body.report).toMatchObject({ status: 'imported', errorCount: 0 });
-}
+const ask: Visitor['ask'] = (...asked) => marie.ask(...asked);
+const send: Visitor['send'] = (...sent) => marie.send(...sent);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataDir = await mkdtemp(join(tmpdir(), 'quittance-customers-'));
-  const wiring = await wire({
-    db: database.db,
-    dataDir,
-    appUrl: database.appUrl,
-    env: {},
-    work: true,
-    onError: console.error,
-    clock,
-  });
-  server = await createServer({
-    db: database.db,
-    services: wiring.services,
-    dataDir,
-    secret: 's'.repeat(43),
-    publicUrl: 'http://localhost:3000',
-    webRoot: join(dataDir, 'no-web'),
-    version: '0.0.0-test',
-    logLevel: 'silent',
-  });
-  close = async () => {
-    await wiring.close();
-    await server.close();
-  };
-  const user = { name: 'Marie', email: 'marie@delorme.fr', password: 'un long mot de passe' };
-  await ask('POST', '/api/v1/setup', { company: { name: 'Atelier Vauban' }, user });
-  const payload = { email: user.email, password: user.password };
-  const signedIn = await knock(server, { method: 'POST', url: '/api/auth/sign-in', payload });
-  cookie = signedIn.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-  await bringIn('customers', [
+  const house = await openWorkingHouse({ clock, work: true });
+  close = house.close;
+  ({ marie } = await setUpByMarie(house.server));
+  await marie.bringInCsv('customers', [
     'customer_ref;name;email;segment;address_line1;postal_code;city',
     'C1;Menuiserie Delorme;compta@delorme.example;Artisans;1 rue du Port;69005;Lyon',
     `C2;"${SCRIPT}";;Artisans;;;`,
     `C3;"${FORMULA.replaceAll('"', '""')}";c@c.example;;;;`,
     `C4;${RTL};d@d.example;;;;`,
   ]);
-  await bringIn('invoices', [
+  await marie.bringInCsv('invoices', [
     'customer_ref;invoice_number;document_type;issue_date;due_date;amount_gross',
     'C1;F-1;invoice;2027-01-20;2027-02-19;1200,00',
     'C1;F-2;invoice;2027-03-01;2027-03-31;300,00',
@@ -108,11 +38,7 @@ beforeAll(async () => {
   const { body } = await ask('GET', '/api/v1/customers?sort=ref');
   for (const row of body.items) ids[row.ref] = row.customerId;
 }, 120_000);
-afterAll(async () => {
-  await close();
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 const refs = async (query: string) =>
   (await ask('GET', `/api/v1/customers?sort=ref&${query}`)).body.items.map((row: { ref: string }) => row.ref);
@@ -199,7 +125,7 @@ describe('one customer', () => {
     const url = `/api/v1/customers/${ids.C1}`;
     const changed = await ask('PATCH', url, { segment: 'Grands comptes', kind: 'public', paymentTerms: '45 jours' });
     expect(changed.body).toEqual({ changed: ['segment', 'kind', 'terms'].sort(), dueDates: 0 });
-    await bringIn('customers', [
+    await marie.bringInCsv('customers', [
       'customer_ref;name;segment;kind;phone',
       'C1;Menuiserie Delorme;Artisans;business;0478000000',
     ]);
@@ -225,7 +151,7 @@ describe('one customer', () => {
     const active = (yes: boolean) => ask('POST', `/api/v1/contacts/${made.body.contactId}/active`, { active: yes });
     await active(false);
     expect((await ask('GET', `/api/v1/customers/${ids.C1}`)).body.contacts).toEqual([]);
-    await bringIn('contacts', ['customer_ref;name;email', 'C1;Anne Roux;autre@delorme.example']);
+    await marie.bringInCsv('contacts', ['customer_ref;name;email', 'C1;Anne Roux;autre@delorme.example']);
     expect((await ask('GET', `/api/v1/customers/${ids.C1}`)).body.contacts).toEqual([]);
     await active(true);
     expect((await ask('GET', `/api/v1/customers/${ids.C1}`)).body.contacts).toMatchObject([

@@ -1,19 +1,13 @@
 // Hostile text in ladders and texts over HTTP with the real use cases: kept and shown letter for letter, or refused; never markup, a field,
 // or an error of ours.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { hashPassword } from '@quittance/adapters/passwords';
 import { STANDARD } from '@quittance/core/dunning';
-import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { Portfolio } from '@quittance/testkit/ledger';
 import { clockAt } from '@quittance/usecases/ports';
 import { createHouse, createUser } from '@quittance/usecases/users';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createServer } from '../src/http/index.ts';
-import { wire } from '../src/wiring/wire.ts';
-import { knock, PASSWORD, signInAs } from './house.ts';
+import { PASSWORD, signInAs } from './house.ts';
+import { openWorkingHouse, Visitor } from './working-house.ts';
 
 const HOSTILE = {
   markup: '<img src=x onerror=alert(1)>"\'&',
@@ -27,61 +21,31 @@ const HOSTILE = {
 
 // Wednesday 10 March 2027, 10:00 in Paris
 const clock = clockAt(new Date('2027-03-10T09:00:00Z'));
-let database: TestDatabase;
-let server: FastifyInstance;
-let dataDir: string;
-let cookie: string;
+let visitor: Visitor;
 let close = async () => {};
 const customers = {} as Record<string, number>;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataDir = await mkdtemp(join(tmpdir(), 'quittance-hostile-'));
-  const place = { db: database.db, clock, actor: 'test' };
+  const house = await openWorkingHouse({ clock });
+  close = house.close;
+  const { db } = house.database;
+  const place = { db, clock, actor: 'test' };
   const { orgId, companyId } = await createHouse(place, { name: 'Atelier Vauban', siren: null });
   const user = { name: 'Le admin', email: 'admin@test.fr', password: PASSWORD, language: 'fr' as const, role: 'admin' };
   await createUser({ ...place, orgId }, hashPassword, user as never);
-  const portfolio = new Portfolio(database.db, { orgId, companyId });
+  const portfolio = new Portfolio(db, { orgId, companyId });
   for (const [index, [kind, name]] of Object.entries(HOSTILE).entries()) {
     const customer = await portfolio.customer({ ref: `C${index}`, name });
     customers[kind] = customer;
     const terms = [{ dueOn: '2027-02-12', cents: 45_050 }];
     await portfolio.invoice({ customer, number: `F-${index}`, issuedOn: '2027-01-13', terms });
   }
-  const wiring = await wire({
-    ...{ db: database.db, dataDir, appUrl: database.appUrl, env: {}, work: false, onError: () => {}, clock },
-  });
-  server = await createServer({
-    db: database.db,
-    services: wiring.services,
-    dataDir,
-    secret: 's'.repeat(43),
-    publicUrl: 'http://localhost:3000',
-    webRoot: join(dataDir, 'no-web'),
-    version: '0.0.0-test',
-    logLevel: 'silent',
-  });
-  cookie = await signInAs(server, 'admin');
-  close = async () => {
-    await wiring.close();
-    await server.close();
-  };
+  visitor = new Visitor(house.server, await signInAs(house.server, 'admin'));
 });
-afterAll(async () => {
-  await close();
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => close());
 
-const ask = async (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) => {
-  const answer = await knock(server, {
-    method,
-    url: `/api/v1${url}`,
-    headers: { cookie },
-    ...(payload ? { payload } : {}),
-  });
-  return { status: answer.statusCode, body: answer.json() };
-};
+const ask = (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
+  visitor.ask(method, `/api/v1${url}`, payload);
 
 /** In a message the marks that force a direction are left out: a name may not turn round the words after it. */
 const inMessage = (text: string): string => text.replace(/[\u202A-\u202E]/g, '');

@@ -110,9 +110,12 @@ export function knock(
 }
 
 /** Signs in; the cookie header of the session. */
-export async function signInAs(server: FastifyInstance, who: Role | 'stranger'): Promise<string> {
-  const payload = { email: `${who}@test.fr`, password: PASSWORD };
-  const response = await knock(server, { method: 'POST', url: '/api/auth/sign-in', payload });
+export async function signIn(server: FastifyInstance, email: string, password: string): Promise<string> {
+  const response = await knock(server, { method: 'POST', url: '/api/auth/sign-in', payload: { email, password } });
   if (response.statusCode !== 200) throw new Error(`sign-in answered ${response.statusCode}: ${response.body}`);
   return response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
 }
+
+/** Signs a role of the house in. */
+export const signInAs = (server: FastifyInstance, who: Role | 'stranger'): Promise<string> =>
+  signIn(server, `${who}@test.fr`, PASSWORD);

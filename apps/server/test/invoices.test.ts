@@ -1,104 +1,34 @@
 // Invoices over HTTP with the real use cases: found, held, applied and undone, due later, counted with interest, documented, exported.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { clockAt } from '@quittance/usecases/ports';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createServer } from '../src/http/index.ts';
-import { wire } from '../src/wiring/wire.ts';
-import { knock } from './house.ts';
+import { openWorkingHouse, setUpByMarie, type Visitor } from './working-house.ts';
 
 // Tuesday 10 March 2026, 10:00 in Paris
 const clock = clockAt(new Date('2026-03-10T09:00:00Z'));
-let database: TestDatabase;
-let server: FastifyInstance;
-let dataDir: string;
-let cookie = '';
+let marie: Visitor;
 let close = async () => {};
 const ids: Record<string, number> = {};
 
-const ask = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, payload?: object) => {
-  const answer = await knock(server, { method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
-  const isJson = answer.headers['content-type']?.includes('json');
-  return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.rawPayload };
-};
-
-async function until<T>(look: () => Promise<T>, good: (seen: T) => boolean): Promise<T> {
-  for (let n = 0; n < 150; n += 1) {
-    const seen = await look();
-    if (good(seen)) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('waited in vain');
-}
-
-const boundary = 'quittance-test-boundary';
-async function send(url: string, name: string, content: Buffer | string) {
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n`;
-  const payload = Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]);
-  const headers = { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` };
-  const answer = await knock(server, { method: 'POST', url, headers, payload });
-  return { status: answer.statusCode, body: answer.json() };
-}
-
-async function bringIn(kind: string, lines: string[]) {
-  const sent = await send('/api/v1/imports/uploads', `${kind}.csv`, lines.join('\r\n'));
-  const order = { uploadId: sent.body.uploadId, kind: `csv-${kind}` };
-  const started = await ask('POST', '/api/v1/imports', order);
-  expect(started).toMatchObject({ status: 202 });
-  const job = await until(
-    () => ask('GET', `/api/v1/imports/jobs/${started.body.jobId}`),
-    (seen) => seen.body.state === 'done' || seen.body.state === 'failed',
-  );
-  expect(job.body.report).toMatchObject({ status: 'imported', errorCount: 0 });
-}
+const ask: Visitor['ask'] = (...asked) => marie.ask(...asked);
+const send: Visitor['send'] = (...sent) => marie.send(...sent);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataDir = await mkdtemp(join(tmpdir(), 'quittance-invoices-'));
-  const wiring = await wire({
-    db: database.db,
-    dataDir,
-    appUrl: database.appUrl,
-    env: {},
-    work: true,
-    onError: console.error,
-    clock,
-  });
-  server = await createServer({
-    db: database.db,
-    services: wiring.services,
-    dataDir,
-    secret: 's'.repeat(43),
-    publicUrl: 'http://localhost:3000',
-    webRoot: join(dataDir, 'no-web'),
-    version: '0.0.0-test',
-    logLevel: 'silent',
-  });
-  close = async () => {
-    await wiring.close();
-    await server.close();
-  };
-  const user = { name: 'Marie', email: 'marie@delorme.fr', password: 'un long mot de passe' };
-  await ask('POST', '/api/v1/setup', { company: { name: 'Atelier Vauban' }, user });
-  const payload = { email: user.email, password: user.password };
-  const signedIn = await knock(server, { method: 'POST', url: '/api/auth/sign-in', payload });
-  cookie = signedIn.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-  await bringIn('customers', [
+  const house = await openWorkingHouse({ clock, work: true });
+  close = house.close;
+  ({ marie } = await setUpByMarie(house.server));
+  await marie.bringInCsv('customers', [
     'customer_ref;name;email;kind;segment',
     'C1;Menuiserie Delorme;compta@delorme.example;business;Artisans',
     'C2;Jean Petit;jean@petit.example;consumer;',
   ]);
-  await bringIn('invoices', [
+  await marie.bringInCsv('invoices', [
     'customer_ref;invoice_number;document_type;issue_date;due_date;amount_gross',
     'C1;FA-2025-0009;invoice;2025-11-01;2025-12-01;500,00',
     'C1;FA-2026-0001;invoice;2026-01-05;2026-02-04;1200,00',
     'C1;FA-2026-0002;invoice;2026-03-01;2026-03-31;300,00',
     'C2;P-7;invoice;2026-01-05;2026-02-04;80,00',
   ]);
-  await bringIn('payments', [
+  await marie.bringInCsv('payments', [
     'customer_ref;paid_on;amount;method;reference;invoice_numbers',
     'C1;2025-12-01;500,00;virement;VIR1;FA-2025-0009',
     'C1;2026-03-05;450,00;virement;VIR2;',
@@ -106,11 +36,7 @@ beforeAll(async () => {
   const { body } = await ask('GET', '/api/v1/invoices');
   for (const row of body.items) ids[row.number] = row.invoiceId;
 }, 120_000);
-afterAll(async () => {
-  await close();
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 const invoice = async (number: string) => (await ask('GET', `/api/v1/invoices/${ids[number]}`)).body;
 const numbers = async (query: string) =>

@@ -1,8 +1,5 @@
 // Ladders and texts over HTTP with the real use cases: what a change does before it is saved, versions, assignment, archive, simulation,
 // and the test of a text, which reaches the person who asks and nobody else.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { hashPassword } from '@quittance/adapters/passwords';
 import { STANDARD, type Step } from '@quittance/core/dunning';
 import { withOrg } from '@quittance/db/tx';
@@ -10,27 +7,24 @@ import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { Portfolio, sql } from '@quittance/testkit/ledger';
 import { clockAt } from '@quittance/usecases/ports';
 import { createHouse, createUser } from '@quittance/usecases/users';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createServer } from '../src/http/index.ts';
-import { wire } from '../src/wiring/wire.ts';
-import { knock, PASSWORD, signInAs } from './house.ts';
+import { PASSWORD, signInAs } from './house.ts';
 import { type MailServer, openMailServer } from './post/post-office.ts';
+import { openWorkingHouse, Visitor } from './working-house.ts';
 
 // Wednesday 10 March 2027, 10:00 in Paris
 const clock = clockAt(new Date('2027-03-10T09:00:00Z'));
 let database: TestDatabase;
-let server: FastifyInstance;
 let mails: MailServer;
 let portfolio: Portfolio;
-let dataDir: string;
-let cookies: Record<'admin' | 'collector', string>;
+let visitors: Record<'admin' | 'collector', Visitor>;
 let close = async () => {};
 
 beforeAll(async () => {
   database = await testDatabase();
   mails = await openMailServer();
-  dataDir = await mkdtemp(join(tmpdir(), 'quittance-ladders-'));
+  const env = { QUITTANCE_SMTP_URL: `smtp://127.0.0.1:${mails.port}` };
+  const house = await openWorkingHouse({ clock, database, env });
   const place = { db: database.db, clock, actor: 'test' };
   const { orgId, companyId } = await createHouse(place, { name: 'Atelier Vauban', siren: null });
   for (const role of ['admin', 'collector'] as const) {
@@ -38,29 +32,12 @@ beforeAll(async () => {
     await createUser({ ...place, orgId }, hashPassword, user);
   }
   portfolio = new Portfolio(database.db, { orgId, companyId });
-  const wiring = await wire({
-    db: database.db,
-    dataDir,
-    appUrl: database.appUrl,
-    env: { QUITTANCE_SMTP_URL: `smtp://127.0.0.1:${mails.port}` },
-    work: false,
-    onError: () => {},
-    clock,
-  });
-  server = await createServer({
-    db: database.db,
-    services: wiring.services,
-    dataDir,
-    secret: 's'.repeat(43),
-    publicUrl: 'http://localhost:3000',
-    webRoot: join(dataDir, 'no-web'),
-    version: '0.0.0-test',
-    logLevel: 'silent',
-  });
-  cookies = { admin: await signInAs(server, 'admin'), collector: await signInAs(server, 'collector') };
+  const visitorAs = async (role: 'admin' | 'collector') =>
+    new Visitor(house.server, await signInAs(house.server, role));
+  visitors = { admin: await visitorAs('admin'), collector: await visitorAs('collector') };
   close = async () => {
-    await wiring.close();
-    await server.close();
+    await house.close();
+    await mails.close();
   };
   // F-1 fell due on Tuesday 2 March 2027, F-2 on Friday 12 February
   const valmorin = await portfolio.customer({ ref: 'C1', name: 'Valmorin', segment: 'grands comptes' });
@@ -86,23 +63,10 @@ beforeAll(async () => {
     ),
   );
 });
-afterAll(async () => {
-  await close();
-  await mails.close();
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => close());
 
-const ask = async (
-  method: 'GET' | 'POST' | 'PUT',
-  url: string,
-  payload?: object,
-  who: 'admin' | 'collector' = 'admin',
-) => {
-  const headers = { cookie: cookies[who] };
-  const answer = await knock(server, { method, url: `/api/v1${url}`, headers, ...(payload ? { payload } : {}) });
-  return { status: answer.statusCode, body: answer.json() };
-};
+const ask = (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object, who: 'admin' | 'collector' = 'admin') =>
+  visitors[who].ask(method, `/api/v1${url}`, payload);
 
 const plain = (steps: readonly Step[]) => steps.map(({ rank: _, ...step }) => step);
 const STEPS = plain(STANDARD.steps);

@@ -1,101 +1,22 @@
 // The main job over HTTP, with the real use cases and adapters: books sent, imported, aged, planned, previewed, approved, in the outbox.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { clockAt } from '@quittance/usecases/ports';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createServer } from '../src/http/index.ts';
-import { wire } from '../src/wiring/wire.ts';
 import { fecOf } from './books.ts';
-import { knock } from './house.ts';
+import { openWorkingHouse, setUpByMarie, until, type Visitor } from './working-house.ts';
 
 // Wednesday 10 March 2027, 10:00 in Paris
 const clock = clockAt(new Date('2027-03-10T09:00:00Z'));
-let database: TestDatabase;
-let server: FastifyInstance;
-let dataDir: string;
-let cookie = '';
-let close = async () => {};
+let house: Awaited<ReturnType<typeof openWorkingHouse>>;
+let marie: Visitor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataDir = await mkdtemp(join(tmpdir(), 'quittance main job '));
-  const errors: unknown[] = [];
-  const wiring = await wire({
-    db: database.db,
-    dataDir,
-    appUrl: database.appUrl,
-    env: {},
-    work: true,
-    onError: (error) => errors.push(error),
-    clock,
-  });
-  server = await createServer({
-    db: database.db,
-    services: wiring.services,
-    dataDir,
-    secret: 's'.repeat(43),
-    publicUrl: 'http://localhost:3000',
-    webRoot: join(dataDir, 'no-web'),
-    version: '0.0.0-test',
-    logLevel: 'silent',
-  });
-  close = async () => {
-    await wiring.close();
-    await server.close();
-    expect(errors).toEqual([]);
-  };
+  house = await openWorkingHouse({ clock, work: true });
 });
-afterAll(async () => {
-  await close();
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 
-const ask = async (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) => {
-  const answer = await knock(server, { method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
-  return {
-    status: answer.statusCode,
-    body: answer.headers['content-type']?.includes('json') ? answer.json() : answer.rawPayload,
-  };
-};
-
-async function until<T>(look: () => Promise<T>, good: (seen: T) => boolean): Promise<T> {
-  for (let n = 0; n < 100; n += 1) {
-    const seen = await look();
-    if (good(seen)) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('waited in vain');
-}
-
-const boundary = 'quittance-test-boundary';
-
-async function send(name: string, content: string, url = '/api/v1/imports/uploads') {
-  const payload = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`;
-  const headers = { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` };
-  const answer = await knock(server, { method: 'POST', url, headers, payload });
-  return { status: answer.statusCode, body: answer.json() };
-}
-
-async function bringIn(name: string, content: string, order: object = {}) {
-  const sent = await send(name, content);
-  expect(sent.status).toBe(201);
-  const started = await ask('POST', '/api/v1/imports', {
-    uploadId: sent.body.uploadId,
-    kind: sent.body.kind,
-    ...order,
-  });
-  expect(started.status).toBe(202);
-  const job = await until(
-    () => ask('GET', `/api/v1/imports/jobs/${started.body.jobId}`),
-    (seen) => seen.body.state === 'done' || seen.body.state === 'failed',
-  );
-  return { sent: sent.body, job: job.body };
-}
+const ask: Visitor['ask'] = (...asked) => marie.ask(...asked);
+const bringIn: Visitor['bringIn'] = (...brought) => marie.bringIn(...brought);
 
 // Due 30 days after the document, estimated. On 10 March: F-1 is 8 days late (7: courteous), F-2 17 (15), F-3 not due, F-4 was paid.
 const BOOKS = fecOf([
@@ -113,14 +34,7 @@ const BOOKS = fecOf([
 ]);
 
 test('somebody sets the house up and signs in', async () => {
-  const user = { name: 'Marie', email: 'marie@delorme.fr', password: 'un long mot de passe' };
-  expect((await ask('POST', '/api/v1/setup', { company: { name: 'Atelier Vauban' }, user })).status).toBe(201);
-  const signedIn = await knock(server, {
-    method: 'POST',
-    url: '/api/auth/sign-in',
-    payload: user && { email: user.email, password: user.password },
-  });
-  cookie = signedIn.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  ({ marie } = await setUpByMarie(house.server));
   expect((await ask('GET', '/api/v1/session')).body.current.company).toBe('atelier-vauban');
 });
 
@@ -217,9 +131,9 @@ test('the PDF of an invoice is kept and given back; what is no PDF is refused', 
   const { body } = await ask('GET', '/api/v1/invoices?search=F-2');
   const { invoiceId } = body.items[0];
   const url = `/api/v1/invoices/${invoiceId}/document`;
-  const fake = await send('F-2.pdf', 'not a PDF', url);
+  const fake = await marie.send(url, 'F-2.pdf', 'not a PDF');
   expect([fake.status, fake.body.code]).toEqual([422, 'file_refused']);
-  const kept = await send('F-2.pdf', '%PDF-1.7 invented', url);
+  const kept = await marie.send(url, 'F-2.pdf', '%PDF-1.7 invented');
   expect([kept.status, kept.body.document]).toEqual([200, { fileName: 'F-2.pdf', bytes: 17 }]);
   const back = await ask('GET', `${url}.pdf`);
   expect(String(back.body)).toBe('%PDF-1.7 invented');

@@ -1,37 +1,24 @@
 // Matching over HTTP with the real use cases: listed, run, accepted, decided by hand, undone, taken again, set aside; what is learned.
 // Every answer is read by the contract's own shape.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { api } from '@quittance/contracts/api';
-import type { CompanyId, CustomerId, OrgId, ReceivableId } from '@quittance/core/kernel';
-import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
+import type { CustomerId, OrgId, ReceivableId } from '@quittance/core/kernel';
 import { BankAccount, Portfolio } from '@quittance/testkit/ledger';
 import { clockAt } from '@quittance/usecases/ports';
 import { createHouse } from '@quittance/usecases/users';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
-import { createServer } from '../src/http/index.ts';
-import { wire } from '../src/wiring/wire.ts';
-import { knock } from './house.ts';
+import { openWorkingHouse, setUpByMarie, type Visitor } from './working-house.ts';
 
 // Tuesday 31 March 2026, 10:00 in Paris
 const clock = clockAt(new Date('2026-03-31T08:00:00Z'));
-let database: TestDatabase;
-let server: FastifyInstance;
-let dataDir: string;
-let cookie = '';
+let marie: Visitor;
 let close = async () => {};
 let bank: BankAccount;
 let customer: CustomerId;
 const terms: ReceivableId[] = [];
 const ids = {} as Record<'sure' | 'tie' | 'charges' | 'theirs', number>;
 
-const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => {
-  const answer = await knock(server, { method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
-  return { status: answer.statusCode, body: answer.json() };
-};
+const ask: Visitor['ask'] = (...asked) => marie.ask(...asked);
 /** Asks, and reads the answer by its contract. */
 const read = async <T>(
   route: { output: ZodType<T> },
@@ -48,32 +35,12 @@ const { matching, memory } = api;
 const line = (id: number) => read(matching.line, 'GET', `${LINES}/${id}`);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataDir = await mkdtemp(join(tmpdir(), 'quittance-matching-'));
-  const place = {
-    db: database.db,
-    dataDir,
-    appUrl: database.appUrl,
-    env: {},
-    work: false,
-    onError: console.error,
-    clock,
-  };
-  const wiring = await wire(place);
-  const web = { secret: 's'.repeat(43), publicUrl: 'http://localhost:3000', webRoot: join(dataDir, 'no-web') };
-  const more = { version: '0.0.0-test', logLevel: 'silent' as const };
-  server = await createServer({ db: database.db, services: wiring.services, dataDir, ...web, ...more });
-  close = async () => {
-    await wiring.close();
-    await server.close();
-  };
-  const user = { name: 'Marie', email: 'marie@delorme.fr', password: 'un long mot de passe' };
-  const made = await ask('POST', '/api/v1/setup', { company: { name: 'Atelier Vauban' }, user });
-  const payload = { email: user.email, password: user.password };
-  const signedIn = await knock(server, { method: 'POST', url: '/api/auth/sign-in', payload });
-  cookie = signedIn.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-  const ours = made.body as { orgId: OrgId; companyId: CompanyId };
-  const portfolio = new Portfolio(database.db, { orgId: ours.orgId, companyId: ours.companyId });
+  const house = await openWorkingHouse({ clock });
+  close = house.close;
+  const made = await setUpByMarie(house.server);
+  marie = made.marie;
+  const { db } = house.database;
+  const portfolio = new Portfolio(db, { orgId: made.orgId, companyId: made.companyId });
   bank = new BankAccount(portfolio);
   customer = await portfolio.customer({ ref: 'C1', name: 'Menuiserie Dupontel' });
   for (const [n, cents] of [120_000, 50_000, 50_000].entries()) {
@@ -100,15 +67,11 @@ beforeAll(async () => {
     label: 'FRAIS DE TENUE',
     name: 'BANQUE DU RHONE',
   });
-  const elsewhere = await createHouse({ db: database.db, actor: 'test', clock }, { name: 'other', siren: null });
-  const theirs = new Portfolio(database.db, { orgId: elsewhere.orgId as OrgId, companyId: elsewhere.companyId });
+  const elsewhere = await createHouse({ db: db, actor: 'test', clock }, { name: 'other', siren: null });
+  const theirs = new Portfolio(db, { orgId: elsewhere.orgId as OrgId, companyId: elsewhere.companyId });
   ids.theirs = await new BankAccount(theirs).movement({ on: '2026-03-20', cents: 100 });
 }, 120_000);
-afterAll(async () => {
-  await close();
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 describe('movements', () => {
   test('wait, are looked at, and the certain one is applied', async () => {

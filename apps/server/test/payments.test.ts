@@ -1,41 +1,22 @@
 // Payments over HTTP with the real use cases: a difference refused with its figures, money expected, an entry cancelled and entered again,
 // what is not applied as a file, an early-payment discount agreed. Every answer is read by the contract's own shape.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { api } from '@quittance/contracts/api';
-import type { CompanyId, CustomerId, OrgId, ReceivableId } from '@quittance/core/kernel';
-import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
+import type { CustomerId, ReceivableId } from '@quittance/core/kernel';
 import { Portfolio } from '@quittance/testkit/ledger';
 import { clockAt } from '@quittance/usecases/ports';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
-import { createServer } from '../src/http/index.ts';
-import { wire } from '../src/wiring/wire.ts';
-import { knock } from './house.ts';
+import { openWorkingHouse, setUpByMarie, type Visitor } from './working-house.ts';
 
 // Tuesday 31 March 2026, 10:00 in Paris
 const clock = clockAt(new Date('2026-03-31T08:00:00Z'));
-let database: TestDatabase;
-let server: FastifyInstance;
-let dataDir: string;
-let cookie = '';
+let marie: Visitor;
 let close = async () => {};
 let customerId: CustomerId;
 let receivableId: ReceivableId;
 let invoiceId: number;
 
-const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => {
-  const answer = await knock(server, {
-    method,
-    url: `/api/v1/${url}`,
-    headers: { cookie },
-    ...(payload && { payload }),
-  });
-  const isJson = answer.headers['content-type']?.includes('json');
-  return { status: answer.statusCode, body: isJson ? answer.json() : answer.body };
-};
+const ask = (method: 'GET' | 'POST', url: string, payload?: object) => marie.ask(method, `/api/v1/${url}`, payload);
 /** Asks, and reads the answer by its contract. */
 const read = async <T>(route: { method: string; output: ZodType<T> }, url: string, payload?: object): Promise<T> => {
   const { status, body } = await ask(route.method as 'GET', url, payload);
@@ -45,32 +26,12 @@ const read = async <T>(route: { method: string; output: ZodType<T> }, url: strin
 const { payments, announcements, invoices } = api;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataDir = await mkdtemp(join(tmpdir(), 'quittance-payments-'));
-  const place = {
-    db: database.db,
-    dataDir,
-    appUrl: database.appUrl,
-    env: {},
-    work: false,
-    onError: console.error,
-    clock,
-  };
-  const wiring = await wire(place);
-  const web = { secret: 's'.repeat(43), publicUrl: 'http://localhost:3000', webRoot: join(dataDir, 'no-web') };
-  const more = { version: '0.0.0-test', logLevel: 'silent' as const };
-  server = await createServer({ db: database.db, services: wiring.services, dataDir, ...web, ...more });
-  close = async () => {
-    await wiring.close();
-    await server.close();
-  };
-  const user = { name: 'Marie', email: 'marie@delorme.fr', password: 'un long mot de passe' };
-  const made = await ask('POST', 'setup', { company: { name: 'Atelier Vauban' }, user });
-  const payload = { email: user.email, password: user.password };
-  const signedIn = await knock(server, { method: 'POST', url: '/api/auth/sign-in', payload });
-  cookie = signedIn.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-  const ours = made.body as { orgId: OrgId; companyId: CompanyId };
-  const portfolio = new Portfolio(database.db, { orgId: ours.orgId, companyId: ours.companyId });
+  const house = await openWorkingHouse({ clock });
+  close = house.close;
+  const made = await setUpByMarie(house.server);
+  marie = made.marie;
+  const { db } = house.database;
+  const portfolio = new Portfolio(db, { orgId: made.orgId, companyId: made.companyId });
   customerId = await portfolio.customer({ ref: 'C1', name: 'Menuiserie Dupontel' });
   const terms = [{ dueOn: '2026-03-01', cents: 120_000 }];
   const owed = await portfolio.invoice({ customer: customerId, number: 'FA-2026-0110', issuedOn: '2026-02-01', terms });
@@ -78,11 +39,7 @@ beforeAll(async () => {
   const found = await read(invoices.list, 'invoices?search=FA-2026-0110');
   invoiceId = found.items[0]!.invoiceId;
 }, 120_000);
-afterAll(async () => {
-  await close();
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 test('a difference above the limit is refused with both figures, in words', async () => {
   const order = { receivableId, cents: 1_501, nature: 'write_off' };

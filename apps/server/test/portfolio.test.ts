@@ -1,21 +1,15 @@
 // A collector with a portfolio at every door: their customers, and nothing of anybody else's, whatever id they try.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { hashPassword } from '@quittance/adapters/passwords';
 import { day, type OrgId } from '@quittance/core/kernel';
-import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import { sql } from '@quittance/testkit/ledger';
 import { inOrganization } from '@quittance/usecases/context';
 import { importFile } from '@quittance/usecases/imports';
 import { clockAt } from '@quittance/usecases/ports';
 import { createHouse, createUser, inviteUser } from '@quittance/usecases/users';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createServer } from '../src/http/index.ts';
-import { wire } from '../src/wiring/wire.ts';
 import { fecOf } from './books.ts';
-import { knock, PASSWORD } from './house.ts';
+import { knock, PASSWORD, signIn } from './house.ts';
+import { openWorkingHouse, Visitor } from './working-house.ts';
 
 // Wednesday 10 March 2027, 10:00 in Paris; everything is overdue.
 const clock = clockAt(new Date('2027-03-10T09:00:00Z'));
@@ -25,24 +19,18 @@ const BOOKS = fecOf([
   { customer: 'C', name: 'Couvent Corail', number: 'C1', on: '2027-01-07', cents: 30_000 },
 ]);
 
-let database: TestDatabase;
-let server: FastifyInstance;
-let dataDir: string;
 let close = async () => {};
 let orgId: OrgId;
-const cookies = { chief: '', lea: '' };
+const visitors = {} as Record<'chief' | 'lea', Visitor>;
 const ids: Record<string, { customer: number; invoice: number }> = {};
 
-async function signIn(email: string, password: string): Promise<string> {
-  const answer = await knock(server, { method: 'POST', url: '/api/auth/sign-in', payload: { email, password } });
-  expect(answer.statusCode).toBe(200);
-  return answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-}
-
 beforeAll(async () => {
-  database = await testDatabase();
-  dataDir = await mkdtemp(join(tmpdir(), 'quittance-portfolio-'));
-  const { db, appUrl } = database;
+  const opened = await openWorkingHouse({ clock });
+  close = opened.close;
+  const {
+    server,
+    database: { db },
+  } = opened;
   const place = { db, clock, actor: 'test' };
   const house = await createHouse(place, { name: 'Portefeuilles', siren: null });
   orgId = house.orgId;
@@ -70,44 +58,16 @@ beforeAll(async () => {
       FROM customers JOIN invoices USING (org_id, customer_id)`.execute(tx);
   });
   for (const { ref, ...others } of rows.rows) ids[ref] = others;
-  const wiring = await wire({ db, dataDir, appUrl, env: {}, work: false, onError: () => {}, clock });
-  server = await createServer({
-    db,
-    services: wiring.services,
-    dataDir,
-    secret: 's'.repeat(43),
-    publicUrl: 'http://localhost:3000',
-    webRoot: join(dataDir, 'no-web'),
-    version: '0.0.0-test',
-    logLevel: 'silent',
-  });
-  close = async () => {
-    await wiring.close();
-    await server.close();
-  };
-  cookies.chief = await signIn('ada@test.fr', PASSWORD);
+  visitors.chief = new Visitor(server, await signIn(server, 'ada@test.fr', PASSWORD));
   const given = invited.ok ? (invited.value.password ?? '') : '';
   const payload = { currentPassword: given, newPassword: PASSWORD };
-  const headers = { cookie: await signIn('lea@test.fr', given) };
+  const headers = { cookie: await signIn(server, 'lea@test.fr', given) };
   await knock(server, { method: 'POST', url: '/api/auth/change-password', payload, headers });
-  cookies.lea = await signIn('lea@test.fr', PASSWORD);
+  visitors.lea = new Visitor(server, await signIn(server, 'lea@test.fr', PASSWORD));
 });
-afterAll(async () => {
-  await close();
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => close());
 
-const ask = async (who: 'chief' | 'lea', method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, payload?: object) => {
-  const answer = await knock(server, {
-    method,
-    url,
-    headers: { cookie: cookies[who] },
-    ...(payload ? { payload } : {}),
-  });
-  const isJson = answer.headers['content-type']?.includes('json');
-  return { status: answer.statusCode, body: isJson ? answer.json() : answer.body };
-};
+const ask = (who: 'chief' | 'lea', ...asked: Parameters<Visitor['ask']>) => visitors[who].ask(...asked);
 
 describe('a collector with a portfolio', () => {
   test('reads their customers and invoices in lists and totals, whatever they search', async () => {

@@ -20,9 +20,9 @@ it('asks for the undisputed part of an invoice, and leaves as written', async ()
   await dispute(first, 30_000);
   const ports = { renderer: stage.ports.renderer, templates: null };
   const draft = {
-    ...{ companyId: stage.companyId, customerId, channel: 'email', tone: 'courteous', language: 'fr' },
+    ...({ companyId: stage.companyId, customerId, channel: 'email', tone: 'courteous', language: 'fr' } as const),
     ...{ contactId: null, receivableIds: [first, second], words: null },
-  } as const;
+  };
   const shown = await previewByHand(stage.context, ports, draft);
   expect(shown).toMatchObject({ ok: true, value: { stops: [], disputedCents: 30_000, currency: 'EUR' } });
   if (shown.ok)
