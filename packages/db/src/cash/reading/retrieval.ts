@@ -190,7 +190,10 @@ export function listWaiting(
   );
 }
 
-/** Movements that wait, booked until a day where one is said, whose payer is known not to be a customer, with the reason that was given. */
+/**
+ * Movements that wait, booked until a day where one is said, whose payer is known not to be a customer, with the reason that was given; none
+ * that come from the account of a customer, who may be a supplier too.
+ */
 export async function listKnownAside(
   tx: Tx,
   companyId: CompanyId,
@@ -205,6 +208,8 @@ export async function listKnownAside(
       ${until === undefined ? sql`` : sql`AND t.booked_on <= ${until}`}
       AND NOT EXISTS (SELECT 1 FROM payer_aliases c WHERE c.org_id = t.org_id AND c.company_id = t.company_id AND c.erased_at IS NULL
         AND c.customer_id IS NOT NULL AND c.iban = t.counterparty_iban)
+      AND NOT EXISTS (SELECT 1 FROM customers o WHERE o.org_id = t.org_id AND o.company_id = t.company_id
+        AND upper(replace(o.iban, ' ', '')) = t.counterparty_iban)
     ORDER BY t.transaction_id, a.iban NULLS LAST, a.alias_id`.execute(tx);
   return rows;
 }
