@@ -15,6 +15,8 @@ export const EN_CODES: {
     account_unsaid:
       'This file names no account, and may be of several ({seen}): say which with --account. Accounts known: {expected}',
     account_unknown: 'No account “{seen}”. Give a whole IBAN, or one of the accounts known: {expected}',
+    account_mistaken:
+      'These movements are not those of “{seen}”: account {expected} has them already. Add --account {expected}.',
     account_unsure:
       'The movements of {seen} are known already, all or in part, on account {expected}. If it is the same, add --account {expected} or join the two in Accounts and statements; if not, --account {seen}.',
     file_unreadable: 'The file {file} cannot be read: {reason}',

@@ -12,6 +12,8 @@ export const FR_CODES = {
     account_unsaid:
       'Ce fichier ne nomme aucun compte, et il peut être de plusieurs ({seen}) : dites lequel par --account. Comptes connus : {expected}',
     account_unknown: 'Aucun compte « {seen} ». Donnez un IBAN entier, ou l’un des comptes connus : {expected}',
+    account_mistaken:
+      'Ces mouvements ne sont pas ceux de « {seen} » : le compte {expected} les a déjà. Ajoutez --account {expected}.',
     account_unsure:
       'Les mouvements de {seen} sont déjà connus, tous ou en partie, sur le compte {expected}. Si c’est le même, ajoutez --account {expected} ou réunissez les deux dans Comptes et relevés ; sinon, --account {seen}.',
     file_unreadable: 'Le fichier {file} ne peut pas être lu : {reason}',

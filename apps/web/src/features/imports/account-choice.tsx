@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/index.ts';
 const NEW = 'new';
 
 /** Whether it cannot be left open: two accounts of one currency. */
-export function mustChooseAccount({ accounts }: UploadView): boolean {
+function mustChooseAccount({ accounts }: UploadView): boolean {
   const currencies = accounts.map(({ currency }) => currency);
   return new Set(currencies).size < currencies.length;
 }
@@ -17,12 +17,19 @@ export const accountSaid = ({ accountId }: UploadView): string => (accountId ===
 
 const grouped = (identity: string): string => identity.replace(/(.{4})(?=.)/g, '$1 ');
 
+/** What is said of a file's account: '' leaves it to the only one of its currency; null is another one whose IBAN is still to be typed. */
+export type AccountSaid = string | null;
+
+/** Whether what is said is enough to import. */
+export const isAccountClear = (upload: UploadView, account: AccountSaid): boolean =>
+  account !== null && (account !== '' || !mustChooseAccount(upload));
+
 /** Nothing where there is no account yet: the file then makes one. */
 export function AccountChoice({
   upload,
   account,
   onChange,
-}: Readonly<{ upload: UploadView; account: string; onChange: (account: string) => void }>) {
+}: Readonly<{ upload: UploadView; account: AccountSaid; onChange: (account: AccountSaid) => void }>) {
   const { t } = useWords('imports');
   const [isNew, setNew] = useState(false);
   if (upload.accounts.length === 0) return null;
@@ -32,7 +39,7 @@ export function AccountChoice({
   }));
   const choose = (value: string | null) => {
     setNew(value === NEW);
-    onChange(value === null || value === NEW ? '' : value);
+    onChange(value === NEW ? null : (value ?? ''));
   };
   return (
     <Group align="flex-end">
@@ -51,8 +58,8 @@ export function AccountChoice({
       {isNew && (
         <TextInput
           label={t('review.account.iban')}
-          value={account}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          value={account ?? ''}
+          onChange={(event) => onChange(event.currentTarget.value.trim() === '' ? null : event.currentTarget.value)}
           autoComplete="off"
           spellCheck={false}
           required

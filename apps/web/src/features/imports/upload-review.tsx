@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useRead } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { Answer } from '../../page/index.ts';
-import { AccountChoice, accountSaid, mustChooseAccount } from './account-choice.tsx';
+import { AccountChoice, type AccountSaid, accountSaid, isAccountClear } from './account-choice.tsx';
 import { DryRun } from './dry-run.tsx';
 import { guessedMapping, type Mapping, MappingTable, missingColumns } from './mapping-table.tsx';
 
@@ -95,9 +95,9 @@ function Review({
   const { t } = useWords('imports');
   const [mapping, setMapping] = useState<Mapping>(() => guessedMapping(upload));
   const [isOurs, setOurs] = useState(upload.otherSiren === null);
-  const [account, setAccount] = useState(() => accountSaid(upload));
+  const [account, setAccount] = useState<AccountSaid>(() => accountSaid(upload));
   const hasColumns = upload.kind !== null && isOurs && missingColumns(upload, mapping).length === 0;
-  const isComplete = hasColumns && (account !== '' || !mustChooseAccount(upload));
+  const isComplete = hasColumns && isAccountClear(upload, account);
   const order = upload.kind && {
     uploadId: upload.uploadId,
     kind: upload.kind,

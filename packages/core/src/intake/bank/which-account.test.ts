@@ -43,7 +43,7 @@ describe('a file that names no account', () => {
       'is refused where another account has its movements',
       [like(NAMELESS, 'same'), FIRST],
       'id:2',
-      refused('account_unsure', 1),
+      refused('account_mistaken', 1),
     ],
     ['is taken as said where that is not proved', [like(NAMELESS, 'unsure'), FIRST], 'id:2', known(2, 'person')],
   ])('%s', (_, accounts, said, answer) => {

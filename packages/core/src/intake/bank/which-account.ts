@@ -36,8 +36,8 @@ export type AccountAnswer =
   | Readonly<{ as: 'new'; identity: string; iban: string | null; toldBy: ToldBy; perhaps: boolean }>
   | Readonly<{ as: 'refused'; code: AccountDoubt; bankAccountId: number | null }>;
 
-/** Several accounts and none said; said, but not known; or movements that another account has already. */
-export type AccountDoubt = 'account_unsaid' | 'account_unknown' | 'account_unsure';
+/** Several accounts and none said; said, but not known; said, but another has the very movements; named, but another has some of them. */
+export type AccountDoubt = 'account_unsaid' | 'account_unknown' | 'account_mistaken' | 'account_unsure';
 
 /** Signs of a number that make it likely enough to be the one within an IBAN. */
 const TELLING_SIGNS = 10;
@@ -101,7 +101,7 @@ function answerSaid(said: string, known: readonly SeenAccount[], ibanSaid: strin
   const one = meant(said, known);
   if (!one && ibanSaid === null) return doubt('account_unknown');
   const twin = known.find((each) => each !== one && each.all === 'same');
-  if (twin) return doubt('account_unsure', twin);
+  if (twin) return doubt('account_mistaken', twin);
   return one
     ? { as: 'known', bankAccountId: one.bankAccountId, toldBy: 'person' }
     : { as: 'new', identity: ibanSaid!, iban: ibanSaid, toldBy: 'person', perhaps: false };

@@ -57,7 +57,7 @@ describe('a table without an account', () => {
     });
     const other = write.ibanOf('00022222222');
     expect(await house.csv(june(), { account: other })).toMatchObject({
-      refusal: { code: 'account_unsure', expected: house.iban },
+      refusal: { code: 'account_mistaken', expected: house.iban },
     });
     expect(await house.amounts()).toHaveLength(6);
   });
@@ -92,7 +92,7 @@ describe('a statement that names its account', () => {
     expect(report).toMatchObject(created(3));
     expect(report.notes).toContainEqual({ code: 'account_perhaps', account: house.iban });
     expect(await house.camt(june())).toMatchObject(refused('account_unsure'));
-    expect(await house.csv(june(), { account: house.iban })).toMatchObject(refused('account_unsure'));
+    expect(await house.csv(june(), { account: house.iban })).toMatchObject(refused('account_mistaken'));
     expect(await house.amounts()).toEqual(JUNE_CENTS);
   });
 

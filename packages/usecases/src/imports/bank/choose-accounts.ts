@@ -117,7 +117,8 @@ function refusalOf(
   { group, said, known }: Readonly<{ group: OneAccount; said: string | null; known: readonly AccountNames[] }>,
 ): ImportRefusal {
   const listed = known.filter((each) => bankAccountId === null || each.bankAccountId === bankAccountId);
-  const seen = code === 'account_unknown' ? said! : group.identity || group.currency;
+  const isSaid = code === 'account_unknown' || code === 'account_mistaken';
+  const seen = isSaid ? said! : group.identity || group.currency;
   return { code, row: null, seen, expected: listed.map(wordOf).join(' · ') };
 }
 

@@ -107,7 +107,10 @@ async function saveStatements(
       ...(await gapNotes(
         tx,
         run,
-        told.map(({ identity }, place) => ({ statementId: kept[place]!, account: identity })),
+        told.map(({ head, identity }, place) => ({
+          statementId: kept[place]!,
+          account: identity || `id:${accounts.get(head.statement)!.bankAccountId}`,
+        })),
       )),
     ],
     covers: coversOf(statements),
