@@ -57,10 +57,11 @@ export function Accounts({ items }: Readonly<{ items: readonly BankAccountView[]
       isName: true,
       cell: (of) => (
         <Group gap="xs" wrap="nowrap">
-          <span>{`${accountText(of) || t('statements.unnamed')} · ${of.currency}`}</span>
+          <span className="q-nowrap">{`${accountText(of) || t('statements.unnamed')} · ${of.currency}`}</span>
           {canWrite && of.iban === null && (
             <Button
               size="compact-xs"
+              flex="none"
               variant="light"
               aria-label={t('statements.doFor', { account: accountText(of) || t('statements.unnamed') })}
               onClick={() => setAttached(of)}

@@ -27,12 +27,12 @@ export function JoinPreview({ join }: Readonly<{ join: AccountJoin }>) {
     },
     { key: 'here', title: t('statements.attach.here'), cell: ({ from }) => labelOf(from) },
     { key: 'there', title: t('statements.attach.there'), cell: ({ into }) => labelOf(into), hideOnPhone: true },
-    {
-      key: 'mark',
-      title: t('statements.attach.mark'),
-      cell: ({ isMatchedTwice }) => (isMatchedTwice ? t('statements.attach.twice') : ''),
-    },
   ];
+  const mark: Column<Twins> = {
+    key: 'mark',
+    title: t('statements.attach.mark'),
+    cell: ({ isMatchedTwice }) => (isMatchedTwice ? t('statements.attach.twice') : ''),
+  };
   return (
     <Stack gap="xs">
       <Text size="sm">
@@ -48,7 +48,7 @@ export function JoinPreview({ join }: Readonly<{ join: AccountJoin }>) {
         <DataTable
           label={t('statements.attach.list')}
           rows={join.twins}
-          columns={columns}
+          columns={join.matchedTwice > 0 ? [...columns, mark] : columns}
           rowKey={({ from, into }) => `${from[0]?.transactionId}-${into[0]?.transactionId}`}
         />
       )}
