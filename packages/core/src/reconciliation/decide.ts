@@ -47,13 +47,16 @@ function isClear([best, second]: readonly Weighed[], policy: MatchingPolicy): bo
 
 function weighedIn(scene: Scene, undone: Undone): Weighed[] {
   const leftOut = leftOutOf(scene);
-  return draftsOf(scene).map((draft) => {
+  const drafts = draftsOf(scene);
+  // What is named explains nothing: a credit note alone, an invoice in another currency.
+  const isNothingNamed = drafts.every(({ references }) => references.length === 0);
+  return drafts.map((draft) => {
     const { isOpenQuestion, isSettled, isUnknown } = leftOut(draft);
     return weigh(isOpenQuestion ? { ...draft, isContested: true } : draft, {
       payers: scene.payers,
       isUndone: undone.has,
       isOpenQuestion,
-      namesUnknown: isUnknown,
+      namesUnknown: isUnknown || (isOpenQuestion && isNothingNamed),
       namesSettled: isSettled,
       shareOfAmount: (standing) => scene.book.shareOfAmount(standing),
     });

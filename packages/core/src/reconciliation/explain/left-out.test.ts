@@ -133,7 +133,10 @@ describe('what else could be meant', () => {
 
   it('leaves a person to say what is meant where the text names an open credit note of the very amount', () => {
     const items = [item(1, 'FA-2026-1200', 120_000), item(2, 'AV-2026-1', 120_000, { kind: 'credit_note' })];
-    expect(match([paid(120_000, 'AV-2026-1')], items)[0]?.decision).toBe('suggest');
+    const [decision] = match([paid(120_000, 'AV-2026-1')], items);
+    expect(decision?.decision).toBe('suggest');
+    // Nor is it among what is accepted by many at once.
+    expect(decision?.best?.confidence).toBeLessThanOrEqual(0.95);
   });
 
   it('takes nothing of one currency for a number whose invoice is in another', () => {
