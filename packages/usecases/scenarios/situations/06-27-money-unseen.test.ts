@@ -49,8 +49,20 @@ it('6: books came in after the last look: the invoice they brought is not chased
   await match(stage);
   await debtor(stage, 'C1', ['FA-2027-001']);
   await stage.sql(sql`INSERT INTO imports (company_id, kind, file_name, sha256, status, actor, finished_at)
-    VALUES (${stage.companyId}, 'fec', 'livre.txt', 'y', 'imported', 'test', '2027-03-08T23:00:00Z')`);
-  expect(await stage.run()).toMatchObject({ planned: 0, sent: 0 });
+    VALUES (${stage.companyId}, 'fec', 'livre.txt', 'y', 'imported', 'test', '2027-03-08T12:00:00Z')`);
+  await debtor(stage, 'C2', ['FA-2027-002'], 33_300);
+  stage.pass();
+  expect(await stage.run()).toMatchObject({ planned: 1, sent: 1 });
+  expect(await stage.left()).toEqual(['2027-03-09 email courteous C2']);
+});
+
+it('6: a run played for an earlier day is not stopped by what came in after it', async () => {
+  const stage = await open('2027-03-08');
+  await debtor(stage, 'C1', ['FA-2027-001']);
+  await new BankAccount(stage.portfolio).movement({ on: '2027-03-05', cents: 5, label: 'VIREMENT' });
+  await stage.sql(sql`INSERT INTO imports (company_id, kind, file_name, sha256, status, actor, finished_at)
+    VALUES (${stage.companyId}, 'fec', 'livre.txt', 'y', 'imported', 'test', '2027-04-01T12:00:00Z')`);
+  expect(await stage.run()).toMatchObject({ planned: 1, sent: 1 });
 });
 
 it('6: a movement set aside before anybody looked at it holds its payer again as soon as it is taken back', async () => {
