@@ -24,6 +24,8 @@ export type ReadOptions = Readonly<{
   refetchInterval?: number | false;
   /** Shows the last answer while a new one is on its way: lists that are paged or filtered. */
   keep?: boolean;
+  /** Never an answer of before: amounts to be typed over start from it. */
+  fresh?: boolean;
 }>;
 
 /** Reads a route. */
@@ -37,6 +39,7 @@ export function useRead<R extends Route>(
     queryFn: () => (call as (r: R, i: unknown) => Promise<CallResult<R>>)(route, input),
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchInterval ?? false,
+    ...(options.fresh ? { gcTime: 0, staleTime: 0 } : {}),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
 }

@@ -16,6 +16,8 @@ export type PaymentRow = Readonly<{
   cents: number;
   openCents: number;
   returnedCents: number;
+  /** Taken back as a whole: it was no payment, or not this customer's. */
+  isCancelled: boolean;
   currency: Currency;
   method: string;
   reference: string;
@@ -48,7 +50,8 @@ export const paymentColumns = (
     AND m.payment_id = p.payment_id) THEN 'bank' WHEN p.import_id IS NOT NULL THEN 'file' ELSE 'hand' END AS origin, p.paid_on AS "on", p.cents,
   p.open_cents AS "openCents", coalesce((SELECT sum(a.cents)::bigint FROM allocations a JOIN payments o ON o.org_id = a.org_id
     AND o.payment_id = a.refund_id AND o.purpose = 'return' WHERE a.org_id = p.org_id AND a.payment_id = p.payment_id), 0) AS "returnedCents",
-  p.currency, coalesce(p.method, '') AS method, coalesce(p.reference, '') AS reference, greatest(${today}::date - p.paid_on, 0) AS "ageDays"`;
+  EXISTS (SELECT 1 FROM payments o WHERE o.org_id = p.org_id AND o.customer_id = p.customer_id AND o.reverses_payment_id = p.payment_id AND o.direction = 'out'
+    AND o.purpose IN ('cancelled', 'misattributed')) AS "isCancelled", p.currency, coalesce(p.method, '') AS method, coalesce(p.reference, '') AS reference, greatest(${today}::date - p.paid_on, 0) AS "ageDays"`;
 
 const within = ({ companyId, customerId, search }: PaymentFilter): RawBuilder<unknown> => sql`
   p.org_id = current_org() AND p.company_id = ${companyId} ${customerId === undefined ? sql`` : sql`AND p.customer_id = ${customerId}`}

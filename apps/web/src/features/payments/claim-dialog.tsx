@@ -1,12 +1,13 @@
 // Claim dialog: the count of what is not claimed yet, as of a day, and what becomes of it once the principal is paid; then the claim.
-import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Checkbox, Group, Select, Text } from '@mantine/core';
 import { type ClaimDisposition, type ClaimKind, claims, type InvoiceView } from '@quittance/contracts/api';
 import type { Day } from '@quittance/core/kernel';
 import { useEffect, useState } from 'react';
 import { useWrite } from '../../api/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { ProblemNote, useToast } from '../../page/index.ts';
+import { useToast } from '../../page/index.ts';
 import { DayLine } from './deeds/day-line.tsx';
+import { DeedDialog } from './deeds/deed-dialog.tsx';
 import { today } from './deeds/today.ts';
 import { PAYMENT_READS } from './stale.ts';
 
@@ -44,55 +45,47 @@ export function ClaimDialog({ invoice, onClose }: Readonly<{ invoice: InvoiceVie
         },
       },
     );
+  const isReady = kinds.length > 0 && preview.data !== undefined && preview.error === null;
   return (
-    <Modal opened onClose={onClose} title={t('claim.open')} size="lg">
-      <Stack gap="sm">
-        <DayLine label={t('claim.on')} value={on} onChange={setOn} />
-        <Checkbox.Group
-          label={t('claim.what')}
-          value={kinds}
-          onChange={(values) => setKinds(KINDS.filter((kind) => values.includes(kind)))}
-        >
-          <Group mt={4}>
-            {KINDS.map((kind) => (
-              <Checkbox key={kind} value={kind} label={t(`claim.kind.${kind}`)} />
-            ))}
-          </Group>
-        </Checkbox.Group>
-        <Select
-          label={t('claim.whenPaid')}
-          data={CHOICES.map((value) => ({ value, label: t(`disposition.${value}`) }))}
-          value={disposition}
-          allowDeselect={false}
-          onChange={setChosen}
-        />
-        <Stack gap={2} role="status">
-          {kinds.length > 0 &&
-            preview.data?.lines.map((line) => (
-              <Text key={`${line.kind} ${line.onReceivableId}`} size="sm">
-                {t(`claim.kind.${line.kind}`)}
-                {line.fromOn && line.toOn && ` ${t('claim.days', { from: day(line.fromOn), to: day(line.toOn) })}`}
-                {t('words:colon')} {money(line.cents, invoice.currency)}
-              </Text>
-            ))}
-          {kinds.length > 0 && preview.data && (
-            <Text fw={600}>{t('claim.total', { amount: money(preview.data.totalCents, invoice.currency) })}</Text>
-          )}
-        </Stack>
-        <ProblemNote error={claim.error ?? preview.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('words:do.cancel')}
-          </Button>
-          <Button
-            onClick={submit}
-            loading={claim.isPending}
-            disabled={kinds.length === 0 || !preview.data || preview.error !== null}
-          >
-            {t('claim.submit')}
-          </Button>
+    <DeedDialog
+      title={t('claim.open')}
+      size="lg"
+      preview={isReady ? t('claim.total', { amount: money(preview.data?.totalCents ?? 0, invoice.currency) }) : null}
+      submit={t('claim.submit')}
+      isPending={claim.isPending}
+      error={claim.error ?? preview.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <DayLine label={t('claim.on')} value={on} onChange={setOn} />
+      <Checkbox.Group
+        label={t('claim.what')}
+        value={kinds}
+        onChange={(values) => setKinds(KINDS.filter((kind) => values.includes(kind)))}
+      >
+        <Group mt={4}>
+          {KINDS.map((kind) => (
+            <Checkbox key={kind} value={kind} label={t(`claim.kind.${kind}`)} />
+          ))}
         </Group>
-      </Stack>
-    </Modal>
+      </Checkbox.Group>
+      <Select
+        label={t('claim.whenPaid')}
+        data={CHOICES.map((value) => ({ value, label: t(`disposition.${value}`) }))}
+        value={disposition}
+        allowDeselect={false}
+        onChange={setChosen}
+      />
+      <div>
+        {isReady &&
+          preview.data?.lines.map((line) => (
+            <Text key={`${line.kind} ${line.onReceivableId}`} size="sm">
+              {t(`claim.kind.${line.kind}`)}{' '}
+              {line.fromOn && line.toOn && t('claim.days', { from: day(line.fromOn), to: day(line.toOn) })} :{' '}
+              {money(line.cents, invoice.currency)}
+            </Text>
+          ))}
+      </div>
+    </DeedDialog>
   );
 }

@@ -74,7 +74,7 @@ function Claim({ claim }: Readonly<{ claim: ClaimView }>) {
   const period = claim.fromOn && claim.toOn ? t('claim.days', { from: day(claim.fromOn), to: day(claim.toOn) }) : '';
   return (
     <Group justify="space-between" gap="sm" component="li">
-      <div>
+      <div style={{ flex: '1 1 24rem', minWidth: 0 }}>
         <Link to="/invoices/$invoiceId" params={{ invoiceId: String(claim.invoiceId) }}>
           {claim.number}
         </Link>{' '}

@@ -53,6 +53,8 @@ export const paymentView = z.strictObject({
   openCents: centsValue,
   /** Taken back by the bank, of this payment. */
   returnedCents: centsValue,
+  /** Taken back as a whole: it was no payment, or not this customer’s. */
+  isCancelled: z.boolean(),
   currency: currencyValue,
   method: z.string(),
   reference: z.string(),

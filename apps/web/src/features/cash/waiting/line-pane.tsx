@@ -5,6 +5,7 @@ import { Amount, DayText } from '@quittance/ui/values';
 import { useRead } from '../../../api/index.ts';
 import { useFormats, useWords } from '../../../i18n/index.ts';
 import { ProblemPage, Waiting } from '../../../page/index.ts';
+import { useReturnReason } from '../../payments/return-reason.ts';
 import { grouped } from '../grouped.ts';
 import { BankText } from './bank-text.tsx';
 import { Explanation } from './explanation.tsx';
@@ -25,13 +26,14 @@ type PaneProps = PaneDeeds & Readonly<{ line: MovementRow; choice: number; onCho
 
 function Facts({ line, view }: Readonly<{ line: MovementRow; view: MovementView | undefined }>) {
   const { t } = useWords('cash');
+  const reasonOf = useReturnReason();
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     ['account', line.account.name || (line.account.iban && grouped(line.account.iban))],
     ['iban', line.counterpartyIban && grouped(line.counterpartyIban)],
     ['endToEnd', view?.endToEndId],
     ['creditorReference', view?.creditorReference],
     ['mandate', view?.mandateId],
-    ['returnReason', view?.returnReason],
+    ['returnReason', view?.returnReason && reasonOf(view.returnReason)],
   ];
   return (
     <dl className="q-linefacts">

@@ -1,5 +1,5 @@
 // Returned: the payment that the bank took back, with what it had paid, which is owed again.
-import { Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import type { ReturnedPaymentView } from '@quittance/contracts/api';
 import { Link } from '@tanstack/react-router';
 import { useFormats, useWords } from '../../../i18n/index.ts';
@@ -17,17 +17,17 @@ export function Returned({ of }: Readonly<{ of: ReturnedPaymentView }>) {
         </Text>
       </Text>
       {of.paid.length > 0 && (
-        <ul aria-label={t('returned.paid')}>
+        <List size="sm" mt={4} aria-label={t('returned.paid')}>
           {of.paid.map(({ receivableId, invoiceId, number, cents }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same term may have been paid twice by one payment
-            <li key={`${receivableId} ${at}`}>
+            <List.Item key={`${receivableId} ${at}`}>
               <Link to="/invoices/$invoiceId" params={{ invoiceId: String(invoiceId) }}>
                 {number}
               </Link>{' '}
               {money(cents, of.currency)}
-            </li>
+            </List.Item>
           ))}
-        </ul>
+        </List>
       )}
     </div>
   );

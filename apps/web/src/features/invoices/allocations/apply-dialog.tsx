@@ -14,7 +14,11 @@ function Proposal({ credit, invoice, onClose }: Props & Readonly<{ credit: Credi
   const { t } = useWords('invoices');
   const [order, setOrder] = useState<'invoice' | 'law'>('invoice');
   const named = order === 'invoice' ? { invoiceId: invoice.invoiceId as InvoiceId } : {};
-  const answer = useRead(allocations.propose, { query: { kind: credit.kind, id: credit.id, ...named } });
+  const answer = useRead(
+    allocations.propose,
+    { query: { kind: credit.kind, id: credit.id, ...named } },
+    { fresh: true },
+  );
   return (
     <>
       <SegmentedControl

@@ -9,8 +9,9 @@ import type { Column } from '../../../table/index.ts';
 function State({ payment }: Readonly<{ payment: PaymentView }>) {
   const { t } = useWords('payments');
   const { money } = useFormats();
-  const { direction, purpose, cents, openCents, returnedCents, currency } = payment;
+  const { direction, purpose, cents, openCents, returnedCents, currency, isCancelled } = payment;
   if (direction === 'out' || purpose === 'cancelled') return null;
+  if (isCancelled) return <StatusBadge>{t('state.cancelled')}</StatusBadge>;
   if (returnedCents >= cents) return <StatusBadge mood="late">{t('state.returned')}</StatusBadge>;
   if (returnedCents > 0)
     return <StatusBadge mood="late">{t('state.partReturned', { amount: money(returnedCents, currency) })}</StatusBadge>;

@@ -2,9 +2,10 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { type DeedView, type PaymentSheet, payments } from '@quittance/contracts/api';
 import { useWrite } from '../../../api/index.ts';
-import { sayCode, useFormats, useWords } from '../../../i18n/index.ts';
+import { useFormats, useWords } from '../../../i18n/index.ts';
 import { useToast } from '../../../page/index.ts';
 import { useActor, useMay } from '../../../session/index.ts';
+import { useReturnReason } from '../return-reason.ts';
 import { PAYMENT_READS } from '../stale.ts';
 
 const UNDOABLE: ReadonlySet<string> = new Set(['return', 'refund', 'move', 'gain']);
@@ -14,6 +15,7 @@ function Deed({ deed, here }: Readonly<{ deed: DeedView; here: number }>) {
   const { money, day } = useFormats();
   const may = useMay();
   const actorOf = useActor();
+  const reasonOf = useReturnReason();
   const toast = useToast();
   const undo = useWrite(payments.undo, PAYMENT_READS);
   const { kind, cents, currency, on, code, note, actor, undoneOn, undoneBy } = deed;
@@ -29,7 +31,7 @@ function Deed({ deed, here }: Readonly<{ deed: DeedView; here: number }>) {
       <div>
         <Text size="sm" td={undoneOn ? 'line-through' : 'none'}>
           {day(on)} · {t(isArrival ? 'history.arrived' : `history.${kind}`, facts)}
-          {code && ` · ${sayCode(t, `return.code.${code}`, 'return.code.other', { code })}`}
+          {code && ` · ${reasonOf(code)}`}
           {note && ` · ${note}`}
         </Text>
         <Text size="xs" c="dimmed">

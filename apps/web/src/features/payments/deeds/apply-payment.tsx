@@ -12,7 +12,7 @@ type Props = Readonly<{ paymentId: number; customerName: string; onClose: () => 
 /** Says so where the customer owes nothing. */
 export function ApplyPayment({ paymentId, customerName, onClose }: Props) {
   const { t } = useWords('payments');
-  const answer = useRead(allocations.propose, { query: { kind: 'payment', id: paymentId } });
+  const answer = useRead(allocations.propose, { query: { kind: 'payment', id: paymentId } }, { fresh: true });
   return (
     <Modal
       opened

@@ -15,6 +15,7 @@ type Props = Readonly<{
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
+  size?: 'md' | 'lg';
   /** Another way out, on the left. */
   other?: ReactNode;
 }>;
@@ -23,7 +24,13 @@ type Props = Readonly<{
 export function DeedDialog({ title, preview, submit, isPending, error, onSubmit, onClose, ...more }: Props) {
   const { t } = useWords();
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('do.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={more.size ?? 'md'}
+      closeButtonProps={{ 'aria-label': t('do.close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
