@@ -81,8 +81,8 @@ export function ClaimDialog({ invoice, onClose }: Readonly<{ invoice: InvoiceVie
           preview.data?.lines.map((line) => (
             <Text key={`${line.kind} ${line.onReceivableId}`} size="sm">
               {t(`claim.kind.${line.kind}`)}{' '}
-              {line.fromOn && line.toOn && t('claim.days', { from: day(line.fromOn), to: day(line.toOn) })} :{' '}
-              {money(line.cents, invoice.currency)}
+              {line.fromOn && line.toOn && t('claim.days', { from: day(line.fromOn), to: day(line.toOn) })}
+              {t('words:colon')} {money(line.cents, invoice.currency)}
             </Text>
           ))}
       </div>
