@@ -1,6 +1,8 @@
 // Share bar: how a whole is cut, as one bar whose parts differ by pattern and are named under it, each leading to what makes it up.
 import './words.ts';
 import './chart.css';
+import { useLanguage } from '@quittance/ui/language';
+import { formatPercent } from '@quittance/ui/values';
 import { type ReactNode, useId } from 'react';
 
 /** One part; `link` draws its name and amount as a way to what makes it up. */
@@ -16,11 +18,10 @@ const WIDTH = 1000;
 const HEIGHT = 34;
 const SIZES = [0, 14, 10, 7, 5, 4, 3, 3, 3, 3] as const;
 
-const percentText = (part: number, whole: number): string => `${Math.round((part / whole) * 100)}\u00A0%`;
-
 /** Later parts are hatched more closely. Parts below zero or empty take no room, and keep their name. */
 export function ShareBar({ title, shares }: Readonly<{ title: string; shares: readonly Share[] }>) {
   const id = useId();
+  const language = useLanguage();
   const whole = Math.max(
     1,
     shares.reduce((sum, { cents }) => sum + Math.max(0, cents), 0),
@@ -72,7 +73,7 @@ export function ShareBar({ title, shares }: Readonly<{ title: string; shares: re
               <>
                 <span>{part.name}</span>
                 <b>{part.text}</b>
-                <span>{percentText(Math.max(0, part.cents), whole)}</span>
+                <span>{formatPercent(Math.max(0, part.cents) / whole, language)}</span>
               </>,
             )}
           </li>

@@ -38,6 +38,7 @@ export function Filters({ board, onChange }: Readonly<{ board: Board; onChange: 
       <DayPicker label={t('on')} value={filter.on} onChange={(on) => onChange({ on })} />
       {segments.length > 0 && (
         <Select
+          w={{ base: '100%', xs: 180 }}
           aria-label={t('segment')}
           placeholder={t('everySegment')}
           data={[...segments.map((value) => ({ value, label: value })), none]}
@@ -48,6 +49,7 @@ export function Filters({ board, onChange }: Readonly<{ board: Board; onChange: 
       )}
       {owners.length > 0 && (
         <Select
+          w={{ base: '100%', xs: 180 }}
           aria-label={t('owner')}
           placeholder={t('everyOwner')}
           data={[...owners.map(({ email, name }) => ({ value: email, label: name ?? email })), none]}

@@ -40,7 +40,12 @@ function useColumns(): Column<OutboxRow>[] {
       title: t('customer'),
       isName: true,
       cell: ({ customerId, customerName }) => (
-        <Link to="/customers/$customerId" params={{ customerId: String(customerId) }}>
+        <Link
+          to="/customers/$customerId"
+          params={{ customerId: String(customerId) }}
+          className="q-clip"
+          title={customerName}
+        >
           {customerName}
         </Link>
       ),
@@ -48,26 +53,47 @@ function useColumns(): Column<OutboxRow>[] {
     {
       key: 'what',
       title: t('what'),
-      cell: ({ tone, channel }) => `${t(`words:tone.${tone}`)} · ${t(`words:channel.${channel}`)}`,
+      cell: ({ tone, channel }) => {
+        const words = `${t(`words:tone.${tone}`)} · ${t(`words:channel.${channel}`)}`;
+        return (
+          <span className="q-clip" title={words}>
+            {words}
+          </span>
+        );
+      },
     },
-    { key: 'to', title: t('to'), cell: ({ to }) => to, hideOnPhone: true },
+    {
+      key: 'to',
+      title: t('to'),
+      cell: ({ to }) => (
+        <span className="q-clip q-clip-short" title={to ?? undefined}>
+          {to}
+        </span>
+      ),
+      hideOnPhone: true,
+    },
     {
       key: 'state',
       title: t('state'),
       cell: ({ state, test, isStuck, reason }) => (
-        <Group gap={4}>
+        <Group gap={4} wrap="nowrap">
           <StatusBadge mood={MOODS[state] ?? 'plain'}>{t(`words:state.${state}`)}</StatusBadge>
           {test && <StatusBadge>{t('test')}</StatusBadge>}
           {isStuck && <StatusBadge mood="late">{t('stuck')}</StatusBadge>}
           {state === 'failed' && reason && (
-            <Text size="xs" c="dimmed">
+            <Text
+              size="xs"
+              c="dimmed"
+              className="q-clip q-clip-short"
+              title={sayCode(t, `words:reason.${reason}`, 'reasonOther')}
+            >
               {sayCode(t, `words:reason.${reason}`, 'reasonOther')}
             </Text>
           )}
         </Group>
       ),
     },
-    { key: 'at', title: t('at'), cell: ({ at }) => instant(at) },
+    { key: 'at', title: t('at'), cell: ({ at }) => <span className="q-nowrap">{instant(at)}</span> },
     {
       key: 'total',
       title: t('total'),
@@ -161,6 +187,7 @@ export function MessagesTab() {
       <Group mb="sm" gap="sm">
         <SearchBox value={search.search} placeholder={t('find')} onSearch={(text) => set({ search: text })} />
         <Select
+          w={{ base: '100%', xs: 180 }}
           aria-label={t('channel')}
           placeholder={t('allChannels')}
           data={channelValue.options.map((value) => ({ value, label: t(`words:channel.${value}`) }))}
@@ -169,6 +196,7 @@ export function MessagesTab() {
           clearable
         />
         <Select
+          w={{ base: '100%', xs: 180 }}
           aria-label={t('where')}
           placeholder={t('both')}
           data={[

@@ -53,6 +53,7 @@ function Owners({ search, onChange }: Readonly<FilterProps>) {
     <>
       {(['segment', 'owner'] as const).map((name) => (
         <Select
+          w={{ base: '100%', xs: 180 }}
           key={name}
           label={t(`filter.${name}`)}
           placeholder={t('filter.any')}
@@ -144,6 +145,7 @@ export function Filters(props: Readonly<FilterProps>) {
     <Group gap="sm">
       <SearchBox value={search.search} placeholder={t('find')} onSearch={(text) => onChange({ search: text })} />
       <Select
+        w={{ base: '100%', xs: 180 }}
         aria-label={t('status')}
         placeholder={t('allStatuses')}
         data={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}

@@ -95,8 +95,9 @@ function useColumns(onCopy: (of: ScenarioView) => void): Column<ScenarioView>[] 
       key: 'why',
       title: t('why'),
       cell: ({ followers }) =>
-        followers.map(({ by, segment, customers }) => t(`who.${by}`, { segment, count: customers })).join(' ; ') ||
-        t('who.nobody'),
+        followers
+          .map(({ by, segment, customers }) => t(`who.${by}`, { segment, count: customers }))
+          .join(`${t('words:semicolon')} `) || t('who.nobody'),
     },
     {
       key: 'edited',

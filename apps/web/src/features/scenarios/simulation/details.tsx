@@ -38,7 +38,7 @@ export function Lines({ of }: Readonly<{ of: SimulationView }>) {
           .map(({ on, tone, channel }) =>
             t('effect.step', { what: t(`words:tone.${tone}`), way: t(`by.${channel}`), day: day(on) }),
           )
-          .join(' ; '),
+          .join(`${t('words:semicolon')} `),
     },
     {
       key: 'amount',
@@ -96,7 +96,7 @@ export function Held({ of }: Readonly<{ of: SimulationView }>) {
                     ? t('sim.heldUntil', { invoice: invoiceNumber, customer: customerName, until: day(until) })
                     : t('sim.heldOne', { invoice: invoiceNumber, customer: customerName }),
                 )
-                .join(' ; ')}
+                .join(`${t('words:semicolon')} `)}
             </Text>
           </List.Item>
         ))}

@@ -66,6 +66,7 @@ export function Filters({
           onSearch={(search) => onChange({ search: search as string })}
         />
         <Select
+          w={{ base: '100%', xs: 180 }}
           aria-label={t('kindFilter')}
           placeholder={t('kindFilter')}
           data={TOPICS.map((topic) => ({ value: topic, label: t(`topic.${topic}`) }))}
@@ -75,6 +76,7 @@ export function Filters({
           onChange={(kind) => onChange({ kind: kind as string })}
         />
         <Select
+          w={{ base: '100%', xs: 180 }}
           aria-label={t('authorFilter')}
           placeholder={t('authorFilter')}
           data={authors}

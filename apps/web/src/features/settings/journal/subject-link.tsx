@@ -1,5 +1,5 @@
 // Subject link: from a line of the journal to what it is about.
-import { Anchor } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import type { JournalEvent } from '@quittance/contracts/api';
 import { Link } from '@tanstack/react-router';
 
@@ -27,7 +27,12 @@ export function SubjectLink({ event }: Readonly<{ event: JournalEvent }>) {
   const name = event.subjectName ?? (/^\d+$/.test(id) || id.length > 40 ? null : id);
   const address = addressOf(event);
   if (name === null) return null;
-  if (address === null) return name;
+  if (address === null)
+    return (
+      <Text span size="sm" truncate="end" display="block" maw="11rem" title={name}>
+        {name}
+      </Text>
+    );
   return (
     <Anchor component={Link} to={address as never} size="sm" truncate="end" display="block" maw="11rem" title={name}>
       {name}

@@ -73,7 +73,8 @@ export function WhyLine({ action, moment }: Readonly<{ action: PlannedActionView
       <div className="q-why">
         <span>{reasonOf(action, moment.on)}</span>
         <small>
-          {what} ; {leaving(moment, action.channel)}
+          {what}
+          {t('words:semicolon')} {leaving(moment, action.channel)}
         </small>
       </div>
     </Tooltip>
