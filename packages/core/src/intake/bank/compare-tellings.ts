@@ -24,25 +24,32 @@ const within = (list: readonly MovementTraits[], { from, to }: Span): MovementTr
   list.filter(({ bookedOn }) => bookedOn >= from && bookedOn <= to);
 
 type Pair = readonly [MovementTraits, MovementTraits];
-type Fits = (one: MovementTraits, other: MovementTraits) => boolean;
-
-/** Pairs of equal amount that fit, each movement in one at most; and what is left of the others. */
-function pair(ours: readonly MovementTraits[], theirs: readonly MovementTraits[], fits: Fits) {
-  const byAmount = new Map<number, MovementTraits[]>();
-  for (const each of theirs) byAmount.set(each.cents, [...(byAmount.get(each.cents) ?? []), each]);
+/** Those of one day and amount, each in one pair at most; and those that are left on both sides. */
+function pairByDay(ours: readonly MovementTraits[], theirs: readonly MovementTraits[]) {
+  const keyOf = ({ bookedOn, cents }: MovementTraits) => `${bookedOn} ${cents}`;
+  const waiting = new Map<string, MovementTraits[]>();
+  for (const each of theirs) {
+    const alike = waiting.get(keyOf(each));
+    if (alike) alike.push(each);
+    else waiting.set(keyOf(each), [each]);
+  }
   const met: Pair[] = [];
   const left: MovementTraits[] = [];
   for (const one of ours) {
-    const among = byAmount.get(one.cents) ?? [];
-    const at = among.findIndex((other) => fits(one, other));
-    if (at < 0) left.push(one);
-    else met.push([one, among.splice(at, 1)[0]!]);
+    const other = waiting.get(keyOf(one))?.pop();
+    if (other) met.push([one, other]);
+    else left.push(one);
   }
-  return { met, left, rest: [...byAmount.values()].flat() };
+  return { met, left, rest: [...waiting.values()].flat() };
 }
 
-const isSameDay: Fits = (one, other) => one.bookedOn === other.bookedOn;
-const isNear: Fits = (one, other) => Math.abs(daysBetween(one.bookedOn, other.bookedOn)) <= DATED_APART;
+/** Whether any are of one amount, dated a few days apart. */
+function someNear(ours: readonly MovementTraits[], theirs: readonly MovementTraits[]): boolean {
+  const days = new Map<number, Set<Day>>();
+  for (const { cents, bookedOn } of theirs) days.set(cents, (days.get(cents) ?? new Set()).add(bookedOn));
+  const isNear = (a: Day, b: Day): boolean => Math.abs(daysBetween(a, b)) <= DATED_APART;
+  return ours.some(({ cents, bookedOn }) => [...(days.get(cents) ?? [])].some((on) => isNear(on, bookedOn)));
+}
 
 /** Money that came in, in words of which one is shared: charges and salaries are alike on every account. */
 function isTelling([one, other]: Pair): boolean {
@@ -58,8 +65,8 @@ export function compareTellings(ours: readonly MovementTraits[], theirs: readonl
   const [mine, others] = [within(ours, shared), within(theirs, shared)];
   const least = Math.min(mine.length, others.length);
   if (least === 0) return 'apart';
-  const { met, left, rest } = pair(mine, others, isSameDay);
-  if (met.length === 0 && pair(left, rest, isNear).met.length === 0) return 'other';
+  const { met, left, rest } = pairByDay(mine, others);
+  if (met.length === 0 && !someNear(left, rest)) return 'other';
   if (met.length >= PROOF && met.length * 3 >= least * 2) return 'same';
   return met.length === least && met.some(isTelling) ? 'same' : 'unsure';
 }
