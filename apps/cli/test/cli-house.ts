@@ -61,3 +61,11 @@ export const FEC = [
   'BQ|Banque|2|20260210|512000|Banque|||R1|20260210|Virement|500,00|0,00|||20260210||',
   'BQ|Banque|2|20260210|411000|Clients|C10|Atelier Ponsard|R1|20260210|Virement|0,00|500,00|||20260210||',
 ];
+
+/** Makes the first company and a second one, called Seconde, with these books. */
+export async function initWithBooks(house: CliHouse): Promise<void> {
+  await initCompany(house);
+  await house.json('init', '--company', 'Seconde', '--org', 'menuiserie-delorme');
+  const path = await house.file('123456789FEC20261231.txt', FEC);
+  await house.json('import', 'fec', path, '--on', '2026-12-31', '--company', 'seconde');
+}

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliHouse, FEC, initCompany, openCliHouse } from './cli-house.ts';
+import { type CliHouse, initWithBooks, openCliHouse } from './cli-house.ts';
 import { makeDataFolder, runCli, startCli } from './run-cli.ts';
 
 let house: CliHouse;
@@ -11,17 +11,7 @@ let other: Awaited<ReturnType<typeof makeDataFolder>>;
 beforeAll(async () => {
   house = await openCliHouse();
   other = await makeDataFolder();
-  await initCompany(house);
-  await house.json('init', '--company', 'Seconde', '--org', 'menuiserie-delorme');
-  await house.json(
-    'import',
-    'fec',
-    await house.file('123456789FEC20261231.txt', FEC),
-    '--on',
-    '2026-12-31',
-    '--company',
-    'seconde',
-  );
+  await initWithBooks(house);
 });
 afterAll(async () => {
   await house?.close();

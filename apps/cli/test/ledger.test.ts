@@ -2,22 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliHouse, FEC, initCompany, openCliHouse } from './cli-house.ts';
+import { type CliHouse, initWithBooks, openCliHouse } from './cli-house.ts';
 
 let house: CliHouse;
 beforeAll(async () => {
   house = await openCliHouse();
-  await initCompany(house);
-  await house.json('init', '--company', 'Seconde', '--org', 'menuiserie-delorme');
-  await house.json(
-    'import',
-    'fec',
-    await house.file('123456789FEC20261231.txt', FEC),
-    '--on',
-    '2026-12-31',
-    '--company',
-    'seconde',
-  );
+  await initWithBooks(house);
 });
 afterAll(() => house?.close());
 

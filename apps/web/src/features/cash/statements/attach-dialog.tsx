@@ -11,9 +11,10 @@ import { JoinPreview } from './join-preview.tsx';
 
 type Way = 'iban' | 'same';
 
-function Preview({ account, withId }: Readonly<{ account: BankAccountView; withId: number }>) {
+/** Read until the two are joined: then there is nothing left to preview. */
+function Preview({ account, withId, isOpen }: Readonly<{ account: BankAccountView; withId: number; isOpen: boolean }>) {
   const query = { params: { bankAccountId: account.bankAccountId }, query: { with: withId } };
-  const answer = useRead(bank.previewJoin, query);
+  const answer = useRead(bank.previewJoin, query, { enabled: isOpen });
   return <Answer of={answer}>{(join) => <JoinPreview join={join} />}</Answer>;
 }
 
@@ -80,7 +81,9 @@ export function AttachDialog({
               allowDeselect={false}
             />
           )}
-          {way === 'same' && withId !== null && <Preview account={account} withId={withId} />}
+          {way === 'same' && withId !== null && (
+            <Preview account={account} withId={withId} isOpen={join.isIdle || join.isError} />
+          )}
           <ProblemNote error={way === 'iban' ? give.error : join.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
