@@ -1,7 +1,8 @@
-// Notices of the books: too old to chase on, or soon; imports of the reader that ended.
+// Notices of the books: too old to chase on, or soon; money that came and that matching has not looked at; imports of the reader that ended.
 import { addWorkedDays } from '@quittance/core/calendar';
 import { freshUntil } from '@quittance/core/dunning';
 import { addDays, type Day } from '@quittance/core/kernel';
+import { findLookOwedSince } from '@quittance/db/cash';
 import { findLastSourceDay } from '@quittance/db/companies';
 import { type EndedJob, listEndedJobs } from '@quittance/db/notices';
 import type { Tx } from '@quittance/db/tx';
@@ -34,6 +35,20 @@ export async function freshnessNotices(tx: Tx, company: CompanySettings, on: Day
       facts: { lastSourceOn, until },
     },
   ];
+}
+
+/** How long matching may take to look at what came in before it is told. */
+const PATIENCE_MS = 15 * 60_000;
+
+/** Nothing leaves while money that came is not looked at: told where it lasts, as when matching fails. */
+export async function matchingNotices(
+  tx: Tx,
+  { companyId }: CompanySettings,
+  now: Readonly<{ on: Day; at: Date }>,
+): Promise<Notice[]> {
+  const since = await findLookOwedSince(tx, { companyId, on: now.on });
+  if (since === null || now.at.getTime() - since.getTime() < PATIENCE_MS) return [];
+  return [{ kind: 'matching_owed', key: '', weight: 'act', count: 1, since, lastAt: since, facts: {} }];
 }
 
 type ImportInput = Readonly<{ companyId?: number; fileName?: string; dryRun?: boolean }>;

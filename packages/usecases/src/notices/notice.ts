@@ -9,6 +9,7 @@ const KINDS = {
   payments_returned: 'task.write',
   books_ageing: 'import.write',
   plan_held: 'import.write',
+  matching_owed: 'payment.write',
   import_finished: 'import.write',
   import_failed: 'import.write',
   rate_missing: 'rate.write',

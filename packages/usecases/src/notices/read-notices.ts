@@ -6,7 +6,7 @@ import { readMemberSettings } from '@quittance/db/members';
 import { mergeMemberSettings } from '@quittance/db/members/write';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, inOrganization, readOrganization } from '../context/index.ts';
-import { freshnessNotices, importNotices } from './books-notices.ts';
+import { freshnessNotices, importNotices, matchingNotices } from './books-notices.ts';
 import { lawNotices } from './law-notices.ts';
 import { type Notice, type NoticeKind, noticePermission } from './notice.ts';
 import { waitingNotices } from './waiting-notices.ts';
@@ -40,6 +40,7 @@ export const readNotices = (context: Context, reader: NoticeReader): Promise<See
     const all = [
       ...(await waitingNotices(tx, company, on)),
       ...(await freshnessNotices(tx, company, on)),
+      ...(await matchingNotices(tx, company, { on, at: now })),
       ...(await importNotices(tx, { companyId, actor: context.actor, now })),
       ...(await lawNotices(tx, { companyId, on })),
     ];

@@ -10,6 +10,7 @@ const PLACES: Readonly<Record<NoticeView['kind'], string>> = {
   payments_returned: '/today?tab=tasks',
   books_ageing: '/imports',
   plan_held: '/imports',
+  matching_owed: '/cash',
   import_finished: '/imports',
   import_failed: '/imports',
   rate_missing: '/settings/rates',

@@ -11,6 +11,7 @@ export const noticeKindValue = z.enum([
   'payments_returned',
   'books_ageing',
   'plan_held',
+  'matching_owed',
   'import_finished',
   'import_failed',
   'rate_missing',

@@ -8,22 +8,28 @@ import { isWaiting } from '../conditions.ts';
 const DAYS = 21;
 
 /**
- * Whether money of the last weeks waits of which nothing was said yet, or books came in after all that waits was last looked at: until then
- * nobody knows whom it may be from. What came in after the instant that a story, or a command run for another day, plays at is not there yet.
+ * Since when money of the last weeks waits of which nothing was said yet, or books are newer than the last look at all that waits: until then
+ * nobody knows whom it may be from. Null where nothing is owed. What came in after the instant that a story, or a command run for another
+ * day, plays at is not there yet.
  */
-export async function isLookOwed(
+export async function findLookOwedSince(
   tx: Tx,
   { companyId, on }: Readonly<{ companyId: CompanyId; on: Day }>,
-): Promise<boolean> {
-  const waiting = sql`SELECT 1 FROM bank_transactions t WHERE t.org_id = current_org() AND t.company_id = ${companyId} AND t.cents > 0
+): Promise<Date | null> {
+  const waiting = sql`FROM bank_transactions t WHERE t.org_id = current_org() AND t.company_id = ${companyId} AND t.cents > 0
     AND t.booked_on > ${on}::date - ${DAYS}::int AND ${isWaiting}`;
-  const { rows } = await sql<{ owed: boolean }>`
-    SELECT EXISTS (${waiting} AND NOT EXISTS (SELECT 1 FROM bank_proposals p WHERE p.org_id = t.org_id AND p.transaction_id = t.transaction_id))
-      OR EXISTS (${waiting}) AND coalesce((SELECT max(i.finished_at) FROM imports i
-          WHERE i.org_id = current_org() AND i.company_id = ${companyId} AND i.status = 'imported' AND i.finished_at <= recorded_now())
-        > coalesce((SELECT e.at_text::timestamptz FROM events e WHERE e.org_id = current_org() AND e.subject_type = 'company'
-          AND e.subject_id = ${String(companyId)} AND e.kind = 'matching.run' ORDER BY e.seq DESC LIMIT 1), '-infinity'), false) AS owed`.execute(
-    tx,
-  );
-  return rows[0]!.owed;
+  const { rows } = await sql<{ since: Date | null }>`
+    WITH looked AS (SELECT coalesce((SELECT e.at_text::timestamptz FROM events e WHERE e.org_id = current_org() AND e.subject_type = 'company'
+        AND e.subject_id = ${String(companyId)} AND e.kind = 'matching.run' ORDER BY e.seq DESC LIMIT 1), '-infinity') AS at)
+    SELECT least(
+      (SELECT min(t.recorded_at) ${waiting}
+        AND NOT EXISTS (SELECT 1 FROM bank_proposals p WHERE p.org_id = t.org_id AND p.transaction_id = t.transaction_id)),
+      (SELECT max(i.finished_at) FROM imports i, looked WHERE i.org_id = current_org() AND i.company_id = ${companyId}
+        AND i.status = 'imported' AND i.finished_at <= recorded_now() AND i.finished_at > looked.at AND EXISTS (SELECT 1 ${waiting}))
+    ) AS since`.execute(tx);
+  return rows[0]!.since;
 }
+
+/** Whether matching has still to look before anybody may be reminded. */
+export const isLookOwed = async (tx: Tx, of: Readonly<{ companyId: CompanyId; on: Day }>): Promise<boolean> =>
+  (await findLookOwedSince(tx, of)) !== null;
