@@ -28,6 +28,7 @@ function Line({
 }: Readonly<{ line: ItemLine; cents: number; onChange: (cents: number) => void }>) {
   const { t } = useWords('cash');
   const { number, openCents, currency } = line;
+  const shown = line.kind === 'credit_note' ? -openCents : openCents;
   return (
     <Table.Tr>
       <Table.Td>
@@ -40,17 +41,17 @@ function Line({
       <Table.Td>
         {line.kind === 'credit_note' ? t('items.creditNote', { number }) : number}
         <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {line.customerName} · <DayText day={line.on} />
+          {line.customerName} · <DayText day={line.on} /> · <Amount cents={shown} currency={currency} />
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="sm">{line.customerName}</Table.Td>
       <Table.Td visibleFrom="sm">
         <DayText day={line.on} />
       </Table.Td>
-      <Table.Td className="q-num">
-        <Amount cents={line.kind === 'credit_note' ? -openCents : openCents} currency={currency} />
+      <Table.Td className="q-num" visibleFrom="sm">
+        <Amount cents={shown} currency={currency} />
       </Table.Td>
-      <Table.Td w={{ base: 105, sm: 140 }}>
+      <Table.Td w={{ base: 125, sm: 140 }}>
         <MoneyField
           isCell
           label={t('hand.amountOf', { number })}
@@ -75,7 +76,9 @@ export function OpenItems({ lines, centsOf, onChange }: LinesProps) {
             <Table.Th>{t('items.number')}</Table.Th>
             <Table.Th visibleFrom="sm">{t('hand.customer')}</Table.Th>
             <Table.Th visibleFrom="sm">{t('items.due')}</Table.Th>
-            <Table.Th ta="right">{t('items.open')}</Table.Th>
+            <Table.Th ta="right" visibleFrom="sm">
+              {t('items.open')}
+            </Table.Th>
             <Table.Th ta="right">{t('items.cents')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
