@@ -1,5 +1,5 @@
 // Accounts: each bank account with the name people call it by, its last day, what waits and what is missing.
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { type BankAccountView, bank } from '@quittance/contracts/api';
 import { Amount, DayText, NumberText } from '@quittance/ui/values';
 import { useState } from 'react';
@@ -56,8 +56,10 @@ export function Accounts({ items }: Readonly<{ items: readonly BankAccountView[]
       title: t('statements.account'),
       isName: true,
       cell: (of) => (
-        <Group gap="xs" wrap="nowrap">
-          <span className="q-nowrap">{`${accountText(of) || t('statements.unnamed')} · ${of.currency}`}</span>
+        <Group gap="xs" wrap="nowrap" miw={0}>
+          <Text span inherit truncate miw={0} title={accountText(of)}>
+            {`${accountText(of) || t('statements.unnamed')} · ${of.currency}`}
+          </Text>
           {canWrite && of.iban === null && (
             <Button
               size="compact-xs"
