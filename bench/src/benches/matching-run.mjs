@@ -89,8 +89,7 @@ export const bench = {
   async open(size, ground) {
     const { admin, db, orgId, companyId, close } = await ground.freshDatabase();
     await fill(admin, { orgId, companyId }, generatedSet(size, size * OPEN_A_MOVEMENT));
-    for (const table of WRITTEN)
-      await admin.query(`CREATE TABLE floor_${table} (LIKE ${table} INCLUDING INDEXES)`);
+    for (const table of WRITTEN) await admin.query(`CREATE TABLE floor_${table} (LIKE ${table} INCLUDING INDEXES)`);
     const context = { db, orgId, actor: 'bench', clock: clockAt(new Date(`${RUN_DAY}T10:00:00Z`)) };
     const entered = new Map();
     let run;

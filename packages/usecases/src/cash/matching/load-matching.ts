@@ -38,9 +38,12 @@ function daysAround(transactions: readonly Transaction[], seen?: SeenOn): { from
   return { from: addDays(first, -WINDOW_DAYS), to: seen ? minDay(to, seen.on) : to };
 }
 
-/** What was settled since a day was open on it. */
-const isOpenIn = (items: readonly OpenItem[], { customerId, number }: SettledDocument): boolean =>
-  items.some((item) => item.customerId === customerId && item.number === number);
+/** Without what was open on the day looked at: it was settled since. */
+function settledBy(settled: readonly SettledDocument[], items: readonly OpenItem[]): SettledDocument[] {
+  const keyOf = ({ customerId, number }: SettledDocument | OpenItem) => `${customerId} ${number}`;
+  const open = new Set(items.map(keyOf));
+  return settled.filter((one) => !open.has(keyOf(one)));
+}
 
 /** About which movements, of which customers' items where the look is narrowed, as of which day. */
 export type MatchingAsked = Readonly<{
@@ -62,7 +65,7 @@ export async function loadMatching(
   const settled = await listSettledDocuments(tx, companyId, numbersWritten(transactions));
   return {
     items,
-    settled: seen ? settled.filter((one) => !isOpenIn(items, one)) : settled,
+    settled: seen ? settledBy(settled, items) : settled,
     payers: await listPayers(tx, scope),
     aliases: await listPayerAliases(tx, scope),
     ...(await listUndone(tx, scope)),
