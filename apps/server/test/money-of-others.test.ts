@@ -175,7 +175,7 @@ const doors = (theirs: Ids, mine: Ids): readonly (readonly [string, object?])[] 
     ['/claims/preview', { receivableIds: [theirs.receivable], on: '2026-03-10', kinds: ['fixed_fee'] }],
     [`/claims/${theirs.claim}/decide`, { disposition: 'waive' }],
     [`/claims/${theirs.claim}/waive`, { note: '' }],
-    [`/claims/${theirs.claim}/undo`, { note: '' }],
+    [`/claims/${theirs.claim}/undo`, { of: 'claim', note: '' }],
     ['/memory/habits/erase', { customerId: theirs.customer }],
   ];
 };

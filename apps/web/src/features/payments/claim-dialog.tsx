@@ -40,7 +40,8 @@ export function ClaimDialog({ invoice, onClose }: Readonly<{ invoice: InvoiceVie
         onSuccess: ({ items, totalCents }) => {
           onClose();
           toast.done(t('claim.done', { amount: money(totalCents, invoice.currency) }), {
-            undo: () => Promise.all(items.map(({ claimId }) => undo.mutateAsync({ params: { claimId }, body: {} }))),
+            undo: () =>
+              Promise.all(items.map(({ claimId }) => undo.mutateAsync({ params: { claimId }, body: { of: 'claim' } }))),
           });
         },
       },

@@ -43,7 +43,8 @@ function Deeds({ claim }: Readonly<{ claim: ClaimView }>) {
     waive.mutate(
       { params, body: {} },
       {
-        onSuccess: () => toast.done(t('claim.waivedDone'), { undo: () => undo.mutateAsync({ params, body: {} }) }),
+        onSuccess: () =>
+          toast.done(t('claim.waivedDone'), { undo: () => undo.mutateAsync({ params, body: { of: 'waiver' } }) }),
         onError: toast.refused,
       },
     );

@@ -44,19 +44,23 @@ export const giveUpClaim = (
     return ok((await findClaim(tx, companyId, claimId))!);
   });
 
+/** What is undone of a claim: the claim itself, or its waiver by a person. Said, so that undoing twice never does the opposite. */
+export type UndoneOfClaim = 'claim' | 'waiver';
+
 /**
- * Undoes the last thing done to a claim: its waiver by a person; else the claim itself, which is given up whole where nothing was paid on it.
- * Refuses `state_forbids` for one paid in part, or given up by the company's rule: decide otherwise instead.
+ * Undoes a waiver by a person, or the claim itself, which is given up whole where nothing was paid on it. Refuses `state_forbids` where that is
+ * not how the claim stands, for one paid in part, or given up by the company's rule: decide otherwise instead.
  */
 export const undoClaim = (
   context: Context,
-  { companyId, claimId, note }: Named & Readonly<{ note: string }>,
+  { companyId, claimId, of, note }: Named & Readonly<{ of: UndoneOfClaim; note: string }>,
 ): Promise<Result<ClaimRow, Refusal>> =>
   inOrganization(context, async (tx) => {
     const claim = await findClaim(tx, companyId, claimId);
     if (!claim) return refuse({ code: 'not_found' });
-    if (claim.isWaivedByRule) return refuse({ code: 'state_forbids' });
-    if (claim.waivedOn !== null) {
+    const standsAs: UndoneOfClaim = claim.waivedOn === null ? 'claim' : 'waiver';
+    if (claim.isWaivedByRule || standsAs !== of) return refuse({ code: 'state_forbids' });
+    if (of === 'waiver') {
       if (!(await restoreClaim(tx, context, { claim, companyId, note }))) return refuse({ code: 'state_forbids' });
       await followMoney(tx, context, companyId);
     } else {

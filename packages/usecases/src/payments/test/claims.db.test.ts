@@ -3,7 +3,16 @@ import { type Day, day, type ReceivableId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { proposeAllocation } from '../../allocations/index.ts';
-import { claimLateFees, closeDifference, decideClaim, exportLettering, previewClaim, recordPayment } from '../index.ts';
+import {
+  claimLateFees,
+  closeDifference,
+  decideClaim,
+  exportLettering,
+  giveUpClaim,
+  previewClaim,
+  recordPayment,
+  undoClaim,
+} from '../index.ts';
 import {
   apply,
   bounce,
@@ -78,6 +87,37 @@ describe('late fees claimed', () => {
       4_000,
       { waived: false, shown: false, by: 'user:lea' },
     ]);
+  });
+});
+
+describe('undoing', () => {
+  const claimed = async () => {
+    const customer = await portfolio.customer({ ref: 'A' });
+    const receivable = await owed(customer, 'F1', 10_000);
+    const order = { companyId, receivableIds: [receivable], on: TODAY, kinds: ['fixed_fee'] as const };
+    const made = await claimLateFees(context, { ...order, disposition: null, note: '' });
+    if (!made.ok) throw new Error(made.refusal.code);
+    const { claimId, receivableId } = made.value.items[0]!;
+    return { claimId, receivableId, named: { companyId, claimId, note: '' } };
+  };
+  const forbidden = { ok: false, refusal: { code: 'state_forbids' } };
+
+  it('a claim twice, by one person or by two, leaves it given up: nobody is asked for it again', async () => {
+    const { named, receivableId } = await claimed();
+    const undo = () => undoClaim(context, { ...named, of: 'claim' });
+    await Promise.all([undo(), undo()]);
+    expect(await openOf(receivableId)).toBe(0);
+    expect(await undo()).toEqual(forbidden);
+    expect(await openOf(receivableId)).toBe(0);
+  });
+
+  it('a waiver twice leaves the claim asked for', async () => {
+    const { named, receivableId } = await claimed();
+    expect((await giveUpClaim(context, named)).ok).toBe(true);
+    const undo = () => undoClaim(context, { ...named, of: 'waiver' });
+    expect((await undo()).ok).toBe(true);
+    expect(await undo()).toEqual(forbidden);
+    expect(await openOf(receivableId)).toBe(4_000);
   });
 });
 
