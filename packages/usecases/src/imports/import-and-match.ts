@@ -1,18 +1,19 @@
 // An import and what follows it: movements that came, or items that opened or closed, may find each other at once.
-import { matchWaiting } from '../cash/index.ts';
+import { lookFirst, matchWaiting } from '../cash/index.ts';
 import type { Context } from '../context/index.ts';
 import { type ImportRequest, importFile } from './import-file.ts';
 import type { ImportReport } from './report.ts';
 
 /** Whether an import changed what movements may pay. */
-const changesMatching = ({ status, counts }: ImportReport): boolean => {
+const changesMatching = ({ counts }: ImportReport): boolean => {
   const { invoices, creditNotes, payments, allocations, transactions, customers } = counts;
   const touched = [invoices, creditNotes, payments, allocations, transactions, customers];
-  return status === 'imported' && touched.some(({ created, updated }) => created + updated > 0);
+  return touched.some(({ created, updated }) => created + updated > 0);
 };
 
 /**
- * Imports one file, then, outside its transaction, looks at every movement that waits and applies what is certain. Matching that fails leaves the
+ * Imports one file, then, outside its transaction, looks at every movement that waits and applies what is certain; where the file
+ * changed nothing of it, only if a look was owed: no import leaves one owed. Matching that fails leaves the
  * import as it is: `onMatchError` hears of it, and the next run does it.
  */
 export async function importAndMatch(
@@ -21,9 +22,11 @@ export async function importAndMatch(
   onMatchError: (error: unknown) => void,
 ): Promise<ImportReport> {
   const report = await importFile(context, request);
-  if (!changesMatching(report)) return report;
+  if (report.status !== 'imported') return report;
+  const { companyId, on } = request;
   try {
-    await matchWaiting(context, { companyId: request.companyId, apply: true });
+    if (changesMatching(report)) await matchWaiting(context, { companyId, apply: true });
+    else await lookFirst(context, { companyId, on });
   } catch (error) {
     onMatchError(error);
   }
