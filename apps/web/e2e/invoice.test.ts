@@ -66,6 +66,8 @@ describe.skipIf(!hasBrowser)('an invoice', () => {
   test('is found by the end of its number and opened with the keyboard', async () => {
     await page.goto(`${server.url}/invoices`);
     await page.getByPlaceholder('N° de facture, client').fill('0041');
+    await page.waitForURL(/search=0041/);
+    await page.waitForLoadState('networkidle');
     const row = page.getByRole('row', { name: /FA-2026-0041/ });
     await row.waitFor();
     await page.getByText(/Sur ces factures/).waitFor();
