@@ -3,6 +3,7 @@ import type { AccountLine } from '@quittance/core/intake';
 import type { CompanyId, Currency } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
+import { TRAITS } from './traits.ts';
 
 /** An account as it is joined or given its IBAN. */
 export type LockedAccount = Readonly<{
@@ -40,10 +41,7 @@ export type LineOfAccount = Omit<AccountLine, 'key'>;
 
 /** All movements of an account, in the order they became known. */
 export async function listAccountLines(tx: Tx, bankAccountId: number): Promise<LineOfAccount[]> {
-  const { rows } =
-    await sql<LineOfAccount>`SELECT t.transaction_id AS "transactionId", s.format, t.booked_on AS "bookedOn", t.cents,
-      t.bank_reference AS "bankReference", t.label, t.counterparty_name AS "counterpartyName", t.end_to_end_id AS "endToEndId",
-      t.creditor_reference AS "creditorReference",
+  const { rows } = await sql<LineOfAccount>`SELECT t.transaction_id AS "transactionId", s.format, ${TRAITS},
       ARRAY(SELECT DISTINCT l.key::text FROM bank_tellings l
         WHERE l.org_id = t.org_id AND l.transaction_id = t.transaction_id AND l.key IS NOT NULL) AS "toldAs"
     FROM bank_transactions t JOIN bank_statements s ON s.org_id = t.org_id AND s.statement_id = t.statement_id

@@ -3,6 +3,7 @@ import type { StatementSpan, StoredMovement } from '@quittance/core/intake';
 import type { Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
+import { TRAITS } from './traits.ts';
 
 /** A known statement that begins or ends on one of the days where the file's statements do. */
 export type NeighbourStatement = StatementSpan & Readonly<{ statementId: number }>;
@@ -32,8 +33,7 @@ export async function listKnownMovements(
   among: Readonly<{ from: Day; to: Day; near: readonly number[] }>,
 ): Promise<KnownMovement[]> {
   const { rows } = await sql<KnownMovement>`
-    SELECT t.transaction_id AS "transactionId", s.format, t.booked_on AS "bookedOn", t.cents, t.bank_reference AS "bankReference", t.label,
-      t.counterparty_name AS "counterpartyName", t.end_to_end_id AS "endToEndId", t.creditor_reference AS "creditorReference",
+    SELECT t.transaction_id AS "transactionId", s.format, ${TRAITS},
       coalesce(k.told_as, '{}') AS "toldAs", coalesce(k.statements, '{}') AS statements, coalesce(k.perhaps, '{}') AS perhaps
     FROM bank_transactions t
     JOIN bank_statements s ON s.org_id = t.org_id AND s.statement_id = t.statement_id

@@ -3,6 +3,7 @@ import type { MovementTraits } from '@quittance/core/intake';
 import type { CompanyId, Currency, Day } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
+import { TRAITS } from './traits.ts';
 
 /** An account that stands for itself, with the identities of those joined into it. */
 export type AccountNames = Readonly<{
@@ -32,9 +33,7 @@ export async function listAccountMovements(
   among: Readonly<{ bankAccountIds: readonly number[]; from: Day; to: Day }>,
 ): Promise<AccountMovement[]> {
   const { rows } =
-    await sql<AccountMovement>`SELECT t.bank_account_id AS "bankAccountId", t.booked_on AS "bookedOn", t.cents,
-      t.bank_reference AS "bankReference", t.label, t.counterparty_name AS "counterpartyName", t.end_to_end_id AS "endToEndId",
-      t.creditor_reference AS "creditorReference", coalesce(k.named, false) AS "isNamed", coalesce(k.deduced, false) AS "isDeduced"
+    await sql<AccountMovement>`SELECT t.bank_account_id AS "bankAccountId", ${TRAITS}, coalesce(k.named, false) AS "isNamed", coalesce(k.deduced, false) AS "isDeduced"
     FROM bank_transactions t LEFT JOIN LATERAL (
       SELECT bool_or(s.told_by = 'file') AS named, bool_and(s.told_by = 'deduced') AS deduced
       FROM bank_tellings l JOIN bank_statements s ON s.org_id = l.org_id AND s.statement_id = l.statement_id

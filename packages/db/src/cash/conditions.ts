@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 
 /** A payment `p` that is not taken back as a whole: entered by mistake, not this customer's after all, or money out that never left. */
-export const stands = sql`NOT EXISTS (SELECT 1 FROM payments u WHERE u.org_id = p.org_id AND u.reverses_payment_id = p.payment_id
-  AND u.purpose IN ('cancelled', 'misattributed'))`;
+export const stands = sql`NOT EXISTS (SELECT 1 FROM payments u WHERE u.org_id = p.org_id AND u.customer_id = p.customer_id
+  AND u.reverses_payment_id = p.payment_id AND u.purpose IN ('cancelled', 'misattributed'))`;
 
 /** A payment `p` that a decision made, and that books or a file told too since then: it is theirs as well. */
 export const isTold = sql`${stands} AND EXISTS (SELECT 1 FROM payment_tellings g WHERE g.org_id = p.org_id AND g.payment_id = p.payment_id)`;
