@@ -6,7 +6,6 @@ import { BankAccount, Portfolio } from '@quittance/testkit/ledger';
 import { clockAt } from '@quittance/usecases/ports';
 import { createHouse } from '@quittance/usecases/users';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ZodType } from 'zod';
 import { openWorkingHouse, setUpByMarie, type Visitor } from './working-house.ts';
 
 // Tuesday 31 March 2026, 10:00 in Paris
@@ -19,20 +18,10 @@ const terms: ReceivableId[] = [];
 const ids = {} as Record<'sure' | 'tie' | 'charges' | 'theirs', number>;
 
 const ask: Visitor['ask'] = (...asked) => marie.ask(...asked);
-/** Asks, and reads the answer by its contract. */
-const read = async <T>(
-  route: { output: ZodType<T> },
-  method: 'GET' | 'POST',
-  url: string,
-  payload?: object,
-): Promise<T> => {
-  const { status, body } = await ask(method, url, payload);
-  expect([200, 201], JSON.stringify(body)).toContain(status);
-  return route.output.parse(body);
-};
+const read: Visitor['read'] = (...asked) => marie.read(...asked);
 const LINES = '/api/v1/matching/lines';
 const { matching, memory } = api;
-const line = (id: number) => read(matching.line, 'GET', `${LINES}/${id}`);
+const line = (id: number) => read(matching.line, `${LINES}/${id}`);
 
 beforeAll(async () => {
   const house = await openWorkingHouse({ clock });
@@ -75,20 +64,20 @@ afterAll(() => close());
 
 describe('movements', () => {
   test('wait, are looked at, and the certain one is applied', async () => {
-    const before = await read(matching.lines, 'GET', LINES);
+    const before = await read(matching.lines, LINES);
     expect(before.summary).toMatchObject({
       waiting: [{ currency: 'EUR', count: 2, cents: 170_000 }],
       decisions: { auto: 0, suggest: 0, none: 0, unasked: 2 },
     });
     expect(before.total).toBe(3);
-    const run = await read(matching.run, 'POST', '/api/v1/matching/run', { apply: true });
+    const run = await read(matching.run, '/api/v1/matching/run', { apply: true });
     expect(run).toMatchObject({
       looked: 2,
       applied: 1,
       suggested: 1,
       appliedCents: [{ currency: 'EUR', cents: 120_000 }],
     });
-    const applied = await read(matching.lines, 'GET', `${LINES}?state=applied&origin=automatic`);
+    const applied = await read(matching.lines, `${LINES}?state=applied&origin=automatic`);
     expect(applied.items).toMatchObject([
       {
         transactionId: ids.sure,
@@ -110,7 +99,7 @@ describe('movements', () => {
     ['state=all&sort=-cents', ['sure', 'tie', 'charges']],
     ['state=all&sort=age', ['charges', 'sure', 'tie']],
   ] as const)('are found by %s', async (query, want) => {
-    const { items } = await read(matching.lines, 'GET', `${LINES}?${query}`);
+    const { items } = await read(matching.lines, `${LINES}?${query}`);
     expect(items.map(({ transactionId }) => transactionId)).toEqual(want.map((name) => ids[name]));
   });
 
@@ -123,7 +112,7 @@ describe('movements', () => {
     });
     expect(accepted.status).toBe(404);
     expect(
-      await read(matching.setAside, 'POST', '/api/v1/matching/set-aside', {
+      await read(matching.setAside, '/api/v1/matching/set-aside', {
         transactionIds: [ids.theirs],
         reason: 'other',
       }),
@@ -145,7 +134,7 @@ describe('a tie', () => {
     const { madeAt } = seen.proposal!;
     const stale = await ask('POST', `${LINES}/${ids.tie}/accept`, { madeAt: '2020-01-01T00:00:00.000Z' });
     expect(stale).toMatchObject({ status: 409, body: { code: 'proposal_stale' } });
-    const taken = await read(matching.accept, 'POST', `${LINES}/${ids.tie}/accept`, { choice: 1, madeAt });
+    const taken = await read(matching.accept, `${LINES}/${ids.tie}/accept`, { choice: 1, madeAt });
     expect(taken).toMatchObject({
       state: 'applied',
       openCents: 0,
@@ -155,7 +144,7 @@ describe('a tie', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'movement_matched', facts: { openCents: 0 } } });
     const { decisionId } = taken.decided[0]!;
     const path = `/api/v1/matching/decisions/${decisionId}`;
-    const undone = await read(matching.undo, 'POST', `${path}/undo`, { reason: 'mauvaise facture' });
+    const undone = await read(matching.undo, `${path}/undo`, { reason: 'mauvaise facture' });
     expect(undone).toMatchObject({
       state: 'waiting',
       decided: [{ undone: { by: 'Marie', reason: 'mauvaise facture' } }],
@@ -164,20 +153,20 @@ describe('a tie', () => {
       status: 409,
       body: { code: 'decision_undone' },
     });
-    const redone = await read(matching.redo, 'POST', `${path}/redo`);
+    const redone = await read(matching.redo, `${path}/redo`);
     expect(redone.decided).toHaveLength(2);
     expect((await ask('POST', `/api/v1/matching/decisions/${redone.decided[0]!.decisionId}/redo`)).body.code).toBe(
       'state_forbids',
     );
-    await read(matching.undo, 'POST', `/api/v1/matching/decisions/${redone.decided[0]!.decisionId}/undo`, {
+    await read(matching.undo, `/api/v1/matching/decisions/${redone.decided[0]!.decisionId}/undo`, {
       reason: 'à la main',
     });
   });
 
   test('is decided by hand among what is open, and refused beyond it', async () => {
-    const open = await read(matching.openItems, 'GET', `${LINES}/${ids.tie}/open-items`);
+    const open = await read(matching.openItems, `${LINES}/${ids.tie}/open-items`);
     expect(open.receivables.map(({ number }) => number)).toEqual(['FA-2026-0111', 'FA-2026-0112']);
-    const named = await read(matching.openItems, 'GET', `${LINES}/${ids.tie}/open-items?search=dupontel`);
+    const named = await read(matching.openItems, `${LINES}/${ids.tie}/open-items?search=dupontel`);
     expect(named.customers).toMatchObject([{ ref: 'C1' }]);
     const part = (cents: number, nature = 'bank_fee') => ({
       parts: [
@@ -192,13 +181,13 @@ describe('a tie', () => {
       status: 422,
       body: { code: 'over_limit', facts: { limitCents: 1_500 } },
     });
-    const decided = await read(matching.decide, 'POST', decide, part(1_500));
+    const decided = await read(matching.decide, decide, part(1_500));
     expect(decided).toMatchObject({ state: 'waiting', openCents: 2_000 });
     expect(decided.decided[0]).toMatchObject({
       origin: 'manual',
       adjustments: [{ number: 'FA-2026-0111', nature: 'bank_fee', cents: 1_500 }],
     });
-    const many = await read(matching.acceptMany, 'POST', '/api/v1/matching/accept', {
+    const many = await read(matching.acceptMany, '/api/v1/matching/accept', {
       minConfidence: 1,
       transactionIds: [ids.tie],
     });
@@ -208,7 +197,7 @@ describe('a tie', () => {
 
 describe('memory', () => {
   test('names the payer that was learned, and forgets it', async () => {
-    const { items } = await read(memory.aliases, 'GET', '/api/v1/memory/aliases');
+    const { items } = await read(memory.aliases, '/api/v1/memory/aliases');
     expect(items).toMatchObject([
       {
         customer: { ref: 'C1' },
@@ -219,29 +208,29 @@ describe('memory', () => {
       },
     ]);
     const path = `/api/v1/memory/aliases/${items[0]!.aliasId}`;
-    expect(await read(memory.eraseAlias, 'POST', `${path}/erase`)).toMatchObject({ erased: { by: 'Marie' } });
+    expect(await read(memory.eraseAlias, `${path}/erase`)).toMatchObject({ erased: { by: 'Marie' } });
     expect((await ask('POST', `${path}/erase`)).body.code).toBe('state_forbids');
-    expect(await read(memory.restoreAlias, 'POST', `${path}/restore`)).toMatchObject({ erased: null });
-    const habits = await read(memory.habits, 'GET', '/api/v1/memory/habits');
+    expect(await read(memory.restoreAlias, `${path}/restore`)).toMatchObject({ erased: null });
+    const habits = await read(memory.habits, '/api/v1/memory/habits');
     expect(habits.items).toMatchObject([{ customer: { ref: 'C1' }, habits: [{ habit: 'amount_exact', times: 1 }] }]);
-    expect(await read(memory.eraseHabits, 'POST', '/api/v1/memory/habits/erase', { customerId: customer })).toEqual({
+    expect(await read(memory.eraseHabits, '/api/v1/memory/habits/erase', { customerId: customer })).toEqual({
       erased: 1,
     });
   });
 
   test('knows whose money is no customer’s', async () => {
     const order = { transactionIds: [ids.charges], reason: 'bank_fees', remember: true };
-    expect(await read(matching.setAside, 'POST', '/api/v1/matching/set-aside', order)).toMatchObject({
+    expect(await read(matching.setAside, '/api/v1/matching/set-aside', order)).toMatchObject({
       done: [ids.charges],
     });
     expect(await line(ids.charges)).toMatchObject({
       state: 'set_aside',
       setAside: { reason: 'bank_fees', by: 'Marie' },
     });
-    const aside = await read(memory.aliases, 'GET', '/api/v1/memory/aliases?kind=set_aside');
+    const aside = await read(memory.aliases, '/api/v1/memory/aliases?kind=set_aside');
     expect(aside.items).toMatchObject([{ customer: null, setAsideReason: 'bank_fees', payerName: 'BANQUE DU RHONE' }]);
     expect(
-      await read(matching.takeBack, 'POST', '/api/v1/matching/take-back', { transactionIds: [ids.charges] }),
+      await read(matching.takeBack, '/api/v1/matching/take-back', { transactionIds: [ids.charges] }),
     ).toMatchObject({ done: [ids.charges] });
   });
 });
@@ -250,15 +239,13 @@ describe('returns of the bank', () => {
   test('are explained by the payment they give back, chosen by hand or accepted, and undone', async () => {
     const name = 'Menuiserie Dupontel';
     const back = await bank.movement({ on: '2026-03-31', cents: -120_000, label: 'REJET', name, isReturn: true });
-    const found = await read(matching.openItems, 'GET', `${LINES}/${back}/open-items`);
+    const found = await read(matching.openItems, `${LINES}/${back}/open-items`);
     expect(found).toMatchObject({
       receivables: [],
       recordedPayments: [{ customer: { ref: 'C1' }, cents: 120_000, paidOn: '2026-03-30' }],
     });
-    expect(
-      (await read(matching.openItems, 'GET', `${LINES}/${back}/open-items?search=nobody`)).recordedPayments,
-    ).toEqual([]);
-    await read(matching.run, 'POST', '/api/v1/matching/run', { apply: true });
+    expect((await read(matching.openItems, `${LINES}/${back}/open-items?search=nobody`)).recordedPayments).toEqual([]);
+    await read(matching.run, '/api/v1/matching/run', { apply: true });
     const { proposal } = await line(back);
     expect(proposal).toMatchObject({
       decision: 'suggest',
@@ -274,21 +261,21 @@ describe('returns of the bank', () => {
       },
     });
     const { madeAt } = proposal!;
-    const taken = await read(matching.accept, 'POST', `${LINES}/${back}/accept`, { choice: 0, madeAt });
+    const taken = await read(matching.accept, `${LINES}/${back}/accept`, { choice: 0, madeAt });
     expect(taken).toMatchObject({
       state: 'applied',
       decided: [{ origin: 'accepted', returned: { paid: [{ number: 'FA-2026-0110', cents: 120_000 }] } }],
     });
     const { decisionId } = taken.decided[0]!;
     const undo = `/api/v1/matching/decisions/${decisionId}/undo`;
-    expect(await read(matching.undo, 'POST', undo, { reason: 'erreur' })).toMatchObject({
+    expect(await read(matching.undo, undo, { reason: 'erreur' })).toMatchObject({
       state: 'waiting',
       openCents: 120_000,
       proposal: { decision: 'suggest' },
     });
     const { customer: of, paymentId } = found.recordedPayments[0]!;
     const parts = [{ customerId: of.customerId, cents: 120_000, paymentId }];
-    const byHand = await read(matching.decide, 'POST', `${LINES}/${back}/decide`, { parts });
+    const byHand = await read(matching.decide, `${LINES}/${back}/decide`, { parts });
     expect(byHand.decided[0]).toMatchObject({ origin: 'manual', returned: { paymentId } });
   });
 });

@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from '@quittance/testkit/database';
 import type { Clock } from '@quittance/usecases/ports';
 import type { FastifyInstance } from 'fastify';
 import { expect } from 'vitest';
+import type { ZodType } from 'zod';
 import { createServer } from '../src/http/index.ts';
 import { wire } from '../src/wiring/wire.ts';
 import { knock, signIn } from './house.ts';
@@ -66,6 +67,17 @@ export class Visitor {
     const answer = await knock(this.server, { method, url, headers, ...(payload ? { payload } : {}) });
     const isJson = String(answer.headers['content-type']).includes('json');
     return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.rawPayload };
+  };
+
+  /** Asks, and reads the answer by its contract. */
+  readonly read = async <T>(
+    route: Readonly<{ method: Method; output: ZodType<T> }>,
+    url: string,
+    payload?: object,
+  ): Promise<T> => {
+    const { status, body } = await this.ask(route.method, url, payload);
+    expect([200, 201], JSON.stringify(body)).toContain(status);
+    return route.output.parse(body);
   };
 
   /** Sends a file. */

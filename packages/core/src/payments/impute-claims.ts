@@ -1,5 +1,15 @@
 // Imputing a payment where late fees are claimed: interest and fixed fee of a debt before its principal, unless a person directs it.
-import { type Cents, cents, type Day, ok, type ReceivableId, type Result, rate, ZERO } from '../kernel/index.ts';
+import {
+  type Cents,
+  cents,
+  type Day,
+  groupBy,
+  ok,
+  type ReceivableId,
+  type Result,
+  rate,
+  ZERO,
+} from '../kernel/index.ts';
 import { type Debt, type ImputationRefusal, imputePayment } from '../law/index.ts';
 
 /** An open due term: of an invoice, or of a late fee claimed on one. */
@@ -21,12 +31,6 @@ const sumOf = (terms: readonly OpenTerm[]): Cents => cents(terms.reduce((sum, te
 
 const withKind = (terms: readonly OpenTerm[], kind: 'interest' | 'fixed_fee' | null): OpenTerm[] =>
   terms.filter((term) => (term.claim?.kind ?? null) === kind);
-
-function groupByPrincipal(terms: readonly OpenTerm[]): Map<ReceivableId, OpenTerm[]> {
-  const groups = new Map<ReceivableId, OpenTerm[]>();
-  for (const term of terms) groups.set(principalOf(term), [...(groups.get(principalOf(term)) ?? []), term]);
-  return groups;
-}
 
 function debtOf(id: ReceivableId, terms: readonly OpenTerm[]): Debt {
   const own = withKind(terms, null)[0] ?? terms[0]!;
@@ -61,7 +65,10 @@ export function imputeWithClaims(
   terms: readonly OpenTerm[],
   rule: Readonly<{ paidOn: Day; indicated: readonly ReceivableId[] }>,
 ): Result<Readonly<{ shares: readonly TermShare[]; leftCents: Cents }>, ImputationRefusal> {
-  const groups = groupByPrincipal(terms.filter((term) => term.openCents > 0));
+  const groups = groupBy(
+    terms.filter((term) => term.openCents > 0),
+    principalOf,
+  );
   const debts = [...groups].map(([id, own]) => debtOf(id, own));
   const named = new Set(
     terms.filter((t) => rule.indicated.includes(t.receivableId)).map((t) => String(principalOf(t))),

@@ -25,7 +25,7 @@ function StepLine({ step: { step, done }, index, isNext }: Readonly<{ step: Step
       <div>
         <Title order={2} fz="md">
           {t(`step.${step}.title`)}
-          <span className="q-visually-hidden"> – {t(done ? 'done' : 'toDo')}</span>
+          <span className="q-hidden"> – {t(done ? 'done' : 'toDo')}</span>
         </Title>
         <Text size="sm" c="dimmed" maw="60ch">
           {t(`step.${step}.hint`)}

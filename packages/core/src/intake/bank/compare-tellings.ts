@@ -1,5 +1,5 @@
 // Comparing tellings: whether two lists of movements, told by files that do not both name their account, are of one account. Pure.
-import { type Day, daysBetween } from '../../kernel/index.ts';
+import { type Day, daysBetween, groupBy } from '../../kernel/index.ts';
 import { type MovementTraits, wordsOf } from './movement-traits.ts';
 
 /**
@@ -27,12 +27,7 @@ type Pair = readonly [MovementTraits, MovementTraits];
 /** Those of one day and amount, each in one pair at most; and those that are left on both sides. */
 function pairByDay(ours: readonly MovementTraits[], theirs: readonly MovementTraits[]) {
   const keyOf = ({ bookedOn, cents }: MovementTraits) => `${bookedOn} ${cents}`;
-  const waiting = new Map<string, MovementTraits[]>();
-  for (const each of theirs) {
-    const alike = waiting.get(keyOf(each));
-    if (alike) alike.push(each);
-    else waiting.set(keyOf(each), [each]);
-  }
+  const waiting = groupBy(theirs, keyOf);
   const met: Pair[] = [];
   const left: MovementTraits[] = [];
   for (const one of ours) {

@@ -1,5 +1,5 @@
 // Merging: which movements of a file are known already, so that no file, format or order doubles one or loses one. Pure.
-import type { Cents } from '../../kernel/index.ts';
+import { type Cents, groupBy } from '../../kernel/index.ts';
 import { isCutShort, likeness, type MovementTraits } from './movement-traits.ts';
 
 /** A booked movement of the file; `key` is its movementKey, or what stands for it. */
@@ -53,15 +53,6 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   else map.set(key, [value]);
 };
 
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key !== null) push(groups, key, item);
-  }
-  return groups;
-}
-
 /** One merge: what is left on both sides shrinks step by step, the surest recognition first. */
 class Merge {
   private readonly told: Told[];
@@ -73,14 +64,14 @@ class Merge {
     this.input = input;
     this.told = input.read.map((movement) => ({ movement, found: [], as: null }));
     this.known = input.stored.map((movement) => ({ movement, perhaps: new Set(movement.perhaps), taken: false }));
-    this.alikes = groupedBy(this.known, dayAndAmount);
+    this.alikes = groupBy(this.known, dayAndAmount);
   }
 
   decide(): MergeDecision[] {
     this.byKey();
     this.byBatch();
     this.byFormat();
-    const alike = groupedBy(this.known, ({ movement }) => movement.key);
+    const alike = groupBy(this.known, ({ movement }) => movement.key);
     const nth = new Map([...alike].map(([key, list]) => [key, list.length]));
     return this.told.map(({ movement: { position, key }, found, as }): MergeDecision => {
       if (as !== null) return { position, key, as, nth: null, transactionIds: found };
@@ -104,8 +95,8 @@ class Merge {
   private byBatch(): void {
     const batchOf = ({ movement: { bookedOn, bankReference } }: Told | Known) =>
       bankReference === null ? null : `${bookedOn} ${bankReference}`;
-    const known = groupedBy(this.leftKnown(), batchOf);
-    for (const [batch, ours] of groupedBy(this.leftTold(), batchOf)) {
+    const known = groupBy(this.leftKnown(), batchOf);
+    for (const [batch, ours] of groupBy(this.leftTold(), batchOf)) {
       const theirs = (known.get(batch) ?? []).filter((each) => ours.every((one) => this.mayBe(one, each)));
       const isTotal = (ours.length === 1) !== (theirs.length === 1) && theirs.length > 0;
       if (!isTotal || sumOf(ours) !== sumOf(theirs)) continue;
@@ -115,8 +106,8 @@ class Merge {
 
   /** Another format tells the same day and amount in its own words, or a file that was cut short the beginning of them: the likest first. */
   private byFormat(): void {
-    const known = groupedBy(this.leftKnown(), dayAndAmount);
-    for (const [which, ours] of groupedBy(this.leftTold(), dayAndAmount)) {
+    const known = groupBy(this.leftKnown(), dayAndAmount);
+    for (const [which, ours] of groupBy(this.leftTold(), dayAndAmount)) {
       for (const [one, other] of likestFirst(ours, known.get(which) ?? [])) {
         const isOther = other.movement.format !== this.input.format || isCutShort(one.movement, other.movement);
         if (isOther && one.as === null && !other.taken && this.mayBe(one, other))

@@ -1,5 +1,5 @@
 // Transfers from 411 to 416 (and back) of one customer within one entry: nothing is invoiced or paid, the claim only changes account.
-import type { Cents } from '../../kernel/index.ts';
+import { type Cents, groupBy } from '../../kernel/index.ts';
 
 /** A line of an entry that touches both 411* and 416*. */
 export type TransferLine = Readonly<{
@@ -27,16 +27,6 @@ export type DoubtfulTransfers = Readonly<{
   untied: readonly TransferLine[];
 }>;
 
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): T[][] => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
-};
-
 const isTransfer = (lines: readonly TransferLine[]): boolean => lines.reduce((sum, line) => sum + line.cents, 0) === 0;
 
 /** Follows joins to the group that stands for all of them. */
@@ -54,7 +44,7 @@ function join(joined: Map<string, string>, groups: readonly string[]): void {
 /** Decides about the lines of all entries that touch both accounts of a customer. */
 export function decideDoubtfulTransfers(lines: readonly TransferLine[]): DoubtfulTransfers {
   const joined = new Map<string, string>();
-  const both = groupBy(lines, (line) => `${line.entry}\u001e${line.customerRef}`).filter(
+  const both = [...groupBy(lines, (line) => `${line.entry}\u001e${line.customerRef}`).values()].filter(
     (set) => set.some((line) => line.isDoubtful) && set.some((line) => !line.isDoubtful),
   );
   const transfers = both.filter(isTransfer);

@@ -1,6 +1,6 @@
 // Merging one account: day by day, the lines of the file against what is known, so that memory does not grow with either.
 import { mergeMovements, type StatementSpan, statementsApart } from '@quittance/core/intake';
-import type { Day } from '@quittance/core/kernel';
+import { type Day, groupBy } from '@quittance/core/kernel';
 import {
   listKnownMovements,
   listNeighbours,
@@ -33,18 +33,6 @@ function stretchesOf(days: readonly Readonly<{ on: Day; lines: number }>[]): Str
   }
   return stretches;
 }
-
-const groupBy = <T>(items: readonly T[], dayOf: (item: T) => Day | null): Map<Day, T[]> => {
-  const groups = new Map<Day, T[]>();
-  for (const item of items) {
-    const on = dayOf(item);
-    if (on === null) continue;
-    const group = groups.get(on);
-    if (group) group.push(item);
-    else groups.set(on, [item]);
-  }
-  return groups;
-};
 
 /** For each statement of the file, the known ones before and after it: only those that share its first or last day matter. */
 function apartOf(ours: readonly PlacedSpan[], known: readonly NeighbourStatement[]): Map<number, ReadonlySet<number>> {

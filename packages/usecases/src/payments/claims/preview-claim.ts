@@ -4,6 +4,7 @@ import {
   type Currency,
   type CustomerId,
   type Day,
+  groupBy,
   ok,
   type ReceivableId,
   type Result,
@@ -15,7 +16,6 @@ import { type ClaimableTerm, listClaimableTerms } from '@quittance/db/payments';
 import type { Tx } from '@quittance/db/tx';
 import { type Context, readOrganization } from '../../context/index.ts';
 import { penaltiesOf } from '../../penalties/invoice-penalties.ts';
-import { groupBy } from '../group-by.ts';
 import { companyToday } from '../today.ts';
 
 /** What is asked for: due terms of one customer, the last day counted, interest, the fixed fee or both. */

@@ -1,5 +1,5 @@
 // The lettering export: entries made here in a period and the letters of groups closed in it, in FEC layout, checked against the ledger.
-import { addMonths, type CompanyId, type Day, ok, type Result, refuse, yearOf } from '@quittance/core/kernel';
+import { addMonths, type CompanyId, type Day, groupBy, ok, type Result, refuse, yearOf } from '@quittance/core/kernel';
 import { type LetterGroup, letterGroups, renderFec } from '@quittance/core/lettering';
 import {
   type LetteringFact,
@@ -9,7 +9,6 @@ import {
   readOwnFactsCents,
 } from '@quittance/db/payments';
 import { type Context, readOrganization } from '../../context/index.ts';
-import { groupBy } from '../group-by.ts';
 import { companyToday } from '../today.ts';
 import { groupEntry, type Lettered, ownEntries } from './entries.ts';
 
