@@ -10,6 +10,7 @@ import {
   inventedStatement,
   openBrowser,
   picture,
+  pressEnter,
   type Received,
   startDemoServer,
 } from './house/index.ts';
@@ -137,7 +138,7 @@ describe.skipIf(!hasBrowser)('a morning at the bank', () => {
     await go(page, '/imports');
     const buffer = Buffer.from(inventedStatement(IBAN, 10_000_000, received), 'utf8');
     await page.setInputFiles('input[type=file]', { name: 'releve.xml', mimeType: 'application/xml', buffer });
-    await page.getByRole('button', { name: 'Importer', exact: true }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Importer', exact: true }));
     await expect.poll(async () => (await linesOf('LOT', 'waiting')).length, PATIENT).toBe(MANY + 2);
     await expect
       .poll(async () => (await linesOf('LOTUN', 'waiting')).filter(({ proposal }) => proposal?.best).length, PATIENT)
@@ -171,7 +172,7 @@ describe.skipIf(!hasBrowser)('a morning at the bank', () => {
     let payer = await payerInHand();
     await press('e');
     await page.getByRole('dialog').getByRole('radio', { name: 'Autre recette' }).press('Space');
-    await page.getByRole('dialog').getByRole('button', { name: 'Écarter' }).press('Enter');
+    await pressEnter(page.getByRole('dialog').getByRole('button', { name: 'Écarter' }));
     await leaves(payer);
     payer = await payerInHand();
     await press('Enter');
@@ -183,7 +184,7 @@ describe.skipIf(!hasBrowser)('a morning at the bank', () => {
     await press('m');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Tout est réparti').waitFor();
-    await dialog.getByRole('button', { name: 'Affecter', exact: true }).press('Enter');
+    await pressEnter(dialog.getByRole('button', { name: 'Affecter', exact: true }));
     await leaves(payer);
     expect(await rows().count()).toBe(MANY - QUICK - 2);
   });
@@ -225,7 +226,7 @@ describe.skipIf(!hasBrowser)('a morning at the bank', () => {
     await rows().first().waitFor({ state: 'detached' });
     await expect.poll(openOf, PATIENT).toBe(0);
     expect(await actionsOf(chased.customerName)).toBe(0);
-    await page.getByRole('button', { name: 'Annuler', exact: true }).first().press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Annuler', exact: true }).first());
     await rows().first().waitFor();
     await expect.poll(openOf, PATIENT).toBe(chased.openCents);
     expect(await actionsOf(chased.customerName)).toBe(0);
@@ -252,7 +253,7 @@ describe.skipIf(!hasBrowser)('a morning at the bank', () => {
     await dialog.getByRole('radio', { name: 'Ce sont des frais bancaires' }).press('Space');
     await expect.poll(() => apply.isEnabled(), PATIENT).toBe(true);
     await picture(page, 'cash-by-hand');
-    await apply.press('Enter');
+    await pressEnter(apply);
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(async () => (await linesOf('LOTDEUX', 'applied')).length, PATIENT).toBe(1);
   });
@@ -267,7 +268,7 @@ describe.skipIf(!hasBrowser)('a morning at the bank', () => {
       .poll(() => dialog.getByRole('checkbox', { name: /^Choisir /, checked: true }).count(), PATIENT)
       .toBeGreaterThan(2);
     await dialog.getByRole('radio', { name: 'Le mettre au compte d’un client' }).press('Space');
-    await dialog.getByRole('button', { name: 'Affecter', exact: true }).press('Enter');
+    await pressEnter(dialog.getByRole('button', { name: 'Affecter', exact: true }));
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => rows().count(), PATIENT).toBe(before - 1);
   });
@@ -278,8 +279,8 @@ describe.skipIf(!hasBrowser)('a morning at the bank', () => {
     const all = page.getByRole('button', { name: /^Accepter \d+ propositions? sûres? à 98/ });
     const many = Number(/\d+/.exec((await all.textContent()) ?? '')?.[0]);
     expect(many).toBeGreaterThan(1);
-    await all.press('Enter');
-    await page.getByRole('dialog').getByRole('button', { name: 'Accepter', exact: true }).press('Enter');
+    await pressEnter(all);
+    await pressEnter(page.getByRole('dialog').getByRole('button', { name: 'Accepter', exact: true }));
     await page.getByText(`${many} mouvements affectés.`).first().waitFor();
     await expect.poll(count, PATIENT).toBe(before - many);
   });
@@ -287,7 +288,7 @@ describe.skipIf(!hasBrowser)('a morning at the bank', () => {
   test('set aside and back', async () => {
     await go(page, '/cash?tab=aside&search=LOTUN');
     await page.getByText('Autre recette').first().waitFor();
-    await page.getByRole('button', { name: 'Remettre à affecter' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Remettre à affecter' }));
     await page.getByText('Le mouvement attend de nouveau.').first().waitFor();
     await expect.poll(async () => (await linesOf('LOTUN', 'waiting')).length, PATIENT).toBe(1);
   });
@@ -299,10 +300,10 @@ describe.skipIf(!hasBrowser)('a morning at the bank', () => {
     await page.getByRole('dialog').getByText('Affecté à la main par Camille Durand').waitFor();
     await press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await rows().first().getByRole('button', { name: 'Annuler' }).press('Enter');
+    await pressEnter(rows().first().getByRole('button', { name: 'Annuler' }));
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Motif').fill('Mauvais client');
-    await dialog.getByRole('button', { name: 'Annuler l’affectation' }).press('Enter');
+    await pressEnter(dialog.getByRole('button', { name: 'Annuler l’affectation' }));
     await page.getByText('Affectation annulée.').first().waitFor();
     await expect.poll(async () => (await linesOf('LOTDEUX', 'waiting')).length, PATIENT).toBe(1);
   });
@@ -312,7 +313,7 @@ describe.skipIf(!hasBrowser)('a morning at the bank', () => {
     await go(page, '/cash?tab=memory');
     await page.getByPlaceholder('Payeur, IBAN, client').fill(payer);
     const kept = page.getByRole('row', { name: new RegExp(payer) });
-    await kept.first().getByRole('button', { name: 'Oublier' }).press('Enter');
+    await pressEnter(kept.first().getByRole('button', { name: 'Oublier' }));
     await page.getByText('Oublié.').first().waitFor();
     await kept.first().waitFor({ state: 'detached' });
   });

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, euros, hasBrowser, openDesk, PATIENT, picture, said } from './house/index.ts';
+import { type Desk, euros, hasBrowser, openDesk, PATIENT, picture, pressEnter, said } from './house/index.ts';
 
 type Row = {
   invoiceId: number;
@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('what happens around an invoice', () => {
   const open = async () => (await sheet()).openCents;
   const begin = async (name: string, on?: Page) => {
     const page = on ?? desk.page;
-    await page.getByRole('button', { name, exact: true }).first().press('Enter');
+    await pressEnter(page.getByRole('button', { name, exact: true }).first());
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
   };
@@ -139,7 +139,7 @@ describe.skipIf(!hasBrowser)('what happens around an invoice', () => {
       .waitFor();
     const why = async () => (await sheet()).terms[0]!.why;
     await expect.poll(async () => (await why()).reason, PATIENT).toBe('payment_in_transit');
-    await desk.page.getByRole('button', { name: 'N’arrivera pas' }).press('Enter');
+    await pressEnter(desk.page.getByRole('button', { name: 'N’arrivera pas' }));
     await expect.poll(async () => (await why()).reason, PATIENT).not.toBe('payment_in_transit');
     await desk.undo(/^Annonce retirée/);
     await expect.poll(async () => (await why()).reason, PATIENT).toBe('payment_in_transit');
@@ -166,7 +166,7 @@ describe.skipIf(!hasBrowser)('what happens around an invoice', () => {
     await desk.page.getByRole('option', { name: 'Montrer, sans relancer' }).click();
     await fee.getByText('une fois payée : montrer, sans relancer, choix de Camille Durand').waitFor();
     await picture(desk.page, 'payments-claims');
-    await fee.getByRole('button', { name: 'Abandonner' }).press('Enter');
+    await pressEnter(fee.getByRole('button', { name: 'Abandonner' }));
     await fee.getByText('Abandonnées').waitFor();
     await desk.undo('Pénalités abandonnées.');
     await fee.getByText(/Reste dû\s:\s40,00/).waitFor();
@@ -176,7 +176,7 @@ describe.skipIf(!hasBrowser)('what happens around an invoice', () => {
   test('money not applied is carried away by age, and the lettering adds up', async () => {
     await desk.go('/cash?tab=unapplied');
     const page = await desk.read<{ total: number; openCents: number }>('payments?view=unapplied&size=1');
-    await desk.page.getByRole('button', { name: 'Exporter', exact: true }).press('Enter');
+    await pressEnter(desk.page.getByRole('button', { name: 'Exporter', exact: true }));
     const csv = await download(() => desk.page.getByRole('menuitem', { name: 'CSV' }).press('Enter'));
     expect(csv.name).toMatch(/^encaissements-non-affectes-.*\.csv$/);
     const [head, ...lines] = csv.text
@@ -191,7 +191,7 @@ describe.skipIf(!hasBrowser)('what happens around an invoice', () => {
     await desk.go('/cash?tab=statements');
     await begin('Exporter le lettrage');
     expect(await desk.faults()).toEqual([]);
-    const fec = await download(() => desk.dialog().getByRole('button', { name: 'Télécharger' }).press('Enter'));
+    const fec = await download(() => pressEnter(desk.dialog().getByRole('button', { name: 'Télécharger' })));
     const [columns, ...entries] = fec.text
       .replace(/^\uFEFF/, '')
       .trim()

@@ -1,7 +1,7 @@
 // What happens to a payment after it came, in French and by keyboard: entered and applied, cancelled and entered again, sent back by the
 // bank, refunded, moved to another customer; each previewed, each taken back, the plan following at once.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, euros, hasBrowser, openDesk, PATIENT, picture, said } from './house/index.ts';
+import { type Desk, euros, hasBrowser, openDesk, PATIENT, picture, pressEnter, said } from './house/index.ts';
 
 type Invoice = {
   invoiceId: number;
@@ -34,9 +34,9 @@ describe.skipIf(!hasBrowser)('the life of a payment', () => {
     (await desk.read<{ items: Payment[] }>(`payments?view=all&size=50&customerId=${customerId}`)).items;
   const section = () => desk.page.getByRole('region', { name: 'Encaissements' });
   const drawer = () => desk.page.getByRole('dialog').first();
-  const press = (name: string) => drawer().getByRole('button', { name, exact: true }).press('Enter');
+  const press = (name: string) => pressEnter(drawer().getByRole('button', { name, exact: true }));
   const openLatest = async () => {
-    await section().getByRole('row').nth(1).getByRole('button').first().press('Enter');
+    await pressEnter(section().getByRole('row').nth(1).getByRole('button').first());
     await drawer().getByText('saisie à la main').waitFor();
   };
 
@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)('the life of a payment', () => {
   test('a cheque is entered; a write that fails keeps what was typed', async () => {
     const { page } = desk;
     await desk.go(`/customers/${mine[0]!.customerId}`);
-    await section().getByRole('button', { name: 'Saisir un encaissement' }).press('Enter');
+    await pressEnter(section().getByRole('button', { name: 'Saisir un encaissement' }));
     await desk
       .dialog()
       .getByLabel('Montant')
@@ -131,7 +131,7 @@ describe.skipIf(!hasBrowser)('the life of a payment', () => {
     const standing = section()
       .getByRole('row', { name: /CHQ 4471/ })
       .filter({ hasNotText: /Annul/ });
-    await standing.getByRole('button').press('Enter');
+    await pressEnter(standing.getByRole('button'));
     await desk.openDeed('Constater un impayé');
     await desk
       .dialog()
@@ -171,14 +171,14 @@ describe.skipIf(!hasBrowser)('the life of a payment', () => {
     expect(await openNow()).toBe(0);
     await desk.page.keyboard.press('Enter');
     await expect.poll(openNow, PATIENT).toBeGreaterThan(0);
-    await desk.page.getByRole('button', { name: 'Annuler', exact: true }).first().press('Enter');
+    await pressEnter(desk.page.getByRole('button', { name: 'Annuler', exact: true }).first());
     await expect.poll(openNow, PATIENT).toBe(0);
   });
 
   test('money nobody owes goes back, or to another customer of the group, and comes back', async () => {
     const [older, newer] = mine as [Invoice, Invoice];
     await desk.go(`/customers/${older.customerId}`);
-    await section().getByRole('button', { name: 'Saisir un encaissement' }).press('Enter');
+    await pressEnter(section().getByRole('button', { name: 'Saisir un encaissement' }));
     await desk.dialog().getByLabel('Montant').fill('80,00');
     await desk.dialog().getByLabel('Référence').fill('CHQ 4472');
     await desk.dialog().getByLabel('Référence').press('Enter');
@@ -217,7 +217,7 @@ describe.skipIf(!hasBrowser)('the life of a payment', () => {
     for (const left of [5_000, 8_000]) {
       const undo = drawer().getByRole('listitem').getByRole('button', { name: 'Annuler', exact: true });
       const before = await undo.count();
-      await undo.last().press('Enter');
+      await pressEnter(undo.last());
       await expect.poll(free, PATIENT).toBe(left);
       await expect.poll(() => undo.count(), PATIENT).toBe(before - 1);
     }
@@ -231,7 +231,7 @@ describe.skipIf(!hasBrowser)('the life of a payment', () => {
     const on = await desk.open(look);
     await desk.go(`/customers/${mine[0]!.customerId}`, on);
     const payments = on.getByRole('region', { name: 'Encaissements' });
-    await payments.getByRole('button', { name: 'Chèque CHQ 4472' }).press('Enter');
+    await pressEnter(payments.getByRole('button', { name: 'Chèque CHQ 4472' }));
     const deeds = ['Affecter', 'Constater un impayé', 'Rembourser', 'Porter à un autre client', 'Annuler la saisie'];
     for (const name of deeds) {
       await desk.openDeed(name, on);

@@ -3,7 +3,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFaults } from './house/axe.ts';
-import { complaints, type DemoServer, hasBrowser, openBrowser, picture, startDemoServer } from './house/index.ts';
+import {
+  complaints,
+  type DemoServer,
+  hasBrowser,
+  openBrowser,
+  picture,
+  pressEnter,
+  startDemoServer,
+} from './house/index.ts';
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 1000 };
@@ -107,10 +115,10 @@ describe.skipIf(!hasBrowser)('a morning', () => {
     const row = page.locator('tbody tr[tabindex]', { hasText: '@' }).last();
     await row.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Modifier pour cette fois' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Modifier pour cette fois' }));
     const body = page.getByRole('textbox', { name: 'Texte' });
     await body.fill(`<b>Bonjour</b> {{ to_pay }}\n\n${await body.inputValue()}`);
-    await page.getByRole('button', { name: 'Garder pour cette fois' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Garder pour cette fois' }));
     await page.getByText('Texte gardé pour cette fois.').waitFor();
     await page.getByText('Texte modifié par Camille Durand').waitFor();
     const mail = await page.locator('iframe.q-mail').getAttribute('srcdoc');
@@ -143,12 +151,12 @@ describe.skipIf(!hasBrowser)('a morning', () => {
     await page.keyboard.press('h');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Note (facultatif)').fill('Accord de la direction');
-    await dialog.getByRole('button', { name: 'Retenir', exact: true }).press('Enter');
+    await pressEnter(dialog.getByRole('button', { name: 'Retenir', exact: true }));
     await page.getByText('3 relances retenues.').waitFor();
     await go(page, '/today?tab=holds&reason=manual');
     await page.getByText('Accord de la direction').first().waitFor();
     await picture(page, 'today-holds');
-    await page.getByRole('button', { name: 'Libérer' }).first().press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Libérer' }).first());
     await page.getByText('Libérée : le plan la reprend.').waitFor();
   });
 
@@ -167,9 +175,9 @@ describe.skipIf(!hasBrowser)('a morning', () => {
     const boxes = page.getByRole('table', { name: 'Courriers à imprimer' }).locator('tbody input[type=checkbox]');
     for (let n = (await boxes.count()) - 1; n >= 4; n -= 1) await boxes.nth(n).press('Space');
     await picture(page, 'outbox-letters');
-    await page.getByRole('button', { name: 'Préparer 4 courriers' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Préparer 4 courriers' }));
     const drawer = page.getByRole('dialog');
-    await drawer.getByRole('button', { name: 'Remise à la poste' }).press('Enter');
+    await pressEnter(drawer.getByRole('button', { name: 'Remise à la poste' }));
     await drawer.getByText('Postés le').waitFor();
     await drawer.locator('input[type=file]').first().setInputFiles({
       name: 'recepisse.png',
@@ -178,7 +186,7 @@ describe.skipIf(!hasBrowser)('a morning', () => {
     });
     await page.getByText('Preuve gardée avec le courrier.').waitFor();
     await picture(page, 'outbox-batch');
-    await drawer.getByRole('button', { name: 'Annuler la remise' }).press('Enter');
+    await pressEnter(drawer.getByRole('button', { name: 'Annuler la remise' }));
     await drawer.getByRole('button', { name: 'Remise à la poste' }).waitFor();
   });
 

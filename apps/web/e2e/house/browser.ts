@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const ARTEFACTS = fileURLToPath(new URL('../../artefacts', import.meta.url));
@@ -24,6 +24,10 @@ if (!hasBrowser)
 /** Opens the browser. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+
+/** Presses a button by keyboard once it can be pressed: one that still waits for its facts swallows the key. */
+export const pressEnter = (button: Locator): Promise<void> =>
+  button.and(button.page().locator(':enabled')).press('Enter');
 
 /** Keeps a picture of the page under artefacts/. */
 export async function picture(page: Page, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 // A desk: a signed-in page on a demo portfolio of its own, what the server says beside it, and the usual moves of a journey.
 import type { Browser, Locator, Page } from 'playwright-core';
 import { seriousFaults } from './axe.ts';
-import { complaints, openBrowser } from './browser.ts';
+import { complaints, openBrowser, pressEnter } from './browser.ts';
 import { type DemoServer, startDemoServer } from './demo.ts';
 
 /** How big the window is, and in which light. */
@@ -74,14 +74,14 @@ export async function openDesk(): Promise<Desk> {
     dialog,
     submit: async (name) => {
       const many = await page.getByRole('dialog').count();
-      await dialog().getByRole('button', { name, exact: true }).press('Enter');
+      await pressEnter(dialog().getByRole('button', { name, exact: true }));
       await page
         .getByRole('dialog')
         .nth(many - 1)
         .waitFor({ state: 'detached' });
     },
     openDeed: async (name, on = page) => {
-      await on.getByRole('dialog').first().getByRole('button', { name, exact: true }).press('Enter');
+      await pressEnter(on.getByRole('dialog').first().getByRole('button', { name, exact: true }));
       await on.getByRole('dialog').nth(1).waitFor();
       await on.waitForLoadState('networkidle');
     },
