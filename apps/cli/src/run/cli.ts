@@ -12,6 +12,9 @@ import { type Environment, type GlobalOptions, globalsOf } from './globals.ts';
 /** A command's call, once parsed. */
 export type Call<O> = Readonly<{ args: readonly string[]; options: O }>;
 
+/** What a command does, in a module that is loaded only when it is called: the help needs none of them. */
+export type Work<O> = Readonly<{ run(desk: Desk, call: Call<O>): Promise<number> }>;
+
 /** Registers commands, and keeps the exit code of the one that ran. */
 export class Cli {
   readonly words: Words;
@@ -23,13 +26,14 @@ export class Cli {
     this.#env = env;
   }
 
-  /** A handler for commander: builds the desk, runs, keeps the exit code. */
-  run<O>(work: (desk: Desk, call: Call<O>) => Promise<number>): (...params: unknown[]) => Promise<void> {
+  /** A handler for commander: loads the work, builds the desk, runs, keeps the exit code. */
+  run<O>(load: () => Promise<Work<O>>): (...params: unknown[]) => Promise<void> {
     return async (...params) => {
       const command = params.at(-1) as Command;
       const globals = globalsOf(command.optsWithGlobals<GlobalOptions>(), this.#env);
       const args = command.processedArgs.flat().filter((arg) => arg !== undefined) as string[];
-      this.exitCode = await work(deskOf(globals), { args, options: command.opts() as O });
+      const work = await load();
+      this.exitCode = await work.run(deskOf(globals), { args, options: command.opts() as O });
     };
   }
 

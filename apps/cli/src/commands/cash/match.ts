@@ -4,11 +4,11 @@ import type { Day } from '@quittance/core/kernel';
 import { mapReturned } from '@quittance/db/cash';
 import { matchWaiting, previewMatches } from '@quittance/usecases/cash';
 import { readOrganization } from '@quittance/usecases/context';
-import type { Command } from 'commander';
 import { amountText, dayText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
-import type { Cli } from '../../run/cli.ts';
-import { answer, type CompanyDesk, inCompany } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { answer, type CompanyDesk, type Desk } from '../../run/desk.ts';
+import { inCompany } from '../../run/in-house.ts';
 import { type MatchDocument, matchDocument, returnedIds } from './match-document.ts';
 
 type Options = Readonly<{ on?: Day; apply?: boolean }>;
@@ -44,26 +44,15 @@ function textOf(
   return `${tableText([...columns, { header: invoices }, right(confidence)], rows)}\n\n${sums.join('\n')}`;
 }
 
-/** Registers it. */
-export function registerMatch(program: Command, cli: Cli): void {
-  const { commands, options } = cli.words;
-  program
-    .command('match')
-    .description(commands.match)
-    .option('--apply', options.apply)
-    .addOption(cli.on())
-    .action(
-      cli.run<Options>((desk, { options: given }) =>
-        inCompany(desk, given, async (inside) => {
-          const { context, settings } = inside;
-          const { companyId } = settings;
-          const run = given.apply
-            ? await matchWaiting(context, { companyId, on: given.on, apply: true })
-            : await previewMatches(context, { companyId, on: given.on });
-          const payments = await readOrganization(context, (tx) => mapReturned(tx, returnedIds(run)));
-          const lines = matchDocument(run, payments);
-          return answer(lines, textOf({ lines, setAside: run.setAside }, inside));
-        }),
-      ),
-    );
-}
+/** The command. */
+export const run = (desk: Desk, { options }: Call<Options>): Promise<number> =>
+  inCompany(desk, options, async (inside) => {
+    const { context, settings } = inside;
+    const { companyId } = settings;
+    const match = options.apply
+      ? await matchWaiting(context, { companyId, on: options.on, apply: true })
+      : await previewMatches(context, { companyId, on: options.on });
+    const payments = await readOrganization(context, (tx) => mapReturned(tx, returnedIds(match)));
+    const lines = matchDocument(match, payments);
+    return answer(lines, textOf({ lines, setAside: match.setAside }, inside));
+  });

@@ -5,10 +5,10 @@ import { withOrg } from '@quittance/db/tx';
 import type { Context } from '@quittance/usecases/context';
 import { DEMO_CODE as DEMO, DEMO_COMPANY, loadDemo } from '@quittance/usecases/demo';
 import { createHouse } from '@quittance/usecases/users';
-import type { Command } from 'commander';
 import { businessDay } from '../../run/business-day.ts';
-import type { Cli } from '../../run/cli.ts';
-import { ACTOR, answer, type HouseDesk, inHouse, type Outcome } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { ACTOR, answer, type Desk, type HouseDesk, type Outcome } from '../../run/desk.ts';
+import { inHouse } from '../../run/in-house.ts';
 
 type Options = Readonly<{ on?: Day }>;
 
@@ -28,11 +28,6 @@ async function demo({ house, words, say }: HouseDesk, { on: asked }: Options): P
   return answer({ ...json, loaded: true }, words.says.demoLoaded);
 }
 
-/** Registers it. */
-export function registerDemo(program: Command, cli: Cli): void {
-  program
-    .command(DEMO)
-    .description(cli.words.commands.demo)
-    .addOption(cli.on())
-    .action(cli.run<Options>((desk, { options }) => inHouse(desk, (inside) => demo(inside, options))));
-}
+/** The command. */
+export const run = (desk: Desk, { options }: Call<Options>): Promise<number> =>
+  inHouse(desk, (inside) => demo(inside, options));

@@ -9,10 +9,10 @@ import { getSettings } from '@quittance/usecases/companies';
 import type { Context } from '@quittance/usecases/context';
 import { machineClock } from '@quittance/usecases/ports';
 import { createHouse, createUser, isAcceptablePassword, WEAK_PASSWORD } from '@quittance/usecases/users';
-import type { Command } from 'commander';
 import { type CliRefusal, WrongUse } from '../../run/answer.ts';
-import type { Cli } from '../../run/cli.ts';
-import { ACTOR, answer, conclude, type Desk, type HouseDesk, inHouse, type Outcome } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { ACTOR, answer, conclude, type Desk, type HouseDesk, type Outcome } from '../../run/desk.ts';
+import { inHouse } from '../../run/in-house.ts';
 import { readPassword } from './read-password.ts';
 
 type Options = Readonly<{ siren?: string; email?: string; passwordStdin?: boolean }>;
@@ -40,30 +40,19 @@ async function init(desk: HouseDesk, options: Options, user: FirstUser | null): 
   return answer({ orgId, companyId, userId: made.value, org, company: code }, text);
 }
 
-/** Registers it. */
-export function registerInit(program: Command, cli: Cli): void {
-  const { commands, options, usageErrors } = cli.words;
-  program
-    .command('init')
-    .description(commands.init)
-    .option('--siren <number>', options.siren)
-    .option('--email <address>', options.email)
-    .option('--password-stdin', options.passwordStdin)
-    .action(
-      cli.run<Options>(async (desk, { options: given }) => {
-        if (!desk.globals.company?.trim()) throw new WrongUse(usageErrors.companyName);
-        if (given.siren !== undefined && !isSiren(given.siren))
-          throw new WrongUse(fill(usageErrors.siren, { seen: given.siren }));
-        if ((given.email !== undefined) !== (given.passwordStdin ?? false))
-          throw new WrongUse(usageErrors.passwordFromStdin);
-        if (given.email === undefined) return inHouse(desk, (inside) => init(inside, given, null));
-        const password = await readPassword();
-        if (!password.ok) return conclude(desk, async () => password);
-        const user = { name: given.email.split('@')[0]!, email: given.email, password: password.value };
-        // Before anything is made, so that a refused password leaves nothing behind.
-        if (!isAcceptablePassword(user.password, user))
-          return conclude(desk, async () => ({ ok: false, refusal: WEAK_PASSWORD }));
-        return inHouse(desk, (inside) => init(inside, given, user));
-      }),
-    );
+/** The command. */
+export async function run(desk: Desk, { options }: Call<Options>): Promise<number> {
+  const { usageErrors } = desk.words;
+  const { siren, email, passwordStdin = false } = options;
+  if (!desk.globals.company?.trim()) throw new WrongUse(usageErrors.companyName);
+  if (siren !== undefined && !isSiren(siren)) throw new WrongUse(fill(usageErrors.siren, { seen: siren }));
+  if ((email !== undefined) !== passwordStdin) throw new WrongUse(usageErrors.passwordFromStdin);
+  if (email === undefined) return inHouse(desk, (inside) => init(inside, options, null));
+  const password = await readPassword();
+  if (!password.ok) return conclude(desk, async () => password);
+  const user = { name: email.split('@')[0]!, email, password: password.value };
+  // Before anything is made, so that a refused password leaves nothing behind.
+  if (!isAcceptablePassword(user.password, user))
+    return conclude(desk, async () => ({ ok: false, refusal: WEAK_PASSWORD }));
+  return inHouse(desk, (inside) => init(inside, options, user));
 }

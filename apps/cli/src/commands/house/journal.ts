@@ -2,25 +2,13 @@
 import { fill } from '@quittance/contracts/messages';
 import { verifyJournal } from '@quittance/db/journal';
 import { readOrganization } from '@quittance/usecases/context';
-import type { Command } from 'commander';
-import type { Cli } from '../../run/cli.ts';
-import { answer, inOrganization } from '../../run/desk.ts';
+import { answer, type Desk } from '../../run/desk.ts';
+import { inOrganization } from '../../run/in-house.ts';
 
-/** Registers it. */
-export function registerJournal(program: Command, cli: Cli): void {
-  const { commands, says } = cli.words;
-  program
-    .command('journal')
-    .description(commands.journal)
-    .command('verify')
-    .description(commands.verify)
-    .action(
-      cli.run((desk) =>
-        inOrganization(desk, async ({ context }) => {
-          const check = await readOrganization(context, verifyJournal);
-          if (check.ok) return answer(check, fill(says.journalOk, { events: check.events }, desk.language));
-          return answer(check, '', fill(says.journalBroken, { ...check.firstBroken }));
-        }),
-      ),
-    );
-}
+/** `journal verify`. */
+export const run = (desk: Desk): Promise<number> =>
+  inOrganization(desk, async ({ context, words: { says }, language }) => {
+    const check = await readOrganization(context, verifyJournal);
+    if (check.ok) return answer(check, fill(says.journalOk, { events: check.events }, language));
+    return answer(check, '', fill(says.journalBroken, { ...check.firstBroken }));
+  });

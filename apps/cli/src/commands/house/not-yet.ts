@@ -14,6 +14,10 @@ export function registerNotYet(program: Command, cli: Cli): void {
       .argument('[words...]')
       .allowUnknownOption()
       .allowExcessArguments()
-      .action(cli.run((desk) => conclude(desk, async () => refuse({ code: 'not_in_this_release', command }))));
+      .action(
+        cli.run(async () => ({
+          run: (desk) => conclude(desk, async () => refuse({ code: 'not_in_this_release', command })),
+        })),
+      );
   }
 }

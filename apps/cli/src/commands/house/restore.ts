@@ -5,8 +5,7 @@ import { resolve } from 'node:path';
 import { fill } from '@quittance/contracts/messages';
 import { refuse } from '@quittance/core/kernel';
 import { restore } from '@quittance/usecases/backup';
-import type { Command } from 'commander';
-import type { Cli } from '../../run/cli.ts';
+import type { Call } from '../../run/cli.ts';
 import { answer, conclude, type Desk, type Outcome } from '../../run/desk.ts';
 import { openServer } from '../../run/open-house.ts';
 
@@ -30,17 +29,6 @@ async function bringBack(desk: Desk, file: string, force: boolean): Promise<Outc
   }
 }
 
-/** Registers it. */
-export function registerRestore(program: Command, cli: Cli): void {
-  const { commands, options } = cli.words;
-  program
-    .command('restore')
-    .argument('<file>')
-    .description(commands.restore)
-    .option('--force', options.force)
-    .action(
-      cli.run<Options>((desk, { args, options: { force = false } }) =>
-        conclude(desk, () => bringBack(desk, resolve(args[0]!), force)),
-      ),
-    );
-}
+/** The command. */
+export const run = (desk: Desk, { args, options: { force = false } }: Call<Options>): Promise<number> =>
+  conclude(desk, () => bringBack(desk, resolve(args[0]!), force));

@@ -5,17 +5,11 @@ import { basename } from 'node:path';
 import { fill } from '@quittance/contracts/messages';
 import { type Day, ok, type Result, refuse } from '@quittance/core/kernel';
 import { parseMapping, type TableMapping } from '@quittance/formats/csv';
-import {
-  findOtherSiren,
-  IMPORT_KINDS,
-  type ImportKind,
-  type ImportReport,
-  importAll,
-} from '@quittance/usecases/imports';
-import { Argument, type Command } from 'commander';
+import { findOtherSiren, type ImportKind, type ImportReport, importAll } from '@quittance/usecases/imports';
 import { type CliRefusal, WrongUse } from '../../run/answer.ts';
-import type { Cli } from '../../run/cli.ts';
-import { answer, type CompanyDesk, conclude, type Desk, inCompany, type Outcome } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { answer, type CompanyDesk, conclude, type Desk, type Outcome } from '../../run/desk.ts';
+import { inCompany } from '../../run/in-house.ts';
 import { progressTeller } from './progress.ts';
 import { reportText } from './report-text.ts';
 
@@ -28,7 +22,6 @@ type Options = Readonly<{
   otherCompany?: boolean;
 }>;
 
-const KINDS: readonly string[] = [...IMPORT_KINDS, 'auto'];
 const PIECE = 1 << 18;
 
 /** Why a file cannot be read from, or null: a folder opens, but nothing comes out of it. */
@@ -117,30 +110,14 @@ function concluded(reports: readonly ImportReport[], desk: CompanyDesk): Outcome
   );
 }
 
-/** Registers it. */
-export function registerImport(program: Command, cli: Cli): void {
-  const { commands, options } = cli.words;
-  program
-    .command('import')
-    .addArgument(new Argument('<kind>', KINDS.join(' ')).argParser(cli.choice(KINDS)))
-    .argument('<files...>')
-    .description(commands.import)
-    .option('--dry-run', options.dryRun)
-    .option('--strict', options.strict)
-    .option('--mapping <file>', options.mapping)
-    .option('--account <iban>', options.account)
-    .option('--other-company', options.otherCompany)
-    .addOption(cli.on())
-    .action(
-      cli.run<Options>(async (desk, { args: [kind, ...files], options: given }) => {
-        const readable = await checkReadable(files);
-        if (!readable.ok) return conclude(desk, async () => readable);
-        const mapping = await readMapping(desk, given.mapping);
-        const asked = { kind: kind as ImportKind | 'auto', files, mapping, options: given };
-        return inCompany(desk, given, async (inside) => {
-          const own = await checkCompany(inside, asked);
-          return own.ok ? concluded(await importEach(inside, asked), inside) : own;
-        });
-      }),
-    );
+/** The command. */
+export async function run(desk: Desk, { args: [kind, ...files], options }: Call<Options>): Promise<number> {
+  const readable = await checkReadable(files);
+  if (!readable.ok) return conclude(desk, async () => readable);
+  const mapping = await readMapping(desk, options.mapping);
+  const asked = { kind: kind as ImportKind | 'auto', files, mapping, options };
+  return inCompany(desk, options, async (inside) => {
+    const own = await checkCompany(inside, asked);
+    return own.ok ? concluded(await importEach(inside, asked), inside) : own;
+  });
 }

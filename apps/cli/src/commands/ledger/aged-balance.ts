@@ -4,13 +4,13 @@ import { fill } from '@quittance/contracts/messages';
 import { readBounds } from '@quittance/core/ageing';
 import { type Day, ok } from '@quittance/core/kernel';
 import { type AgedBalanceReport, agedBalanceReport, exportAgedBalance } from '@quittance/usecases/ageing';
-import type { Command } from 'commander';
 import { amountText, dayText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
 import { writeFileWhole, writePieces } from '../../output/write-file.ts';
 import { WrongUse } from '../../run/answer.ts';
-import type { Cli } from '../../run/cli.ts';
-import { answer, type CompanyDesk, type Desk, inCompany, type Outcome } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { answer, type CompanyDesk, type Desk, type Outcome } from '../../run/desk.ts';
+import { inCompany } from '../../run/in-house.ts';
 import { findAskedCustomer } from './find-customer.ts';
 
 type Options = Readonly<{
@@ -85,21 +85,8 @@ function checkUse({ globals, words }: Desk, { format, out }: Options): void {
   if (format === 'xlsx' && process.stdout.isTTY) throw new WrongUse(words.usageErrors.xlsxToTerminal);
 }
 
-/** Registers it. */
-export function registerAgedBalance(program: Command, cli: Cli): void {
-  const { commands, options } = cli.words;
-  program
-    .command('aged-balance')
-    .description(commands.agedBalance)
-    .addOption(cli.on())
-    .option('--customer <ref>', options.customer)
-    .option('--bounds <days>', options.bounds)
-    .addOption(cli.oneOf('--format <format>', options.format, ['json', 'csv', 'xlsx']))
-    .option('--out <file>', options.out)
-    .action(
-      cli.run<Options>((desk, { options: given }) => {
-        checkUse(desk, given);
-        return inCompany(desk, given, (inside) => agedBalance(inside, given));
-      }),
-    );
+/** The command. */
+export async function run(desk: Desk, { options }: Call<Options>): Promise<number> {
+  checkUse(desk, options);
+  return inCompany(desk, options, (inside) => agedBalance(inside, options));
 }

@@ -3,11 +3,11 @@ import type { Day } from '@quittance/core/kernel';
 import { type CustomerListRow, listCustomers } from '@quittance/db/customers';
 import { readOrganization } from '@quittance/usecases/context';
 import { customerScope } from '@quittance/usecases/customers';
-import type { Command } from 'commander';
 import { amountText, dayText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
-import type { Cli } from '../../run/cli.ts';
-import { answer, type CompanyDesk, inCompany } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { answer, type CompanyDesk, type Desk } from '../../run/desk.ts';
+import { inCompany } from '../../run/in-house.ts';
 
 type Options = Readonly<{ on?: Day; search?: string }>;
 
@@ -41,25 +41,14 @@ function textOf(rows: readonly CustomerListRow[], { words, settings, language }:
   );
 }
 
-/** Registers it. */
-export function registerCustomers(program: Command, cli: Cli): void {
-  const { commands, options } = cli.words;
-  program
-    .command('customers')
-    .description(commands.customers)
-    .option('--search <text>', options.search)
-    .addOption(cli.on())
-    .action(
-      cli.run<Options>((desk, { options: given }) =>
-        inCompany(desk, given, async (inside) => {
-          const { context, settings, on } = inside;
-          const page = { sort: 'ref', descending: false, limit: ALL, offset: 0 } as const;
-          const filters = given.search === undefined ? {} : { search: given.search };
-          const { items } = await readOrganization(context, (tx) =>
-            listCustomers(tx, { filters, scope: customerScope(settings, on), page }),
-          );
-          return answer(items.map(jsonOf), textOf(items, inside));
-        }),
-      ),
+/** The command. */
+export const run = (desk: Desk, { options }: Call<Options>): Promise<number> =>
+  inCompany(desk, options, async (inside) => {
+    const { context, settings, on } = inside;
+    const page = { sort: 'ref', descending: false, limit: ALL, offset: 0 } as const;
+    const filters = options.search === undefined ? {} : { search: options.search };
+    const { items } = await readOrganization(context, (tx) =>
+      listCustomers(tx, { filters, scope: customerScope(settings, on), page }),
     );
-}
+    return answer(items.map(jsonOf), textOf(items, inside));
+  });

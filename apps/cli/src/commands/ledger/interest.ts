@@ -3,11 +3,11 @@ import { fill } from '@quittance/contracts/messages';
 import { type Day, ratePercent } from '@quittance/core/kernel';
 import type { PenaltyStatement } from '@quittance/core/law';
 import { interestOfInvoice } from '@quittance/usecases/penalties';
-import type { Command } from 'commander';
 import { amountText, dayText, numberText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
-import type { Cli } from '../../run/cli.ts';
-import { answer, type CompanyDesk, inCompany, type Outcome } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { answer, type CompanyDesk, type Desk, type Outcome } from '../../run/desk.ts';
+import { inCompany } from '../../run/in-house.ts';
 
 type Options = Readonly<{ on?: Day; invoice: string }>;
 
@@ -44,15 +44,6 @@ async function interest(desk: CompanyDesk, { invoice: number }: Options): Promis
   return answer({ invoice: number, on, ...jsonOf(statement) }, textOf(statement, desk, number));
 }
 
-/** Registers it. */
-export function registerInterest(program: Command, cli: Cli): void {
-  const { commands, options } = cli.words;
-  program
-    .command('interest')
-    .description(commands.interest)
-    .requiredOption('--invoice <number>', options.invoice)
-    .addOption(cli.on())
-    .action(
-      cli.run<Options>((desk, { options: given }) => inCompany(desk, given, (inside) => interest(inside, given))),
-    );
-}
+/** The command. */
+export const run = (desk: Desk, { options }: Call<Options>): Promise<number> =>
+  inCompany(desk, options, (inside) => interest(inside, options));

@@ -3,30 +3,15 @@ import { receivableStatuses } from '@quittance/core/dunning';
 import type { CustomerId, Day } from '@quittance/core/kernel';
 import { type InvoiceListRow, listInvoices } from '@quittance/db/invoices';
 import { readOrganization } from '@quittance/usecases/context';
-import type { Command } from 'commander';
 import { amountText, dayText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
-import type { Cli } from '../../run/cli.ts';
-import { answer, type CompanyDesk, type Desk, inCompany, type Outcome } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { answer, type CompanyDesk, type Desk, type Outcome } from '../../run/desk.ts';
+import { inCompany } from '../../run/in-house.ts';
 import { findAskedCustomer } from './find-customer.ts';
 
 type Options = Readonly<{ on?: Day; customer?: string; status?: string }>;
 
-const STATUSES = [
-  'open',
-  'overdue',
-  'paid',
-  'not_due',
-  'due_soon',
-  'held',
-  'disputed',
-  'promised',
-  'on_plan',
-  'doubtful',
-  'at_agency',
-  'in_court',
-  'insolvent_debtor',
-];
 const ALL = 1_000_000;
 
 /** Expected dates are the risk room's, which this release has not. */
@@ -95,16 +80,6 @@ async function invoices(desk: CompanyDesk, options: Options): Promise<Outcome> {
   return answer(lines, textOf(lines, desk));
 }
 
-/** Registers it. */
-export function registerInvoices(program: Command, cli: Cli): void {
-  const { commands, options } = cli.words;
-  program
-    .command('invoices')
-    .description(commands.invoices)
-    .option('--customer <ref>', options.customer)
-    .addOption(cli.oneOf('--status <status>', options.status, STATUSES))
-    .addOption(cli.on())
-    .action(
-      cli.run<Options>((desk, { options: given }) => inCompany(desk, given, (inside) => invoices(inside, given))),
-    );
-}
+/** The command. */
+export const run = (desk: Desk, { options }: Call<Options>): Promise<number> =>
+  inCompany(desk, options, (inside) => invoices(inside, options));

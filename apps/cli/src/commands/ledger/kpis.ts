@@ -1,11 +1,11 @@
 // quittance kpis: the indicators as of a day; what cannot be computed is null, with its reason in `notes`.
 import type { Day } from '@quittance/core/kernel';
 import { type KpiReport, readKpis } from '@quittance/usecases/ageing';
-import type { Command } from 'commander';
 import { amountText, numberText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
-import type { Cli } from '../../run/cli.ts';
-import { answer, type Desk, inCompany } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { answer, type Desk } from '../../run/desk.ts';
+import { inCompany } from '../../run/in-house.ts';
 
 type Options = Readonly<{ on?: Day; days: number }>;
 
@@ -40,21 +40,10 @@ function textOf(report: KpiReport, { words, language }: Desk): string {
   );
 }
 
-/** Registers it. */
-export function registerKpis(program: Command, cli: Cli): void {
-  const { commands, options } = cli.words;
-  program
-    .command('kpis')
-    .description(commands.kpis)
-    .addOption(cli.on())
-    .addOption(cli.wholeNumber('--days <days>', options.days, 365))
-    .action(
-      cli.run<Options>((desk, { options: given }) =>
-        inCompany(desk, given, async (inside) => {
-          const { context, settings, on } = inside;
-          const report = await readKpis(context, { companyId: settings.companyId, on, days: given.days });
-          return answer(report, textOf(report, inside));
-        }),
-      ),
-    );
-}
+/** The command. */
+export const run = (desk: Desk, { options }: Call<Options>): Promise<number> =>
+  inCompany(desk, options, async (inside) => {
+    const { context, settings, on } = inside;
+    const report = await readKpis(context, { companyId: settings.companyId, on, days: options.days });
+    return answer(report, textOf(report, inside));
+  });

@@ -1,11 +1,11 @@
 // quittance outbox: what left or would leave, newest first.
 import { type ActionState, listOutbox, type OutboxRow } from '@quittance/db/outbox';
 import { readOrganization } from '@quittance/usecases/context';
-import type { Command } from 'commander';
 import { amountText, dayText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
-import type { Cli } from '../../run/cli.ts';
-import { answer, type Desk, inCompany } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { answer, type Desk } from '../../run/desk.ts';
+import { inCompany } from '../../run/in-house.ts';
 
 type Options = Readonly<{ test?: boolean; all?: boolean }>;
 
@@ -60,24 +60,13 @@ function textOf(rows: readonly OutboxRow[], { words, language }: Desk): string {
   );
 }
 
-/** Registers it. */
-export function registerOutbox(program: Command, cli: Cli): void {
-  const { commands, options } = cli.words;
-  program
-    .command('outbox')
-    .description(commands.outbox)
-    .option('--test', options.test)
-    .option('--all', options.all)
-    .action(
-      cli.run<Options>((desk, { options: { test, all } }) =>
-        inCompany(desk, {}, async (inside) => {
-          const { context, settings } = inside;
-          const which = { ...(test ? { test } : {}), ...(all ? {} : { states: LIVING }) };
-          const { items } = await readOrganization(context, (tx) =>
-            listOutbox(tx, { companyId: settings.companyId, limit: ALL, offset: 0, ...which }),
-          );
-          return answer(items.map(jsonOf), textOf(items, inside));
-        }),
-      ),
+/** The command. */
+export const run = (desk: Desk, { options: { test, all } }: Call<Options>): Promise<number> =>
+  inCompany(desk, {}, async (inside) => {
+    const { context, settings } = inside;
+    const which = { ...(test ? { test } : {}), ...(all ? {} : { states: LIVING }) };
+    const { items } = await readOrganization(context, (tx) =>
+      listOutbox(tx, { companyId: settings.companyId, limit: ALL, offset: 0, ...which }),
     );
-}
+    return answer(items.map(jsonOf), textOf(items, inside));
+  });

@@ -2,11 +2,11 @@
 import type { SimulatedDay } from '@quittance/core/dunning';
 import type { Day } from '@quittance/core/kernel';
 import { simulatePeriod } from '@quittance/usecases/reminders';
-import type { Command } from 'commander';
 import { amountText, dayText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
-import type { Cli } from '../../run/cli.ts';
-import { answer, type CompanyDesk, inCompany, type Outcome } from '../../run/desk.ts';
+import type { Call } from '../../run/cli.ts';
+import { answer, type CompanyDesk, type Desk, type Outcome } from '../../run/desk.ts';
+import { inCompany } from '../../run/in-house.ts';
 
 type Options = Readonly<{ from: Day; to: Day; scenario?: string }>;
 
@@ -51,18 +51,6 @@ async function simulate(desk: CompanyDesk, { from, to, scenario }: Options): Pro
   return answer({ from, to, scenario: scenario ?? null, currency: settings.currency, days }, textOf(days, desk));
 }
 
-/** Registers it. */
-export function registerSimulate(reminders: Command, cli: Cli): void {
-  const { commands, options } = cli.words;
-  reminders
-    .command('simulate')
-    .description(commands.simulate)
-    .addOption(cli.on('--from <day>', options.from).makeOptionMandatory())
-    .addOption(cli.on('--to <day>', options.to).makeOptionMandatory())
-    .option('--scenario <code>', options.scenario)
-    .action(
-      cli.run<Options>((desk, { options: given }) =>
-        inCompany(desk, { on: given.from }, (inside) => simulate(inside, given)),
-      ),
-    );
-}
+/** The command. */
+export const run = (desk: Desk, { options }: Call<Options>): Promise<number> =>
+  inCompany(desk, { on: options.from }, (inside) => simulate(inside, options));
