@@ -25,6 +25,7 @@ export default defineConfig({
           exclude: [...skipped, ...database, ...browser],
           pool: 'threads',
           isolate: false,
+          testTimeout: 60_000,
         },
       },
       {

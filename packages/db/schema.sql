@@ -358,6 +358,7 @@ CREATE TABLE public.bank_statements (
   known integer DEFAULT 0 NOT NULL,
   recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
   told_by text DEFAULT 'file'::text NOT NULL,
+  is_withdrawn boolean DEFAULT false NOT NULL,
   CONSTRAINT bank_statements_pkey PRIMARY KEY (org_id, statement_id),
   CONSTRAINT bank_statements_balance_check CHECK ((balance = ANY (ARRAY['balanced'::text, 'unknown'::text, 'differs'::text]))),
   CONSTRAINT bank_statements_told_by_check CHECK ((told_by = ANY (ARRAY['file'::text, 'person'::text, 'deduced'::text]))),
@@ -365,6 +366,7 @@ CREATE TABLE public.bank_statements (
   CONSTRAINT bank_statements_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES public.imports(org_id, import_id)
 );
 CREATE INDEX bank_statements_by_account ON public.bank_statements USING btree (org_id, bank_account_id, to_on);
+CREATE INDEX bank_statements_by_import ON public.bank_statements USING btree (org_id, import_id);
 CREATE INDEX bank_statements_deduced ON public.bank_statements USING btree (org_id, bank_account_id) WHERE (told_by = 'deduced'::text);
 ALTER TABLE public.bank_statements ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.bank_statements FORCE ROW LEVEL SECURITY;
@@ -427,7 +429,7 @@ CREATE TABLE public.bank_transactions (
   CONSTRAINT bank_transactions_cents_check CHECK ((cents <> 0)),
   CONSTRAINT bank_transactions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CONSTRAINT bank_transactions_original_currency_check CHECK ((original_currency ~ '^[A-Z]{3}$'::text)),
-  CONSTRAINT bank_transactions_set_aside_reason_check CHECK ((set_aside_reason = ANY (ARRAY['bank_fees'::text, 'own_transfer'::text, 'supplier'::text, 'payroll_or_tax'::text, 'other_income'::text, 'other'::text, 'told_twice'::text]))),
+  CONSTRAINT bank_transactions_set_aside_reason_check CHECK ((set_aside_reason = ANY (ARRAY['bank_fees'::text, 'own_transfer'::text, 'supplier'::text, 'payroll_or_tax'::text, 'other_income'::text, 'other'::text, 'told_twice'::text, 'withdrawn'::text]))),
   CONSTRAINT movement_never_overmatched CHECK (((matched_cents >= 0) AND (matched_cents <= abs(cents)))),
   CONSTRAINT set_aside_has_its_author CHECK (((set_aside_reason IS NULL) = (set_aside_by IS NULL))),
   CONSTRAINT bank_transactions_org_id_bank_account_id_fkey FOREIGN KEY (org_id, bank_account_id) REFERENCES public.bank_accounts(org_id, bank_account_id),
@@ -860,8 +862,16 @@ CREATE TABLE public.imports (
   finished_at timestamp with time zone,
   covers_from_on date,
   has_openings boolean DEFAULT false NOT NULL,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_after bigint,
   CONSTRAINT imports_pkey PRIMARY KEY (org_id, import_id),
-  CONSTRAINT imports_status_check CHECK ((status = ANY (ARRAY['running'::text, 'imported'::text, 'unchanged'::text, 'refused'::text, 'failed'::text]))),
+  CONSTRAINT imports_status_check CHECK ((status = ANY (ARRAY['running'::text, 'imported'::text, 'unchanged'::text, 'refused'::text, 'failed'::text, 'withdrawn'::text]))),
+  CONSTRAINT withdrawn_says_who CHECK ((num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_after) =
+CASE status
+    WHEN 'withdrawn'::text THEN 3
+    ELSE 0
+END)),
   CONSTRAINT imports_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES public.companies(org_id, company_id)
 );
 CREATE INDEX imports_by_file ON public.imports USING btree (org_id, company_id, sha256);

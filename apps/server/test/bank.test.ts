@@ -114,6 +114,49 @@ describe('an account that files do not name', () => {
   });
 });
 
+describe('a statement brought in by mistake', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openImportHouse();
+  });
+  afterAll(() => house.close());
+
+  it('is withdrawn with a reason after what follows was shown, and put back', async () => {
+    const { report } = (await house.bringIn('mars.sta', STATEMENTS)) as { report: { importId: number } };
+    const url = `/api/v1/imports/${report.importId}`;
+    const seen = { statements: 2, movements: 2, staying: 0, decisions: 0, matched: [] };
+    expect(await house.ask('GET', `${url}/withdrawal`)).toMatchObject({ status: 200, body: seen });
+    expect((await house.ask('POST', `${url}/withdraw`, { reason: ' ' })).status).toBe(400);
+    expect(await house.ask('POST', `${url}/withdraw`, { reason: 'autre société' })).toMatchObject({
+      status: 200,
+      body: { status: 'withdrawn', withdrawn: { by: expect.stringMatching(/\S/) } },
+    });
+    expect(await house.accounts()).toMatchObject([{ statements: 0, movements: 0, waiting: 0, gaps: [] }]);
+    expect((await house.ask('GET', '/api/v1/bank/statements')).body.items).toMatchObject([
+      { isWithdrawn: true },
+      { isWithdrawn: true },
+    ]);
+    const aside = await house.ask('GET', '/api/v1/matching/lines?state=set_aside');
+    expect(aside.body.items).toMatchObject([
+      { setAside: { reason: 'withdrawn' } },
+      { setAside: { reason: 'withdrawn' } },
+    ]);
+    expect(await house.ask('POST', `${url}/withdraw`, { reason: 'encore' })).toMatchObject({
+      status: 409,
+      body: { code: 'state_forbids' },
+    });
+    expect(await house.ask('POST', `${url}/restore`)).toMatchObject({
+      status: 200,
+      body: { status: 'imported', withdrawn: null },
+    });
+    expect(await house.accounts()).toMatchObject([{ statements: 2, movements: 2, waiting: 2, gaps: [GAP] }]);
+    expect((await house.ask('POST', '/api/v1/imports/999/withdraw', { reason: 'x' })).status).toBe(404);
+    const { body } = await house.ask('GET', `/api/v1/journal?subject=import:${report.importId}`);
+    const kinds = (body as unknown as { items: { kind: string }[] }).items.map(({ kind }) => kind);
+    expect(kinds).toEqual(['import.restored', 'import.withdrawn', 'import.done']);
+  });
+});
+
 describe('zipped statements', () => {
   let house: House;
   beforeAll(async () => {

@@ -189,6 +189,7 @@ export interface BankStatementsTable {
   known: Generated<number>;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
   told_by: Generated<string>;
+  is_withdrawn: Generated<boolean>;
 }
 
 /** Table public.bank_tellings. */
@@ -471,6 +472,9 @@ export interface ImportsTable {
   finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   covers_from_on: string | null;
   has_openings: Generated<boolean>;
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  withdrawn_by: string | null;
+  withdrawn_after: number | null;
 }
 
 /** Table public.invoices. */

@@ -63,6 +63,8 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   allocation_undone: 409,
   accounts_differ: 422,
   money_matched_twice: 409,
+  imported_since: 409,
+  money_went_on: 409,
   iban_invalid: 422,
   iban_known: 409,
   movement_matched: 409,

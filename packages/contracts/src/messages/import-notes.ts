@@ -64,6 +64,10 @@ const IMPORT_NOTES: Readonly<Record<string, Sentence>> = {
     fr: '{count} {count|mouvement était déjà connu d’un autre relevé : il n’est pas doublé|mouvements étaient déjà connus d’un autre relevé : ils ne sont pas doublés}.',
     en: '{count} {count|transaction was known from another statement already: it is|transactions were known from another statement already: they are} not doubled.',
   },
+  movements_back: {
+    fr: '{count} {count|mouvement d’un fichier retiré compte|mouvements d’un fichier retiré comptent} de nouveau.',
+    en: '{count} {count|transaction of a withdrawn file counts|transactions of a withdrawn file count} again.',
+  },
   batch_known: {
     fr: '{count} {count|mouvement est le détail ou le total d’une remise déjà connue : il n’est pas doublé|mouvements sont le détail ou le total d’une remise déjà connue : ils ne sont pas doublés}.',
     en: '{count} {count|transaction is a detail or the total of a batch known already: it is|transactions are the details or the total of a batch known already: they are} not doubled.',

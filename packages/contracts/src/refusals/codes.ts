@@ -66,6 +66,8 @@ export const BUSINESS_REFUSALS = [
   'allocation_undone',
   'accounts_differ',
   'money_matched_twice',
+  'imported_since',
+  'money_went_on',
   'iban_invalid',
   'iban_known',
   'movement_matched',

@@ -16,7 +16,7 @@ export async function listNeighbours(
 ): Promise<NeighbourStatement[]> {
   const { rows } = await sql<NeighbourStatement>`SELECT statement_id AS "statementId", opening_cents AS "openingCents",
       closing_cents AS "closingCents", from_on AS "fromOn", to_on AS "toOn"
-    FROM bank_statements WHERE org_id = current_org() AND bank_account_id = ${bankAccountId}
+    FROM bank_statements WHERE org_id = current_org() AND bank_account_id = ${bankAccountId} AND NOT is_withdrawn
       AND (to_on = ANY(${[...days.from]}::date[]) OR from_on = ANY(${[...days.to]}::date[])) ORDER BY statement_id`.execute(
     tx,
   );

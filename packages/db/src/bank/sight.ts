@@ -37,17 +37,19 @@ export async function listAccountMovements(
     FROM bank_transactions t LEFT JOIN LATERAL (
       SELECT bool_or(s.told_by = 'file') AS named, bool_and(s.told_by = 'deduced') AS deduced
       FROM bank_tellings l JOIN bank_statements s ON s.org_id = l.org_id AND s.statement_id = l.statement_id
-      WHERE l.org_id = t.org_id AND l.transaction_id = t.transaction_id
+      WHERE l.org_id = t.org_id AND l.transaction_id = t.transaction_id AND NOT s.is_withdrawn
     ) k ON true
     WHERE t.org_id = current_org() AND t.bank_account_id = ANY(${[...among.bankAccountIds]}::bigint[])
-      AND t.booked_on BETWEEN ${among.from} AND ${among.to} ORDER BY t.transaction_id`.execute(tx);
+      AND t.set_aside_reason IS DISTINCT FROM 'withdrawn' AND t.booked_on BETWEEN ${among.from} AND ${among.to} ORDER BY t.transaction_id`.execute(
+      tx,
+    );
   return rows;
 }
 
 /** Which of those accounts have statements whose account nobody told. */
 export async function listDeducedAccounts(tx: Tx, bankAccountIds: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`SELECT DISTINCT bank_account_id AS id FROM bank_statements
-    WHERE org_id = current_org() AND told_by = 'deduced' AND bank_account_id = ANY(${[...bankAccountIds]}::bigint[])`.execute(
+    WHERE org_id = current_org() AND told_by = 'deduced' AND NOT is_withdrawn AND bank_account_id = ANY(${[...bankAccountIds]}::bigint[])`.execute(
     tx,
   );
   return rows.map(({ id }) => id);

@@ -13,7 +13,7 @@ export async function listAccountStatements(tx: Tx, companyId: CompanyId): Promi
     await sql<AccountStatement>`SELECT statement_id AS "statementId", bank_account_id AS "bankAccountId", import_id AS "importId",
       opening_cents AS "openingCents", closing_cents AS "closingCents", coalesce(from_on, opening_on, closing_on) AS "fromOn",
       coalesce(to_on, closing_on, opening_on) AS "toOn", known
-    FROM bank_statements WHERE org_id = current_org() AND company_id = ${companyId}
+    FROM bank_statements WHERE org_id = current_org() AND company_id = ${companyId} AND NOT is_withdrawn
     ORDER BY bank_account_id, statement_id`.execute(tx);
   return rows;
 }
@@ -38,6 +38,8 @@ export type StatementRow = Readonly<{
   balance: 'balanced' | 'unknown' | 'differs';
   movements: number;
   known: number;
+  /** Its file was withdrawn: it tells nothing any more. */
+  isWithdrawn: boolean;
   recordedAt: Date;
 }>;
 
@@ -51,7 +53,7 @@ export async function listStatements(
   const { rows } = await sql<StatementRow>`SELECT s.statement_id AS "statementId", s.bank_account_id AS "bankAccountId",
       a.name AS "accountName", a.identity, a.currency, s.import_id AS "importId", m.file_name AS "fileName", s.format, s.reference,
       s.from_on AS "fromOn", s.to_on AS "toOn", s.opening_on AS "openingOn", s.opening_cents AS "openingCents", s.closing_on AS "closingOn",
-      s.closing_cents AS "closingCents", s.balance, s.movements, s.known, s.recorded_at AS "recordedAt"
+      s.closing_cents AS "closingCents", s.balance, s.movements, s.known, s.is_withdrawn AS "isWithdrawn", s.recorded_at AS "recordedAt"
     FROM bank_statements s JOIN bank_accounts a ON a.org_id = s.org_id AND a.bank_account_id = s.bank_account_id
     JOIN imports m ON m.org_id = s.org_id AND m.import_id = s.import_id
     WHERE ${where} ORDER BY coalesce(s.to_on, s.closing_on) DESC NULLS LAST, s.statement_id DESC

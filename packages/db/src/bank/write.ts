@@ -6,3 +6,4 @@ export * from './open-account.ts';
 export * from './save.ts';
 export * from './sight.ts';
 export * from './stage.ts';
+export * from './withdraw.ts';

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../tx/index.ts';
 
 /** How an import ended, or that it goes on. */
-export type ImportStatus = 'running' | 'imported' | 'unchanged' | 'refused' | 'failed';
+export type ImportStatus = 'running' | 'imported' | 'unchanged' | 'refused' | 'failed' | 'withdrawn';
 
 /** A row of imports; `counts`, `notes` and `refusal` are as the report gave them. */
 export type ImportRow = Readonly<{
@@ -25,11 +25,14 @@ export type ImportRow = Readonly<{
   actor: string;
   startedAt: Date;
   finishedAt: Date | null;
+  /** A bank file brought in by mistake was withdrawn. */
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
 }>;
 
 const columns = sql`import_id AS "importId", company_id AS "companyId", kind, file_name AS "fileName", sha256, status, strict, counts, notes,
   refusal, error_count AS "errorCount", covers_from_on AS "coversFromOn", covers_to_on AS "coversToOn", actor, started_at AS "startedAt",
-  finished_at AS "finishedAt"`;
+  finished_at AS "finishedAt", withdrawn_at AS "withdrawnAt", withdrawn_by AS "withdrawnBy"`;
 
 /** The import, or undefined. */
 export async function findImport(tx: Tx, importId: ImportId): Promise<ImportRow | undefined> {

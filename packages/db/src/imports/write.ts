@@ -34,7 +34,7 @@ export async function insertImport(tx: Tx, one: NewImport): Promise<ImportId> {
 
 /** How an import ended. */
 export type ImportEnd = Readonly<{
-  status: Exclude<ImportStatus, 'running'>;
+  status: Exclude<ImportStatus, 'running' | 'withdrawn'>;
   counts: object;
   notes: readonly object[];
   refusal: object | null;

@@ -7,10 +7,10 @@ import { lookAround } from './matching/look-again.ts';
 import { matchWaiting } from './matching/match-waiting.ts';
 import { type LinesResult, type Named, sorted } from './set-aside.ts';
 
-/** Brings movements back, but not the double of another; what was remembered of their payers is forgotten, so that no run sets them aside again. */
+/** Brings movements back, but none that does not count; what was remembered of their payers is forgotten, so that no run sets them aside again. */
 export async function takeBack(context: Context, order: Named): Promise<LinesResult> {
   const { result, customerIds } = await inOrganization(context, async (tx) => {
-    const { good, result } = await sorted(tx, order, ({ isAside, isDouble }) => isAside && !isDouble);
+    const { good, result } = await sorted(tx, order, ({ isAside, isVoid }) => isAside && !isVoid);
     await takeMovementsBack(tx, result.done);
     await forgetAside(tx, { companyId: order.companyId, transactionIds: result.done, actor: context.actor });
     await appendEvents(

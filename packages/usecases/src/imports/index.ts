@@ -11,3 +11,4 @@ export type { ImportPhase, ImportProgress } from './progress.ts';
 export * from './report.ts';
 export { summarise } from './summarise.ts';
 export * from './tables/estimate-again.ts';
+export * from './withdraw-file.ts';

@@ -1,6 +1,13 @@
 // Imports over HTTP: a file sent and looked at, tried dry or imported in the background, followed, and its errors read.
-import { ok, refuse } from '@quittance/core/kernel';
-import { findImport, listImportChanges, listImportErrors, listImports, listMappings } from '@quittance/db/imports';
+import { type ImportId, ok, refuse } from '@quittance/core/kernel';
+import {
+  findImport,
+  type ImportRow,
+  listImportChanges,
+  listImportErrors,
+  listImports,
+  listMappings,
+} from '@quittance/db/imports';
 import { listOpenJobs } from '@quittance/db/jobs';
 import { getSettings } from '@quittance/usecases/companies';
 import { readOrganization } from '@quittance/usecases/context';
@@ -12,6 +19,7 @@ import { withPeople, withPerson } from '../people.ts';
 import { IMPORT_JOB } from './jobs.ts';
 import { findUpload, type KeptUpload, keepCard, openerOf } from './uploads.ts';
 import { type ImportOrder, type ImportResult, jobView, rowView, uploadView } from './views.ts';
+import { withdrawals } from './withdrawals.ts';
 
 export { importJobs } from './jobs.ts';
 
@@ -28,6 +36,10 @@ const NEVER_IMPORTED: ReadonlySet<string> = new Set([
 
 /** Things shown of each kind that an import changed. */
 const CHANGES_SHOWN = 20;
+
+/** With the names of those who brought in and withdrew. */
+const shown = async (db: Parameters<typeof withPeople>[0], rows: readonly ImportRow[]) =>
+  withPeople(db, 'withdrawnBy', await withPeople(db, 'actor', rows));
 
 const ALL = { limit: 1_000_000, offset: 0 };
 
@@ -71,7 +83,15 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
     const own = job?.kind === IMPORT_JOB && (job.input as unknown as ImportOrder).companyId === context.companyId;
     return own ? job : undefined;
   };
+  const get = async (context: OrgContext, { params }: Readonly<{ params: Readonly<{ importId: ImportId }> }>) => {
+    const found = await importOf(context, params.importId);
+    return found
+      ? ok(rowView((await shown(deps.db, [found.row]))[0]!, found.settings.currency))
+      : refuse({ code: 'not_found' as const });
+  };
   return {
+    ...withdrawals(deps, get),
+    get,
     upload: async (context, { body }) => {
       await keepCard(body);
       return look(context, body);
@@ -147,15 +167,9 @@ export function importsService(deps: HandlerDeps): Service<'imports'> {
       readOrganization(useCaseContext(deps, context), async (tx) => {
         const { currency } = await getSettings(tx, context.companyId);
         const { rows, total } = await listImports(tx, { companyId: context.companyId, ...limits(query) });
-        const items = (await withPeople(tx, 'actor', rows)).map((row) => rowView(row, currency));
+        const items = (await shown(tx, rows)).map((row) => rowView(row, currency));
         return ok({ items, total, page: query.page, size: query.size });
       }),
-    get: async (context, { params }) => {
-      const found = await importOf(context, params.importId);
-      return found
-        ? ok(rowView(await withPerson(deps.db, 'actor', found.row), found.settings.currency))
-        : refuse({ code: 'not_found' });
-    },
     errors: async (context, { params, query }) => {
       const found = await importOf(context, params.importId);
       if (!found) return refuse({ code: 'not_found' });

@@ -78,6 +78,7 @@ const reportView = ({ report, ...when }: ImportResult): ReportView =>
     counts: report.counts,
     openCents: report.openCents,
     errorCount: report.errorCount,
+    withdrawn: null,
     notes: report.notes.map(noteView),
     refusal: refusalView(report.refusal),
   }) as unknown as ReportView;
@@ -93,6 +94,7 @@ export const rowView = (row: ImportRow, currency: string): ReportView =>
     startedAt: row.startedAt.toISOString(),
     startedBy: row.actor,
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    withdrawn: row.withdrawnAt && { at: row.withdrawnAt.toISOString(), by: row.withdrawnBy! },
     counts: row.counts,
     openCents: null,
     currency,

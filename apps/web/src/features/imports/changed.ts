@@ -12,4 +12,9 @@ export const CHANGED_BY_IMPORTS: readonly string[] = [
   'tasks',
   'start',
   'companies',
+  'matching',
+  'memory',
+  'bank',
+  'payments',
+  'dashboard',
 ].map((name) => `/api/v1/${name}`);

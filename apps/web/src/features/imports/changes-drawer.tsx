@@ -8,6 +8,7 @@ import { useFormats, useWords } from '../../i18n/index.ts';
 import { Answer } from '../../page/index.ts';
 import { useActor } from '../../session/index.ts';
 import { Counts, Notes, Refusal } from './report-view.tsx';
+import { WithdrawFile } from './withdraw-file.tsx';
 
 const KINDS = ['customer', 'invoice', 'credit_note', 'payment', 'lettered', 'withdrawn'] as const;
 
@@ -92,6 +93,7 @@ export function ChangesDrawer({ report, onClose }: Readonly<{ report: ImportRepo
         <Refusal report={report} />
         {!report.refusal && <Counts report={report} />}
         <Notes report={report} />
+        <WithdrawFile report={report} onDone={onClose} />
         <Answer of={changes}>
           {({ items }) =>
             items.length === 0 ? (

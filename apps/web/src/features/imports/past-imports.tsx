@@ -19,6 +19,7 @@ const MOODS: Readonly<Record<ImportReport['status'], Mood>> = {
   unchanged: 'plain',
   refused: 'late',
   failed: 'late',
+  withdrawn: 'warn',
   dry_run: 'plain',
 };
 

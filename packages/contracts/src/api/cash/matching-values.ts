@@ -28,7 +28,7 @@ export const setAsideReasonValue = z.enum([
 ]);
 
 /** Why a movement is out of the way: said by a person, or it is the double of another, which nobody takes back. */
-export const asideReasonValue = z.enum([...setAsideReasonValue.options, 'told_twice']);
+export const asideReasonValue = z.enum([...setAsideReasonValue.options, 'told_twice', 'withdrawn']);
 
 /** What closes a small difference: agreed discount, bank charges on the way, given up, another currency's rest. */
 export const adjustmentNatureValue = z.enum(['discount', 'bank_fee', 'write_off', 'exchange']);

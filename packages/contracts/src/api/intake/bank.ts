@@ -67,6 +67,8 @@ export const bankStatementView = z.strictObject({
   movements: z.int(),
   /** Movements that an earlier file had brought. */
   known: z.int(),
+  /** Its file was withdrawn: it tells nothing any more. */
+  isWithdrawn: z.boolean(),
   recordedAt: instantValue,
   /** What is missing before it. */
   gapBefore: statementGap.nullable(),

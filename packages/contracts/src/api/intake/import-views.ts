@@ -85,10 +85,12 @@ export const importReport = z.strictObject({
   fileName: z.string(),
   kind: importKindValue,
   sha256: z.string(),
-  status: z.enum(['running', 'imported', 'unchanged', 'refused', 'failed', 'dry_run']),
+  status: z.enum(['running', 'imported', 'unchanged', 'refused', 'failed', 'withdrawn', 'dry_run']),
   startedAt: instantValue,
   startedBy: z.string(),
   finishedAt: instantValue.nullable(),
+  /** A bank file withdrawn: when and by whom. */
+  withdrawn: z.strictObject({ at: instantValue, by: z.string() }).nullable(),
   counts: importCounts,
   /** Open receivables less credits after it, in `currency`; null where nothing came in. */
   openCents: centsValue.nullable(),
@@ -116,6 +118,17 @@ export const importJob = z.strictObject({
   errors: z.array(rowErrorView),
 });
 
+/** What withdrawing a bank file would do. */
+export const fileWithdrawal = z.strictObject({
+  statements: z.int(),
+  /** Movements that would count no more; those that another statement tells too stay. */
+  movements: z.int(),
+  staying: z.int(),
+  /** Decisions about those that go, undone with them, and the money they matched. */
+  decisions: z.int(),
+  matched: z.array(z.strictObject({ currency: currencyValue, cents: centsValue })),
+});
+
 /** One thing that an import brought or undid. */
 export const importChange = z.strictObject({
   kind: z.enum(['customer', 'invoice', 'credit_note', 'payment', 'lettered', 'withdrawn']),
@@ -136,6 +149,7 @@ export const rememberedMapping = z.strictObject({
   usedAt: instantValue,
 });
 
+export type FileWithdrawal = z.output<typeof fileWithdrawal>;
 export type ImportChange = z.output<typeof importChange>;
 export type RememberedMapping = z.output<typeof rememberedMapping>;
 export type UploadView = z.output<typeof uploadView>;

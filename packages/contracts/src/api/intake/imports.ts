@@ -2,8 +2,9 @@
 import type { ImportId } from '@quittance/core/kernel';
 import { z } from 'zod';
 import { file, route, upload } from '../../route/index.ts';
-import { idParam, pageKeys, pageOf } from '../../values/index.ts';
+import { idParam, pageKeys, pageOf, shortText } from '../../values/index.ts';
 import {
+  fileWithdrawal,
   importChange,
   importJob,
   importKindValue,
@@ -137,6 +138,35 @@ export const imports = {
     params,
     output: importReport,
     refusals: [],
+  }),
+  previewWithdrawal: route({
+    method: 'GET',
+    path: '/api/v1/imports/:importId/withdrawal',
+    permission: 'bank.read',
+    summary: 'What withdrawing a bank file would do: movements that count no more, decisions undone.',
+    params,
+    output: fileWithdrawal,
+    refusals: ['state_forbids'],
+  }),
+  withdraw: route({
+    method: 'POST',
+    path: '/api/v1/imports/:importId/withdraw',
+    permission: 'bank.write',
+    summary:
+      'Withdraw a bank file brought in by mistake: its decisions are undone, its statements tell nothing any more.',
+    params,
+    body: z.strictObject({ reason: shortText.min(1) }),
+    output: importReport,
+    refusals: ['state_forbids', 'money_went_on'],
+  }),
+  restore: route({
+    method: 'POST',
+    path: '/api/v1/imports/:importId/restore',
+    permission: 'bank.write',
+    summary: 'Put a withdrawn bank file back, while no other came in since, and decide again what was decided.',
+    params,
+    output: importReport,
+    refusals: ['state_forbids', 'imported_since'],
   }),
   errors: route({
     method: 'GET',

@@ -34,6 +34,18 @@ export const MONEY_REFUSALS = {
     'Money applied twice',
     'The same movement is applied on each of the two accounts ({count}×). Undo one of the two in Applied, then try again. Nothing has changed.',
   ),
+  imported_since: say(
+    'Un autre relevé est arrivé depuis',
+    'Ce fichier ne peut plus être remis d’un geste : un autre relevé est entré depuis son retrait. Importez-le de nouveau, ses mouvements compteront une seule fois. Rien n’a changé.',
+    'Another statement came in since',
+    'This file cannot be put back at a stroke any more: another statement came in since it was withdrawn. Import it again, its transactions will count once. Nothing has changed.',
+  ),
+  money_went_on: say(
+    'De l’argent de ce fichier est déjà reparti',
+    'Un encaissement venu de ce fichier a été remboursé, rejeté ou porté chez un autre client. Annulez d’abord ce geste sur la fiche du client, puis recommencez. Rien n’a changé.',
+    'Money of this file has gone on',
+    'A payment that came by this file was refunded, returned or moved to another customer. Undo that first on the customer’s page, then try again. Nothing has changed.',
+  ),
   iban_invalid: say(
     'Ce n’est pas un IBAN',
     'La clé de cet IBAN est fausse : un signe manque ou a été pris pour un autre. Rien n’a changé.',

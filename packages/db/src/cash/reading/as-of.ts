@@ -22,7 +22,7 @@ export function waitingSeen(seen?: SeenOn): Readonly<{ left: RawBuilder<unknown>
   const left = still ? sql`least(${now}, ${then})` : then;
   const isThere = still
     ? sql`t.set_aside_reason IS NULL`
-    : sql`(t.set_aside_reason IS NULL OR (t.set_aside_reason <> 'told_twice' AND t.set_aside_at::date > ${on}))`;
+    : sql`(t.set_aside_reason IS NULL OR (t.set_aside_reason NOT IN ('told_twice', 'withdrawn') AND t.set_aside_at::date > ${on}))`;
   return { left, waits: sql`t.booked_on <= ${on} AND ${isThere} AND ${left} > 0` };
 }
 

@@ -13,8 +13,8 @@ export type LockedMovement = Readonly<{
   openCents: number;
   currency: Currency;
   isAside: boolean;
-  /** Set aside because another movement is the same: never brought back. */
-  isDouble: boolean;
+  /** Set aside because it does not count, being another one's double or told by withdrawn files alone: nobody brings it back by hand. */
+  isVoid: boolean;
   /** Money the bank took back. */
   isReturn: boolean;
   /** The bank's reason of it, as ISO 20022 writes it. */
@@ -29,7 +29,7 @@ export type LockedMovement = Readonly<{
 export async function lockMovements(tx: Tx, companyId: CompanyId, ids: readonly number[]): Promise<LockedMovement[]> {
   const { rows } = await sql<LockedMovement>`
     SELECT transaction_id AS "transactionId", booked_on AS "bookedOn", cents, abs(cents) - matched_cents AS "openCents", currency,
-      set_aside_reason IS NOT NULL AS "isAside", coalesce(set_aside_reason = 'told_twice', false) AS "isDouble", label, counterparty_name AS "counterpartyName", counterparty_iban AS "counterpartyIban",
+      set_aside_reason IS NOT NULL AS "isAside", coalesce(set_aside_reason IN ('told_twice', 'withdrawn'), false) AS "isVoid", label, counterparty_name AS "counterpartyName", counterparty_iban AS "counterpartyIban",
       end_to_end_id AS "endToEndId", cents < 0 AND is_return AS "isReturn", return_reason AS "returnReason"
     FROM bank_transactions WHERE org_id = current_org() AND company_id = ${companyId}
       AND transaction_id = ANY(${ids as number[]}::bigint[]) ORDER BY transaction_id FOR UPDATE`.execute(tx);

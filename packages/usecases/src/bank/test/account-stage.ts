@@ -72,7 +72,7 @@ type Tx = Parameters<Parameters<typeof withOrg>[2]>[0];
 
 async function amountsOf(tx: Tx, companyId: CompanyId): Promise<number[]> {
   const { rows } = await sql<{ cents: number }>`SELECT cents FROM bank_transactions WHERE org_id = current_org()
-    AND company_id = ${companyId} AND set_aside_reason IS DISTINCT FROM 'told_twice' ORDER BY booked_on, cents DESC`.execute(
+    AND company_id = ${companyId} AND coalesce(set_aside_reason, '') NOT IN ('told_twice', 'withdrawn') ORDER BY booked_on, cents DESC`.execute(
     tx,
   );
   return rows.map(({ cents }) => cents);

@@ -138,7 +138,8 @@ async function reverse(tx: Tx, lines: Lines, by: Readonly<{ companyId: CompanyId
   await forget(tx, decision, by.actor);
 }
 
-async function undoWithin(
+/** Undoes one decision within a transaction; what follows from money (`followMoney`, a new look around) is the caller's. */
+export async function undoMatchWithin(
   tx: Tx,
   context: Context,
   order: Named & Readonly<{ reason: string }>,
@@ -176,7 +177,6 @@ async function undoWithin(
       allocationIds: standing.map(({ allocationId }) => allocationId),
     },
   });
-  await followMoney(tx, context, companyId);
   const customerIds = decision.payments.map(({ customerId }) => customerId);
   return ok({ transactionId, customerIds: [...customerIds, ...(await listStoredCustomers(tx, [transactionId]))] });
 }
@@ -189,7 +189,11 @@ export async function undoMatch(
   context: Context,
   order: Named & Readonly<{ reason: string }>,
 ): Promise<Result<Undone, UndoRefusal>> {
-  const undone = await inOrganization(context, (tx) => undoWithin(tx, context, order));
+  const undone = await inOrganization(context, async (tx) => {
+    const done = await undoMatchWithin(tx, context, order);
+    if (done.ok) await followMoney(tx, context, order.companyId);
+    return done;
+  });
   if (!undone.ok) return undone;
   const { transactionId, customerIds } = undone.value;
   await lookAround(context, { companyId: order.companyId, transactionIds: [transactionId], customerIds });

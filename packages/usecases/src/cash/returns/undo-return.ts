@@ -7,7 +7,6 @@ import type { Tx } from '@quittance/db/tx';
 import type { Context } from '../../context/index.ts';
 import { undoWithin } from '../../payments/deeds/undo-within.ts';
 import { untie } from '../../payments/deeds/untie-return.ts';
-import { followMoney } from '../../payments/follow-up.ts';
 
 /** Whether a decision is about money out. */
 export const isOfReturn = ({ payments }: DecisionRow): boolean => payments.some(({ isOut }) => isOut);
@@ -37,6 +36,5 @@ export async function undoReturn(
     });
   }
   await untie(tx, decision, { on, actor: context.actor, reason });
-  await followMoney(tx, context, companyId);
   return ok(decision.payments.map(({ customerId }) => customerId));
 }

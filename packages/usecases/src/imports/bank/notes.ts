@@ -10,10 +10,11 @@ const counted = (code: string, count: number): ImportNote[] => (count > 0 ? [not
 /** The reader's notes, and what became of the lines. */
 export const notesOfFile = (
   { notes, pending, zeros, repeated }: StagedFile,
-  merged: Readonly<{ known: number; batches: number }>,
+  merged: Readonly<{ known: number; batches: number; back: number }>,
 ): ImportNote[] => [
   ...notes.map((note): ImportNote => ({ ...note })),
   ...counted('movements_known', merged.known),
+  ...counted('movements_back', merged.back),
   ...counted('batch_known', merged.batches),
   ...counted('movements_announced', pending),
   ...counted('zero_movements', zeros),

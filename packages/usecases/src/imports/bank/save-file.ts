@@ -6,6 +6,7 @@ import {
   insertStatements,
   listStagedSpans,
   type NewStatement,
+  reviveTold,
   type StagedSpan,
 } from '@quittance/db/bank/write';
 import { learnStatistics, planForBulk } from '@quittance/db/imports/fec/write';
@@ -96,12 +97,13 @@ async function saveStatements(
       statementId: kept[place]!,
     })),
   );
+  const back = (await reviveTold(tx, run.importId)).length;
   await learnStatistics(tx, file.lines);
   const lines = told.reduce((sum, { staged }) => sum + (staged?.movements ?? 0), 0);
   return ok({
-    counts: { ...NO_COUNTS, transactions: { created, updated: 0 } },
+    counts: { ...NO_COUNTS, transactions: { created, updated: back } },
     notes: [
-      ...notesOfFile(file, { known: lines - created, batches }),
+      ...notesOfFile(file, { known: lines - created, batches, back }),
       ...chosen.notes,
       ...told.flatMap((one) => balanceNotes(one)),
       ...(await gapNotes(

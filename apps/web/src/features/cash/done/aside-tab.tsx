@@ -45,7 +45,7 @@ function useColumns(): Column<MovementRow>[] {
       key: 'back',
       title: t('column.deeds'),
       cell: (line) =>
-        canTake && line.setAside?.reason !== 'told_twice' ? (
+        canTake && !['told_twice', 'withdrawn'].includes(line.setAside?.reason ?? '') ? (
           <Button size="compact-sm" variant="default" onClick={() => back(line)}>
             {t('aside.takeBack')}
           </Button>

@@ -80,7 +80,12 @@ function useColumns(): Column<BankStatementView>[] {
     {
       key: 'balance',
       title: t('statements.balance'),
-      cell: ({ balance }) => <StatusBadge mood={MOODS[balance]}>{t(`statements.${balance}`)}</StatusBadge>,
+      cell: ({ balance, isWithdrawn }) =>
+        isWithdrawn ? (
+          <StatusBadge mood="warn">{t('statements.withdrawn')}</StatusBadge>
+        ) : (
+          <StatusBadge mood={MOODS[balance]}>{t(`statements.${balance}`)}</StatusBadge>
+        ),
     },
   ];
 }
