@@ -59,7 +59,7 @@ function Things({ items }: Readonly<{ items: readonly ImportChange[] }>) {
 /** What an import brought that is no fact of a customer yet; where it brought nothing at all, the counts have said so. */
 function Elsewhere({ report }: Readonly<{ report: ImportReport }>) {
   const { t } = useWords('imports');
-  if (report.counts.transactions.created === 0) return null;
+  if (report.counts.transactions.created === 0 || report.withdrawn) return null;
   return (
     <Text size="sm">
       {t('change.movements')} <Link to="/cash">{t('change.toCash')}</Link>
