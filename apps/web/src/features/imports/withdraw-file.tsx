@@ -51,7 +51,11 @@ function WithdrawDialog({
   const params = { importId };
   const withdraw = useWrite(imports.withdraw, CHANGED_BY_IMPORTS);
   const { restore } = useRestore(importId);
-  const answer = useRead(imports.previewWithdrawal, { params }, { enabled: !withdraw.isPending && !withdraw.isSuccess });
+  const answer = useRead(
+    imports.previewWithdrawal,
+    { params },
+    { enabled: !withdraw.isPending && !withdraw.isSuccess },
+  );
   const submit = () =>
     withdraw.mutate(
       { params, body: { reason } },
