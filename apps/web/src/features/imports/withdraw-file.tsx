@@ -30,14 +30,8 @@ function Consequences({ of }: Readonly<{ of: FileWithdrawal }>) {
 }
 
 function useRestore(importId: ImportId) {
-  const { t } = useWords('imports');
-  const toast = useToast();
   const write = useWrite(imports.restore, CHANGED_BY_IMPORTS);
-  const restore = async () => {
-    await write.mutateAsync({ params: { importId } });
-    toast.done(t('withdraw.restored'));
-  };
-  return { restore, isPending: write.isPending };
+  return { restore: () => write.mutateAsync({ params: { importId } }), isPending: write.isPending };
 }
 
 function WithdrawDialog({
@@ -119,12 +113,17 @@ function Withdrawn({
   const canWrite = useMay()('bank.write');
   const { restore, isPending } = useRestore(importId);
   if (!report.withdrawn) return null;
+  const putBack = async () => {
+    await restore();
+    toast.done(t('withdraw.restored'));
+    onDone();
+  };
   const { at, by } = report.withdrawn;
   return (
     <Group justify="space-between">
       <Text size="sm">{t('withdraw.by', { at: instant(at), who: actorOf(by) })}</Text>
       {canWrite && (
-        <Button variant="default" loading={isPending} onClick={() => void restore().then(onDone, toast.refused)}>
+        <Button variant="default" loading={isPending} onClick={() => void putBack().catch(toast.refused)}>
           {t('withdraw.restore')}
         </Button>
       )}
