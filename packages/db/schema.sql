@@ -424,6 +424,7 @@ CREATE TABLE public.bank_transactions (
   set_aside_by text,
   set_aside_at timestamp with time zone,
   recorded_at timestamp with time zone DEFAULT public.recorded_now() NOT NULL,
+  aside_before jsonb,
   CONSTRAINT bank_transactions_pkey PRIMARY KEY (org_id, transaction_id),
   CONSTRAINT bank_transactions_org_id_company_id_source_key_key UNIQUE (org_id, company_id, source_key),
   CONSTRAINT bank_transactions_cents_check CHECK ((cents <> 0)),
@@ -447,8 +448,8 @@ GRANT SELECT ON public.bank_transactions TO quittance_app;
 GRANT SELECT ON public.bank_transactions TO quittance_portfolio;
 GRANT INSERT (org_id, company_id, bank_account_id, statement_id, import_id, source_row, source_key, booked_on, value_on, cents, currency, original_cents, original_currency, bank_code, label, counterparty_name, counterparty_iban, end_to_end_id, creditor_reference, mandate_id, bank_reference, return_reason, is_return, recorded_at) ON public.bank_transactions TO quittance_app;
 GRANT INSERT (org_id, company_id, bank_account_id, statement_id, import_id, source_row, source_key, booked_on, value_on, cents, currency, original_cents, original_currency, bank_code, label, counterparty_name, counterparty_iban, end_to_end_id, creditor_reference, mandate_id, bank_reference, return_reason, is_return, recorded_at) ON public.bank_transactions TO quittance_portfolio;
-GRANT UPDATE (bank_account_id, set_aside_reason, set_aside_note, set_aside_by, set_aside_at) ON public.bank_transactions TO quittance_app;
-GRANT UPDATE (bank_account_id, set_aside_reason, set_aside_note, set_aside_by, set_aside_at) ON public.bank_transactions TO quittance_portfolio;
+GRANT UPDATE (bank_account_id, set_aside_reason, set_aside_note, set_aside_by, set_aside_at, aside_before) ON public.bank_transactions TO quittance_app;
+GRANT UPDATE (bank_account_id, set_aside_reason, set_aside_note, set_aside_by, set_aside_at, aside_before) ON public.bank_transactions TO quittance_portfolio;
 
 CREATE TABLE public.channel_settings (
   org_id bigint DEFAULT public.current_org() NOT NULL,

@@ -9,6 +9,9 @@ ALTER TABLE imports DROP CONSTRAINT imports_status_check,
 -- A movement counts while at least one statement that stands tells it.
 ALTER TABLE bank_statements ADD COLUMN is_withdrawn boolean NOT NULL DEFAULT false;
 CREATE INDEX bank_statements_by_import ON bank_statements (org_id, import_id);
-ALTER TABLE bank_transactions DROP CONSTRAINT bank_transactions_set_aside_reason_check,
+-- Why it was set aside before, to be so again when it counts again.
+ALTER TABLE bank_transactions ADD COLUMN aside_before jsonb,
+  DROP CONSTRAINT bank_transactions_set_aside_reason_check,
   ADD CONSTRAINT bank_transactions_set_aside_reason_check CHECK (set_aside_reason IN
     ('bank_fees', 'own_transfer', 'supplier', 'payroll_or_tax', 'other_income', 'other', 'told_twice', 'withdrawn'));
+GRANT UPDATE (aside_before) ON bank_transactions TO quittance_app;

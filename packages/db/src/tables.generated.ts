@@ -233,6 +233,7 @@ export interface BankTransactionsTable {
   set_aside_by: string | null;
   set_aside_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  aside_before: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 /** Table public.channel_settings. */

@@ -76,10 +76,23 @@ export async function markFileWithdrawn(tx: Tx, importId: ImportId, by: string |
     WHERE org_id = current_org() AND import_id = ${importId}`.execute(tx);
 }
 
-/** Movements of withdrawn files that this one tells too, which therefore count again. */
+/** Sets the movements aside that count no more; why they were set aside before is kept. */
+export async function setMovementsWithdrawn(
+  tx: Tx,
+  transactionIds: readonly number[],
+  by: Readonly<{ actor: string; reason: string }>,
+): Promise<void> {
+  await sql`UPDATE bank_transactions SET aside_before = CASE WHEN set_aside_reason IS NOT NULL THEN jsonb_build_object(
+        'reason', set_aside_reason, 'note', set_aside_note, 'by', set_aside_by, 'at', set_aside_at) END,
+      set_aside_reason = 'withdrawn', set_aside_note = ${by.reason}, set_aside_by = ${by.actor}, set_aside_at = recorded_now()
+    WHERE org_id = current_org() AND transaction_id = ANY(${[...transactionIds]}::bigint[])`.execute(tx);
+}
+
+/** Movements of withdrawn files that this one tells too, which therefore count again: they wait, or are set aside as before. */
 export async function reviveTold(tx: Tx, importId: ImportId): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    UPDATE bank_transactions t SET set_aside_reason = NULL, set_aside_note = '', set_aside_by = NULL, set_aside_at = NULL
+    UPDATE bank_transactions t SET set_aside_reason = aside_before->>'reason', set_aside_note = coalesce(aside_before->>'note', ''),
+      set_aside_by = aside_before->>'by', set_aside_at = (aside_before->>'at')::timestamptz, aside_before = NULL
     WHERE t.org_id = current_org() AND t.set_aside_reason = 'withdrawn' AND t.transaction_id IN (SELECT l.transaction_id
       FROM bank_tellings l JOIN bank_statements s ON s.org_id = l.org_id AND s.statement_id = l.statement_id
       WHERE l.org_id = current_org() AND s.import_id = ${importId} AND NOT s.is_withdrawn)

@@ -8,8 +8,9 @@ import {
   markFileWithdrawn,
   readMatchedMoney,
   reviveTold,
+  setMovementsWithdrawn,
 } from '@quittance/db/bank/write';
-import { dropCandidates, lockMovements, setMovementsAside } from '@quittance/db/cash/write';
+import { dropCandidates, lockMovements } from '@quittance/db/cash/write';
 import { lockImports } from '@quittance/db/imports/write';
 import { appendEvent, listEvents } from '@quittance/db/journal';
 import type { Tx } from '@quittance/db/tx';
@@ -88,8 +89,7 @@ async function withdrawWithin(
   await lockMovements(tx, companyId, gone);
   const { decisionIds, sums } = await readMatchedMoney(tx, gone);
   const customerIds = await undoAll(tx, context, { companyId, decisionIds, reason });
-  const orders = gone.map((transactionId) => ({ transactionId, reason: 'withdrawn', note: reason }));
-  await setMovementsAside(tx, orders, context.actor);
+  await setMovementsWithdrawn(tx, gone, { actor: context.actor, reason });
   await dropCandidates(tx, gone);
   await markFileWithdrawn(tx, importId, context.actor);
   await appendEvent(tx, {

@@ -1,6 +1,6 @@
 // A bank file brought in by mistake: withdrawn it counts nowhere, what it decided is undone; put back or imported again it counts once.
 import { type CompanyId, day, type ImportId } from '@quittance/core/kernel';
-import { findMovement } from '@quittance/db/cash';
+import { findMovement, listMovements } from '@quittance/db/cash';
 import { withOrg } from '@quittance/db/tx';
 import { Portfolio } from '@quittance/testkit/ledger';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -55,6 +55,12 @@ const openCentsOf = (receivableId: number) =>
       .executeTakeFirstOrThrow();
     return Number(row.open_cents);
   });
+const aside = (companyId: CompanyId) =>
+  withOrg(stage.db, stage.orgId, async (tx) => {
+    const filter = { companyId, on: ON, state: 'set_aside' } as const;
+    const { items } = await listMovements(tx, filter, { sort: 'bookedOn', descending: false, limit: 9, offset: 0 });
+    return items.map(({ transactionId, asideReason, asideNote }) => [transactionId, asideReason, asideNote]);
+  });
 const stateOf = (companyId: CompanyId, transactionId: number) =>
   withOrg(stage.db, stage.orgId, async (tx) => (await findMovement(tx, { companyId, transactionId, on: ON }))?.state);
 
@@ -82,17 +88,19 @@ it('counts nowhere, and what it had paid is owed again', async () => {
   expect(await preview(house, file)).toEqual(state);
 });
 
-it('brings nothing back by hand', async () => {
+it('brings nothing back by hand; what was set aside before is so again', async () => {
   const house = await stage.company();
   const file = await house.camt(june());
   const transactionId = await house.movement(DUPONT);
   const order = { companyId: house.companyId, transactionIds: [transactionId] };
-  await setAside(stage.context, { ...order, reason: 'other', note: '', remember: false });
+  await setAside(stage.context, { ...order, reason: 'other', note: 'loyer', remember: false });
   await withdraw(house, file);
   expect(await takeBack(stage.context, order)).toEqual({
     done: [],
     refused: [{ transactionId, code: 'state_forbids' }],
   });
+  await restore(house, file);
+  expect(await aside(house.companyId)).toEqual([[transactionId, 'other', 'loyer']]);
 });
 
 it('leaves what another statement tells', async () => {
