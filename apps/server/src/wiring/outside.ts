@@ -14,7 +14,7 @@ import type {
   PrintBatchBuilder,
   TemplateEngine,
 } from '@quittance/usecases/ports';
-import { readSecret } from '../auth/index.ts';
+import { readSecret } from '../auth/secret.ts';
 import { mailSettings } from './mail-settings.ts';
 
 /** Everything that is outside the house, behind its ports. */

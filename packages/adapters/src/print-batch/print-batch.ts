@@ -1,10 +1,13 @@
 // Print batch: every letter of a run in one PDF behind an index, and the postage list. pdf-lib copies pages as they are.
-import { PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { BatchLetter, PrintBatch, PrintBatchBuilder } from '@quittance/usecases/ports';
 import type { IndexRenderer } from '../letters-pdf/index.ts';
 import { mailKind, renderPostageCsv } from './postage-csv.ts';
 
 const SHEET_SIDES = 2;
+
+/** Loaded with the first batch: it is large, and most processes print none. */
+const pdfLibrary = () => import('@cantoo/pdf-lib');
 
 /** Copies `pdf` behind `into`, adding a blank page first where the letter would start on the back of a sheet. */
 async function append(
@@ -12,6 +15,7 @@ async function append(
   pdf: Uint8Array,
   duplex: boolean,
 ): Promise<Readonly<{ first: number; pages: number }>> {
+  const { PDFDocument } = await pdfLibrary();
   const source = await PDFDocument.load(pdf, { updateMetadata: false });
   if (duplex && into.getPageCount() % SHEET_SIDES === 1) into.addPage([595.28, 841.89]);
   const first = into.getPageCount() + 1;
@@ -44,6 +48,7 @@ const index = (
 export function createPrintBatchBuilder(renderer: IndexRenderer): PrintBatchBuilder {
   return {
     async buildBatch(batch): Promise<PrintBatch> {
+      const { PDFDocument } = await pdfLibrary();
       const letters = await PDFDocument.create({ updateMetadata: false });
       const places: Place[] = [];
       for (const letter of batch.letters) places.push({ letter, ...(await append(letters, letter.pdf, batch.duplex)) });
