@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// One project per tier, so that fast tests stay fast: rules run without isolation, database and door tests share one PostgreSQL.
+// One project per tier, so that fast tests stay fast: database and door tests share one PostgreSQL. Files of rules and of the
+// database run without isolation: a worker loads the modules once, so a file leaves nothing behind in what its helpers keep.
 const resolve = { conditions: ['source', 'node'] };
 const ssr = { resolve };
 const skipped = ['**/node_modules/**', '**/dist/**'];
@@ -37,6 +38,7 @@ export default defineConfig({
           include: database,
           exclude: skipped,
           pool: 'forks',
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,

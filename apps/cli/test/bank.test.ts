@@ -1,12 +1,11 @@
 // quittance import of bank files: whose account a file is, zipped statements, a bad member among good ones.
 import { zipOf } from '@quittance/testkit/zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliHouse, initCompany, openCliHouse } from './cli-house.ts';
+import { type CliHouse, openCompanyHouse } from './cli-house.ts';
 
 let house: CliHouse;
 beforeAll(async () => {
-  house = await openCliHouse();
-  await initCompany(house);
+  house = await openCompanyHouse();
 });
 afterAll(() => house?.close());
 

@@ -1,19 +1,21 @@
 // A house for tests of the command line: a data folder whose PostgreSQL stays open, so that each command joins a server that runs.
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openEmbedded } from '@quittance/db/cluster';
+import { runFolder } from '@quittance/testkit/database';
 import { makeDataFolder, type Ran, runCli } from './run-cli.ts';
 
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '32MB' };
 
-/** Opens it; the command has to be compiled. */
-export async function openCliHouse() {
+/** Opens it, empty or as a copy of another's closed folder; the command has to be compiled. */
+export async function openCliHouse(copied?: string) {
   const compiled = fileURLToPath(new URL('../dist/main.js', import.meta.url));
   if (!existsSync(compiled)) throw new Error('the command is not compiled: npm run build');
   const folder = await makeDataFolder();
   const { path } = folder;
+  if (copied !== undefined) await cp(copied, path, { recursive: true });
   const cluster = await openEmbedded({ dataDir: path, settings: FAST });
   const quittance = (...words: string[]): Promise<Ran> => runCli(path, words);
   return {
@@ -46,9 +48,26 @@ export const DELORME = {
   password: 'quatre mots sans suite',
 } as const;
 
-/** Makes it. */
-export const initCompany = ({ path }: Pick<CliHouse, 'path'>): Promise<Ran> =>
-  runCli(path, DELORME.words, `${DELORME.password}\n`);
+/** The closed folder of a house with the first company, made by the first file of a run that asks. */
+async function companyFolder(): Promise<string> {
+  const place = join(runFolder(), 'cli house');
+  if (existsSync(place)) return place;
+  const draft = await mkdtemp(`${place} `);
+  await chmod(draft, 0o711);
+  const cluster = await openEmbedded({ dataDir: draft, settings: FAST });
+  const made = await runCli(draft, DELORME.words, `${DELORME.password}\n`);
+  await cluster.close();
+  if (made.code !== 0) throw new Error(`init left with ${made.code}: ${made.stderr}`);
+  // Another file may have been faster: then its folder serves both.
+  await rename(draft, place).catch((error: Error) => {
+    if (!existsSync(place)) throw error;
+    return rm(draft, { recursive: true });
+  });
+  return place;
+}
+
+/** Opens a house in which `init` has made the first company. */
+export const openCompanyHouse = async (): Promise<CliHouse> => openCliHouse(await companyFolder());
 
 const FEC_HEADER =
   'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise';
@@ -62,10 +81,11 @@ export const FEC = [
   'BQ|Banque|2|20260210|411000|Clients|C10|Atelier Ponsard|R1|20260210|Virement|0,00|500,00|||20260210||',
 ];
 
-/** Makes the first company and a second one, called Seconde, with these books. */
-export async function initWithBooks(house: CliHouse): Promise<void> {
-  await initCompany(house);
+/** Opens a house with the first company and a second one, called Seconde, with these books. */
+export async function openHouseWithBooks(): Promise<CliHouse> {
+  const house = await openCompanyHouse();
   await house.json('init', '--company', 'Seconde', '--org', 'menuiserie-delorme');
   const path = await house.file('123456789FEC20261231.txt', FEC);
   await house.json('import', 'fec', path, '--on', '2026-12-31', '--company', 'seconde');
+  return house;
 }

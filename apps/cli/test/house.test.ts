@@ -3,15 +3,14 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliHouse, initWithBooks, openCliHouse } from './cli-house.ts';
+import { type CliHouse, openHouseWithBooks } from './cli-house.ts';
 import { makeDataFolder, runCli, startCli } from './run-cli.ts';
 
 let house: CliHouse;
 let other: Awaited<ReturnType<typeof makeDataFolder>>;
 beforeAll(async () => {
-  house = await openCliHouse();
+  house = await openHouseWithBooks();
   other = await makeDataFolder();
-  await initWithBooks(house);
 });
 afterAll(async () => {
   await house?.close();

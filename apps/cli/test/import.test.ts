@@ -1,11 +1,10 @@
 // quittance import: books to the cent and known again, what is refused, another company’s books.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliHouse, FEC, initCompany, openCliHouse } from './cli-house.ts';
+import { type CliHouse, FEC, openCompanyHouse } from './cli-house.ts';
 
 let house: CliHouse;
 beforeAll(async () => {
-  house = await openCliHouse();
-  await initCompany(house);
+  house = await openCompanyHouse();
   await house.json('init', '--company', 'Seconde', '--org', 'menuiserie-delorme');
 });
 afterAll(() => house?.close());

@@ -2,12 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliHouse, initWithBooks, openCliHouse } from './cli-house.ts';
+import { type CliHouse, openHouseWithBooks } from './cli-house.ts';
 
 let house: CliHouse;
 beforeAll(async () => {
-  house = await openCliHouse();
-  await initWithBooks(house);
+  house = await openHouseWithBooks();
 });
 afterAll(() => house?.close());
 

@@ -1,11 +1,10 @@
 // quittance match: what waits, as of any day, applied as the application does it; money the bank took back beside the payment it gives back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliHouse, initCompany, openCliHouse } from './cli-house.ts';
+import { type CliHouse, openCompanyHouse } from './cli-house.ts';
 
 let house: CliHouse;
 beforeAll(async () => {
-  house = await openCliHouse();
-  await initCompany(house);
+  house = await openCompanyHouse();
   const customers = await house.file('clients.csv', ['customer_ref;name', 'C1;Scierie Moreau', 'C2;Menuiserie Petit']);
   const invoices = await house.file('factures.csv', [
     'customer_ref;invoice_number;kind;issued_on;due_on;gross',

@@ -1,11 +1,10 @@
 // quittance reminders, outbox, customers, invoices: a ladder lived through day by day.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliHouse, initCompany, openCliHouse } from './cli-house.ts';
+import { type CliHouse, openCompanyHouse } from './cli-house.ts';
 
 let house: CliHouse;
 beforeAll(async () => {
-  house = await openCliHouse();
-  await initCompany(house);
+  house = await openCompanyHouse();
 });
 afterAll(() => house?.close());
 

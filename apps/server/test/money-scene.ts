@@ -10,7 +10,16 @@ import { clockAt } from '@quittance/usecases/ports';
 /** Tuesday 10 March 2026, 10:00 in Paris. */
 export const clock = clockAt(new Date('2026-03-10T09:00:00Z'));
 
-const banks = new Map<CompanyId, BankAccount>();
+// Ids are the same from one test database to the next.
+const banks = new WeakMap<Database, Map<CompanyId, BankAccount>>();
+
+function bankOf(db: Database, portfolio: Portfolio, companyId: CompanyId): BankAccount {
+  const known = banks.get(db) ?? new Map<CompanyId, BankAccount>();
+  banks.set(db, known);
+  const bank = known.get(companyId) ?? new BankAccount(portfolio);
+  known.set(companyId, bank);
+  return bank;
+}
 
 /** Everything that has an id, of one customer. */
 export type Ids = Readonly<
@@ -25,8 +34,7 @@ export async function furnish(
   const { companyId } = place;
   const context = { db, orgId: place.orgId, actor: 'test', clock };
   const portfolio = new Portfolio(db, place);
-  const bank = banks.get(companyId) ?? new BankAccount(portfolio);
-  banks.set(companyId, bank);
+  const bank = bankOf(db, portfolio, companyId);
   const customer = await portfolio.customer({ ref, name });
   const owe = async (number: string, cents: number) =>
     (await portfolio.invoice({ customer, number, issuedOn: '2026-01-05', terms: [{ dueOn: '2026-02-04', cents }] }))

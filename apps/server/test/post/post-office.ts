@@ -84,11 +84,18 @@ export const impatient = (port: number) => ({
   timeouts: { connect: 2_000, greeting: 2_000, answer: 2_000 },
 });
 
-const letters = createLetterRenderer();
-const renderer = createMessageRenderer({ engine: createTemplateEngine(), letters });
+let letters: ReturnType<typeof createLetterRenderer> | null = null;
+function renderer() {
+  letters ??= createLetterRenderer();
+  return createMessageRenderer({ engine: createTemplateEngine(), letters });
+}
 
-/** Ends the workers that make PDFs; once, at the end of a file. */
-export const closeRenderer = (): Promise<void> => letters.close();
+/** Ends the workers that make PDFs, at the end of a file; another file of the same process has its own. */
+export async function closeRenderer(): Promise<void> {
+  const closing = letters;
+  letters = null;
+  await closing?.close();
+}
 
 /** A company whose messages really leave, on a day at an hour of Paris winter time. */
 export class PostOffice {
@@ -144,7 +151,7 @@ export class PostOffice {
 
   async #withSender<T>(act: (ports: DeliveryPorts) => Promise<T>, worker = 1): Promise<T> {
     const mail = createSmtpSender(impatient(this.port));
-    return act({ renderer, mail, worker }).finally(() => mail.close());
+    return act({ renderer: renderer(), mail, worker }).finally(() => mail.close());
   }
 
   run(approve: 'all' | 'none' = 'all') {

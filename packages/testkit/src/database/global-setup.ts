@@ -7,7 +7,12 @@ import { migrate } from '@quittance/db/migrate';
 import type { TestProject } from 'vitest/node';
 
 /** Addresses of the run's server; its database `quittance` is the migrated template. */
-export type TestServer = { readonly adminUrl: string; readonly ownerUrl: string; readonly appUrl: string };
+export type TestServer = {
+  readonly adminUrl: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly folder: string;
+};
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -39,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await teardown();
     throw error;
   }
-  project.provide('quittanceServer', { adminUrl: server.adminUrl, ownerUrl: server.ownerUrl, appUrl: server.appUrl });
+  const { adminUrl, ownerUrl, appUrl } = server;
+  project.provide('quittanceServer', { adminUrl, ownerUrl, appUrl, folder: dataDir });
   return teardown;
 }

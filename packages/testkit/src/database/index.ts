@@ -1,2 +1,2 @@
 // Front door: a real database for a test file. Vitest's global-setup.ts beside it starts the server.
-export { type TestDatabase, testDatabase } from './test-database.ts';
+export { runFolder, type TestDatabase, testDatabase } from './test-database.ts';

@@ -34,6 +34,9 @@ async function run(url: string, statement: string): Promise<void> {
   }
 }
 
+/** A folder that ends with the run: for what several files make once. */
+export const runFolder = (): string => inject('quittanceServer').folder;
+
 /** Clones the template in a fraction of a second. Call in `beforeAll`, and `close()` in `afterAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = inject('quittanceServer');
