@@ -1,10 +1,10 @@
 // A house for tests of the command line: a data folder whose PostgreSQL stays open, so that each command joins a server that runs.
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openEmbedded } from '@quittance/db/cluster';
-import { runFolder } from '@quittance/testkit/database';
+import { copyFolder, runFolder } from '@quittance/testkit/database';
 import { makeDataFolder, type Ran, runCli } from './run-cli.ts';
 
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '32MB' };
@@ -15,7 +15,7 @@ export async function openCliHouse(copied?: string) {
   if (!existsSync(compiled)) throw new Error('the command is not compiled: npm run build');
   const folder = await makeDataFolder();
   const { path } = folder;
-  if (copied !== undefined) await cp(copied, path, { recursive: true });
+  if (copied !== undefined) copyFolder(copied, path);
   const cluster = await openEmbedded({ dataDir: path, settings: FAST });
   const quittance = (...words: string[]): Promise<Ran> => runCli(path, words);
   return {

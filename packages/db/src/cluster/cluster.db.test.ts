@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  cpSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,9 +12,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { copyFolder } from '@quittance/testkit/database';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openEmbedded } from './embedded/open-embedded.ts';
+import { type EmbeddedCluster, openEmbedded } from './embedded/open-embedded.ts';
 import { compileCluster, openElsewhere, serversOf } from './other-process.ts';
 
 // Real servers on a real disk: slow where the machine is busy.
@@ -37,9 +37,14 @@ afterEach(() => {
   }
 });
 
-function newFolder(): string {
+function makeFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance données 1 ')));
   chmodSync(folder, 0o711); // as root, the server runs as another user, who has to pass
+  return folder;
+}
+
+function newFolder(): string {
+  const folder = makeFolder();
   folders.push(folder);
   return folder;
 }
@@ -47,7 +52,7 @@ function newFolder(): string {
 // As if this folder had been opened and closed before: a copy, for creating a database takes its second.
 function folderOpenedBefore(): string {
   const folder = newFolder();
-  cpSync(opened, folder, { recursive: true });
+  copyFolder(opened, folder);
   return folder;
 }
 
@@ -65,9 +70,17 @@ async function ask<T extends pg.QueryResultRow>(url: string, text: string): Prom
 const portOf = (url: string): number => Number(new URL(url).port);
 
 describe('a new data folder', () => {
+  const dataDir = makeFolder();
+  let cluster: EmbeddedCluster;
+  beforeAll(async () => {
+    cluster = await openEmbedded({ dataDir });
+  });
+  afterAll(async () => {
+    await cluster?.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
   it('gets a sealed server: loopback, passwords, weak roles, ICU and the extensions', async () => {
-    const dataDir = newFolder();
-    const cluster = await openEmbedded({ dataDir });
     const settings = await ask<{ name: string; setting: string }>(
       cluster.adminUrl,
       `select name, setting from pg_settings where name in
@@ -100,12 +113,9 @@ describe('a new data folder', () => {
     wrong.password = 'wrong';
     await expect(ask(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
     await expect(ask(cluster.appUrl, 'create table public.mine (n int)')).rejects.toMatchObject({ code: '42501' });
-    await cluster.close();
   });
 
   it.skipIf(process.platform === 'win32')('keeps passwords to their owner and leaves nothing half done', async () => {
-    const dataDir = newFolder();
-    const cluster = await openEmbedded({ dataDir });
     const root = join(dataDir, 'postgres');
     expect(statSync(join(root, 'connection.json')).mode & 0o777).toBe(0o600);
     expect(statSync(join(root, 'data')).mode & 0o077).toBe(0);
