@@ -4,9 +4,10 @@ import { listOwners } from '@quittance/db/customers';
 import { type Changed, freeMany, holdMany, setField, undoFields, undoHolds } from '@quittance/db/customers/write';
 import { listScenarios } from '@quittance/db/dunning';
 import type { Tx } from '@quittance/db/tx';
+import { customerScope } from '../companies/customer-scope.ts';
 import { type Context, inOrganization } from '../context/index.ts';
 import { keyOf, planDay } from '../reminders/plan-day.ts';
-import { type ChosenCustomers, customerScope, daysOf, idsOf } from './customer-list.ts';
+import { type ChosenCustomers, daysOf, idsOf } from './customer-list.ts';
 
 /** What is changed, and to what; null takes the customer's own away. */
 export type BulkChange =

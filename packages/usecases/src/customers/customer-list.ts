@@ -1,24 +1,15 @@
 // The list of customers as people filter it: for the screen, for exports and for bulk changes alike.
 import { localDay, nextWorkedDay } from '@quittance/core/calendar';
-import type { CompanyId, CustomerId, Day } from '@quittance/core/kernel';
+import type { CompanyId, CustomerId } from '@quittance/core/kernel';
 import { type CustomerFilters, type CustomerScope, listCustomerIds } from '@quittance/db/customers';
 import type { Tx } from '@quittance/db/tx';
-import { type CompanySettings, getSettings } from '../companies/settings.ts';
+import { getSettings } from '../companies/settings.ts';
 import type { Context } from '../context/index.ts';
 
 /** Rows named one by one, or all that filters find but some. */
 export type ChosenCustomers =
   | Readonly<{ ids: readonly CustomerId[] }>
   | Readonly<{ all: true; filters: CustomerFilters; except: readonly CustomerId[] }>;
-
-/** Where and when the list is looked at. */
-export const customerScope = (settings: CompanySettings, on: Day): CustomerScope => ({
-  companyId: settings.companyId,
-  currency: settings.currency,
-  on,
-  defaultScenario: settings.policy.scenario,
-  scenarioBySegment: settings.policy.scenarioBySegment,
-});
 
 /** Filters as read, without those that say nothing. */
 export const filtersOf = (given: Readonly<Record<string, unknown>>): CustomerFilters =>

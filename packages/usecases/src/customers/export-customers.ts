@@ -4,10 +4,10 @@ import type { Language } from '@quittance/core/parties';
 import { type CustomerFilters, type CustomerListRow, type CustomerSort, listCustomers } from '@quittance/db/customers';
 import { type ExportColumn, sheet, writeCsv, writeXlsx } from '@quittance/formats/export';
 import type { ExportedFile } from '../ageing/index.ts';
+import { customerScope } from '../companies/customer-scope.ts';
 import { getSettings } from '../companies/settings.ts';
 import { type Context, readOrganization } from '../context/index.ts';
 import { scenarioCodeOf } from '../reminders/load-facts.ts';
-import { customerScope } from './customer-list.ts';
 
 /** Customers a file holds at most. */
 const MOST_EXPORTED = 200_000;

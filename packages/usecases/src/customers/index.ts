@@ -1,7 +1,7 @@
 // Front door of customers.
 export * from './change-customers.ts';
 export * from './change-identity.ts';
-export { customerScope, filtersOf } from './customer-list.ts';
+export { filtersOf } from './customer-list.ts';
 export * from './documents.ts';
 export * from './edit-contact.ts';
 export * from './export-customers.ts';

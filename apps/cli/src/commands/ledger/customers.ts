@@ -1,8 +1,8 @@
 // quittance customers: the list, with what each owes on the day.
 import type { Day } from '@quittance/core/kernel';
 import { type CustomerListRow, listCustomers } from '@quittance/db/customers';
+import { customerScope } from '@quittance/usecases/companies';
 import { readOrganization } from '@quittance/usecases/context';
-import { customerScope } from '@quittance/usecases/customers';
 import { amountText, dayText } from '../../output/format.ts';
 import { tableText } from '../../output/table.ts';
 import type { Call } from '../../run/cli.ts';

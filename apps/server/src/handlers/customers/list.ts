@@ -3,12 +3,11 @@ import { Readable } from 'node:stream';
 import { ok, refuse } from '@quittance/core/kernel';
 import { type CustomerListRow, listCustomers, listOwners, listSegments } from '@quittance/db/customers';
 import { listScenarios } from '@quittance/db/dunning';
-import { type CompanySettings, getSettings } from '@quittance/usecases/companies';
+import { type CompanySettings, customerScope, getSettings } from '@quittance/usecases/companies';
 import { readOrganization } from '@quittance/usecases/context';
 import {
   type BulkOrder,
   changeCustomers,
-  customerScope,
   exportCustomers,
   filtersOf,
   previewChange,
