@@ -27,11 +27,12 @@ export async function saveProposals(tx: Tx, companyId: CompanyId, rows: readonly
   const ids = rows.map(({ transactionId }) => transactionId);
   await sql`SELECT 1 FROM bank_transactions WHERE org_id = current_org() AND transaction_id = ANY(${ids}::bigint[])
     ORDER BY transaction_id FOR NO KEY UPDATE`.execute(tx);
-  const given = JSON.stringify(rows);
+  const held = rows.map(({ best: _, alternatives: __, decision: ___, ...each }) => each);
+  const said = rows.map(({ candidates: _, ...each }) => each);
   await sql`
     INSERT INTO bank_proposals AS old (transaction_id, company_id, decision, confidence, best, alternatives)
     SELECT g."transactionId", ${companyId}, g.decision, coalesce((g.best ->> 'confidence')::numeric, 0), nullif(g.best, 'null'), g.alternatives
-    FROM jsonb_to_recordset(${given}::jsonb) AS g ("transactionId" bigint, decision text, best jsonb, alternatives jsonb)
+    FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS g ("transactionId" bigint, decision text, best jsonb, alternatives jsonb)
     JOIN bank_transactions t ON t.org_id = current_org() AND t.transaction_id = g."transactionId"
     WHERE ${isWaiting}
     ON CONFLICT (org_id, transaction_id) DO UPDATE SET decision = excluded.decision, confidence = excluded.confidence, best = excluded.best,
@@ -43,7 +44,7 @@ export async function saveProposals(tx: Tx, companyId: CompanyId, rows: readonly
   await sql`
     INSERT INTO bank_candidates (transaction_id, company_id, customer_id, receivable_id, from_on, until_on, note)
     SELECT DISTINCT g."transactionId", ${companyId}::bigint, c."customerId", c."receivableId", g."fromOn", g."untilOn", ${NOTE}
-    FROM jsonb_to_recordset(${given}::jsonb) AS g ("transactionId" bigint, candidates jsonb, "fromOn" date, "untilOn" date)
+    FROM jsonb_to_recordset(${JSON.stringify(held)}::jsonb) AS g ("transactionId" bigint, candidates jsonb, "fromOn" date, "untilOn" date)
     CROSS JOIN jsonb_to_recordset(g.candidates) AS c ("customerId" bigint, "receivableId" bigint)
     JOIN bank_transactions t ON t.org_id = current_org() AND t.transaction_id = g."transactionId"
     WHERE ${isWaiting}`.execute(tx);

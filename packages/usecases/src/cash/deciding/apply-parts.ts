@@ -170,6 +170,12 @@ async function write(
       isRecordedBefore: part.paymentId !== null,
     })),
   );
+  await dropCandidates(
+    tx,
+    orders.map(({ transactionId }) => transactionId),
+  );
+  await countLessons(tx, orders, asked);
+  // Last: whoever else writes waits for the journal until this transaction ends.
   await appendEvents(
     tx,
     orders.map((order) => ({
@@ -212,9 +218,6 @@ export async function applyDecisions(
   });
   const good = orders.filter((_, n) => refusals[n] === null);
   const applied = good.length === 0 ? [] : await write(tx, good, { standing, asked });
-  const done = good.map(({ transactionId }) => transactionId);
-  await dropCandidates(tx, done);
-  await countLessons(tx, good, asked);
   const byOrder = new Map(good.map((order, n) => [order, applied[n]!]));
   return orders.map((order, n) => (refusals[n] ? refuse(refusals[n]) : ok(byOrder.get(order)!)));
 }

@@ -1,4 +1,4 @@
-// Applying what is certain, batch after batch, while what comes after is still being decided.
+// Applying what is certain, batch by batch and two batches at a time, while what comes after is still being decided.
 import { localDay } from '@quittance/core/calendar';
 import type { CompanyId } from '@quittance/core/kernel';
 import { learnGrownStatistics, type NewProposal } from '@quittance/db/cash/write';
@@ -7,8 +7,12 @@ import { type Context, inOrganization } from '../../context/index.ts';
 import { followMoney } from '../../payments/follow-up.ts';
 import { type Applying, applyDecisions } from '../deciding/apply-parts.ts';
 
-/** Decisions written in one transaction: what they touch stays locked as long as it lasts. */
+/** Most decisions written in one transaction: what they touch stays locked as long as it lasts. */
 const TOGETHER = 500;
+/** Fewest, while more are to come. */
+const FEWEST = 250;
+/** Batches written at once: they meet as two runs would, at what both touch and at the journal. */
+const AT_ONCE = 2;
 
 type Asked = Readonly<{
   companyId: CompanyId;
@@ -22,17 +26,17 @@ const orderOf = ({ transactionId, best }: NewProposal) => {
   return { transactionId, origin: 'automatic' as const, evidence, confidence, spans, parts, note: '' };
 };
 
-/** Writes certain proposals in the order they come. */
+/** Writes certain proposals; batches begin in the order the proposals come. */
 export class SureWriter {
   private readonly context: Context;
   private readonly asked: Asked;
   private readonly applying: Applying;
-  private waiting: NewProposal[] = [];
+  private readonly waiting: NewProposal[] = [];
+  private readonly writing = new Set<Promise<void>>();
   private readonly made = new Map<number, number>();
   private total = 0;
   private done = 0;
   private failure: { error: unknown } | null = null;
-  private last: Promise<void> = Promise.resolve();
 
   constructor(context: Context, asked: Asked) {
     const { companyId, settings } = asked;
@@ -42,14 +46,12 @@ export class SureWriter {
     this.applying = { companyId, actor: context.actor, on, limitCents: settings.policy.smallDifferenceCents };
   }
 
-  /** Takes proposals; they are written as soon as a batch is full and the one before is done. @throws what stopped an earlier batch */
+  /** Takes proposals; they are written as soon as there are enough and a writer is free. @throws what stopped an earlier batch */
   readonly put = (proposals: readonly NewProposal[]): void => {
     if (this.failure) throw this.failure.error;
     this.total += proposals.length;
-    for (const proposal of proposals) {
-      this.waiting.push(proposal);
-      if (this.waiting.length === TOGETHER) this.send();
-    }
+    this.waiting.push(...proposals);
+    this.send(FEWEST);
   };
 
   /**
@@ -57,21 +59,23 @@ export class SureWriter {
    * @throws what stopped a batch
    */
   async end(): Promise<ReadonlyMap<number, number>> {
-    this.send();
-    await this.last;
+    for (this.send(1); this.writing.size > 0; this.send(1)) await Promise.race(this.writing);
     if (this.failure) throw this.failure.error;
     return this.made;
   }
 
-  private send(): void {
-    const batch = this.waiting;
-    this.waiting = [];
-    if (batch.length > 0) this.last = this.last.then(() => this.write(batch));
+  /** Gives free writers what waits, where it is at least so many. After a failure nothing more is written. */
+  private send(fewest: number): void {
+    while (!this.failure && this.writing.size < AT_ONCE && this.waiting.length >= fewest) {
+      const written = this.write(this.waiting.splice(0, TOGETHER)).then(() => {
+        this.writing.delete(written);
+        this.send(FEWEST);
+      });
+      this.writing.add(written);
+    }
   }
 
-  /** After a failure nothing more is written. */
   private async write(batch: readonly NewProposal[]): Promise<void> {
-    if (this.failure) return;
     try {
       this.asked.onBatch(this.done, this.total);
       const applied = await inOrganization(this.context, async (tx) => {
@@ -84,7 +88,7 @@ export class SureWriter {
       await inOrganization(this.context, learnGrownStatistics);
       this.done += batch.length;
     } catch (error) {
-      this.failure = { error };
+      this.failure ??= { error };
     }
   }
 }

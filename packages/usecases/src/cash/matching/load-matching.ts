@@ -19,6 +19,7 @@ import {
 } from '@quittance/db/cash';
 import type { Tx } from '@quittance/db/tx';
 import type { CompanySettings } from '../../companies/index.ts';
+import { together } from '../../context/index.ts';
 
 /** Five worked days fit into so many days, whatever the holidays. */
 const WINDOW_DAYS = 14;
@@ -61,15 +62,22 @@ export async function loadMatching(
   const companyId: CompanyId = settings.companyId;
   const scope = { companyId, seen, ...(customerIds ? { customerIds } : {}) };
   const days = daysAround(transactions, seen);
-  const items = await listOpenItems(tx, scope);
-  const settled = await listSettledDocuments(tx, companyId, numbersWritten(transactions));
+  // Asked one after the other and answered in that order: the database finds the next rows while these are taken in.
+  const [items, settled, payers, aliases, undone, recordedPayments] = await together([
+    listOpenItems(tx, scope),
+    listSettledDocuments(tx, companyId, numbersWritten(transactions)),
+    listPayers(tx, scope),
+    listPayerAliases(tx, scope),
+    listUndone(tx, scope),
+    days ? listRecordedPayments(tx, scope, days) : [],
+  ]);
   return {
     items,
     settled: seen ? settledBy(settled, items) : settled,
-    payers: await listPayers(tx, scope),
-    aliases: await listPayerAliases(tx, scope),
-    ...(await listUndone(tx, scope)),
-    recordedPayments: days ? await listRecordedPayments(tx, scope, days) : [],
+    payers,
+    aliases,
+    ...undone,
+    recordedPayments,
     calendar: settings.calendar,
   };
 }

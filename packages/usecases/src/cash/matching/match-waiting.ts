@@ -4,7 +4,7 @@ import type { OpenItem, Transaction } from '@quittance/core/reconciliation';
 import { receivableItem } from '@quittance/db/cash';
 import { type NewProposal, saveProposals } from '@quittance/db/cash/write';
 import { appendEvent } from '@quittance/db/journal';
-import { type Context, inOrganization } from '../../context/index.ts';
+import { type Context, inOrganization, together } from '../../context/index.ts';
 import { lookAtReturns, type ReturnLine, runReturns } from '../returns/run-returns.ts';
 import { setKnownAside } from '../set-aside.ts';
 import { SureWriter } from './apply-sure.ts';
@@ -48,6 +48,15 @@ const KEPT_TOGETHER = 500;
 
 const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
+async function keepProposals(context: Context, kept: readonly NewProposal[], { companyId, onProgress }: Asked) {
+  let done = 0;
+  for (const chunk of chunksOf(kept, KEPT_TOGETHER)) {
+    onProgress?.({ phase: 'keeping', done, total: kept.length });
+    await inOrganization(context, (tx) => saveProposals(tx, companyId, chunk));
+    done += chunk.length;
+  }
+}
 
 /** Proposals made before a later movement took what they name. */
 function overtaken({ proposals, items }: Looked, made: ReadonlyMap<number, number>): NewProposal[] {
@@ -113,14 +122,14 @@ export async function matchWaiting(
   const onBatch = (done: number, total: number) => onProgress?.({ phase: 'applying', done, total });
   const writer = apply ? new SureWriter(context, { companyId, settings, onBatch }) : null;
   const looked = await decideWaiting(waiting, { onDone: deciding(waiting, onProgress), onSure: writer?.put });
-  const made = writer ? await writer.end() : new Map<number, number>();
-  const kept = looked.proposals.filter(({ transactionId }) => !made.has(transactionId));
-  let done = 0;
-  for (const chunk of chunksOf(kept, KEPT_TOGETHER)) {
-    onProgress?.({ phase: 'keeping', done, total: kept.length });
-    await inOrganization(context, (tx) => saveProposals(tx, companyId, chunk));
-    done += chunk.length;
-  }
+  const isGiven = ({ decision }: NewProposal) => writer !== null && decision === 'auto';
+  const keep = (some: readonly NewProposal[]) => keepProposals(context, some, asked);
+  // What nobody applies is kept while the last of what is certain is still being written.
+  const [made] = await together([
+    writer ? writer.end() : new Map<number, number>(),
+    keep(looked.proposals.filter((proposal) => !isGiven(proposal))),
+  ]);
+  await keep(looked.proposals.filter((proposal) => isGiven(proposal) && !made.has(proposal.transactionId)));
   const stale = overtaken(looked, made);
   const customerIds = stale.flatMap(customersOf);
   if (stale.length > 0)
