@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './apps/web/e2e/house/long-first.ts';
 
 // One project per tier, so that fast tests stay fast: database and door tests share one PostgreSQL. Files of rules and of the
 // database run without isolation: a worker loads the modules once, so a file leaves nothing behind in what its helpers keep.
@@ -15,6 +16,7 @@ const browser = ['apps/web/e2e/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         resolve,
@@ -58,6 +60,7 @@ export default defineConfig({
           globalSetup: ['apps/web/e2e/house/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

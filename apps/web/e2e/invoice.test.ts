@@ -2,8 +2,8 @@
 // applied again, interest checked against arithmetic by hand, its PDF; without serious faults in either theme, and on a phone.
 import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seriousFaults } from './house/axe.ts';
-import { hasBrowser, type JourneyServer, openBrowser, picture, startJourneyServer } from './house/index.ts';
+import { faultsInBothThemes, NO_FAULTS } from './house/axe.ts';
+import { hasBrowser, type JourneyServer, openBrowser, picture, settled, startJourneyServer } from './house/index.ts';
 
 const USER = { name: 'Camille Durand', email: 'camille@essais.example', password: 'la pluie tombe sur le port' };
 const DESK = { width: 1440, height: 1000 };
@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)('an invoice', () => {
   beforeAll(async () => {
     server = await startJourneyServer();
     browser = await openBrowser();
-    context = await browser.newContext({ locale: 'fr-FR', viewport: DESK, bypassCSP: true });
+    context = await browser.newContext({ locale: 'fr-FR', viewport: DESK });
     const headers = { 'x-quittance': '1', origin: server.url };
     const data = { company: { name: 'Comptoir des Essais' }, user: USER };
     expect((await context.request.post(`${server.url}/api/v1/setup`, { headers, data })).status()).toBe(201);
@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser)('an invoice', () => {
     await page.goto(`${server.url}/invoices`);
     await page.getByPlaceholder('N° de facture, client').fill('0041');
     await page.waitForURL(/search=0041/);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     const row = page.getByRole('row', { name: /FA-2026-0041/ });
     await row.waitFor();
     await page.getByText(/Sur ces factures/).waitFor();
@@ -145,13 +145,8 @@ describe.skipIf(!hasBrowser)('an invoice', () => {
   });
 
   test('has no serious fault in either theme, and fits a phone', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator(`[data-mantine-color-scheme="${colorScheme}"]`).first().waitFor({ state: 'attached' });
-      expect(await seriousFaults(page)).toEqual([]);
-      await picture(page, `invoice-${colorScheme}-fr`);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
+    const faults = await faultsInBothThemes(page, (theme) => picture(page, `invoice-${theme}-fr`));
+    expect(faults).toEqual(NO_FAULTS);
     await page.setViewportSize(PHONE);
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
     await picture(page, 'invoice-phone-fr');

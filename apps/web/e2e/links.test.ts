@@ -2,7 +2,7 @@
 // refused, no raw code, no empty place of a text and no untranslated key is in sight.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, type DemoServer, hasBrowser, openBrowser, startDemoServer } from './house/index.ts';
+import { complaints, type DemoServer, goTo, hasBrowser, openBrowser, settled, startDemoServer } from './house/index.ts';
 
 const STARTS = [
   '/today',
@@ -75,9 +75,7 @@ describe.skipIf(!hasBrowser)('the links of every screen', () => {
       for (let href = waiting.shift(); href !== undefined && seen.size < MOST_SCREENS; href = waiting.shift()) {
         if (seen.has(kindOf(href))) continue;
         seen.add(kindOf(href));
-        await page.goto(server.url + href);
-        await page.getByRole('heading', { level: 1 }).first().waitFor();
-        await page.waitForLoadState('networkidle');
+        await goTo(page, server.url + href);
         const text = await page.locator('body').innerText();
         if (/introuvable|not found/i.test(await page.getByRole('heading', { level: 1 }).first().innerText()))
           faults.push(`${href}: no such screen`);
@@ -103,9 +101,7 @@ describe.skipIf(!hasBrowser)('the links of every screen', () => {
     const heard = complaints(page);
     let sorted = 0;
     for (const list of LISTS) {
-      await page.goto(server.url + list);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await goTo(page, server.url + list);
       const heads = page.locator('th:has(button.q-sort)');
       for (let n = (await heads.count()) - 1; n >= 0; n -= 1) {
         const cell = heads.nth(n);
@@ -114,7 +110,7 @@ describe.skipIf(!hasBrowser)('the links of every screen', () => {
           const before = await cell.getAttribute('aria-sort');
           await cell.getByRole('button').click();
           await expect.poll(() => cell.getAttribute('aria-sort'), { timeout: 30_000 }).not.toBe(before);
-          await page.waitForLoadState('networkidle');
+          await settled(page);
           orders.add(await cell.getAttribute('aria-sort'));
         }
         expect([list, n, orders]).toEqual([list, n, new Set(['ascending', 'descending'])]);

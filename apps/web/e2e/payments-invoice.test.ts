@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, euros, hasBrowser, openDesk, PATIENT, picture, pressEnter, said } from './house/index.ts';
+import { type Desk, euros, hasBrowser, openDesk, PATIENT, picture, pressEnter, said, settled } from './house/index.ts';
 
 type Row = {
   invoiceId: number;
@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('what happens around an invoice', () => {
     const page = on ?? desk.page;
     await pressEnter(page.getByRole('button', { name, exact: true }).first());
     await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
   };
   const download = async (deed: () => Promise<void>): Promise<{ name: string; text: string }> => {
     const [file] = await Promise.all([desk.page.waitForEvent('download'), deed()]);

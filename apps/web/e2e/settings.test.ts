@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser)('the settings', () => {
   });
 
   const open = async (path: string, more: { colorScheme?: 'light' | 'dark' } = {}): Promise<Page> => {
-    const context = await browser.newContext({ ...more, storageState: server.state, locale: 'fr-FR', bypassCSP: true });
+    const context = await browser.newContext({ ...more, storageState: server.state, locale: 'fr-FR' });
     const page = await context.newPage();
     page.on('dialog', () => expect.unreachable('a script of somebody else’s ran'));
     await page.goto(server.url + path);

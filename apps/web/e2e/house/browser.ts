@@ -3,10 +3,31 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { countTraffic, settled } from './settled.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const ARTEFACTS = fileURLToPath(new URL('../../artefacts', import.meta.url));
+/** What the driver switches off, said again because the last word counts, and the browser's own address line: it is drawn by two pages in
+ * each window that nobody looks at. */
+const OFF = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+];
 const FLAGS = [
+  `--disable-features=${OFF.join(',')}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -22,12 +43,23 @@ if (!hasBrowser)
   console.warn(`No Chromium at ${CHROMIUM}: the browser journeys are skipped (set CHROMIUM to its path).`);
 
 /** Opens the browser. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+  countTraffic(browser);
+  return browser;
+}
 
-/** Presses a button by keyboard once it can be pressed: one that still waits for its facts swallows the key. */
-export const pressEnter = (button: Locator): Promise<void> =>
-  button.and(button.page().locator(':enabled')).press('Enter');
+/** Presses a key on what can be used, once all is at rest: what still waits for its facts swallows the key, and a dialog that is just
+ * opening takes the keyboard away to its first field. */
+export async function pressOn(control: Locator, key: string): Promise<void> {
+  const usable = control.and(control.page().locator(':enabled'));
+  await usable.waitFor();
+  await settled(control.page());
+  await usable.press(key);
+}
+
+/** Presses a button by keyboard. */
+export const pressEnter = (button: Locator): Promise<void> => pressOn(button, 'Enter');
 
 /** Keeps a picture of the page under artefacts/. */
 export async function picture(page: Page, name: string): Promise<void> {

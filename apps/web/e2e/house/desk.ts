@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { seriousFaults } from './axe.ts';
 import { complaints, openBrowser, pressEnter } from './browser.ts';
 import { type DemoServer, startDemoServer } from './demo.ts';
+import { goTo, settled } from './settled.ts';
 
 /** How big the window is, and in which light. */
 export type Look = Readonly<{ colorScheme?: 'light' | 'dark'; width: number; height: number }>;
@@ -42,7 +43,6 @@ const opener = (browser: Browser, server: DemoServer) => async (look: Look) => {
     colorScheme,
     storageState: server.state,
     locale: 'fr-FR',
-    bypassCSP: true,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENT.timeout);
@@ -62,9 +62,7 @@ export async function openDesk(): Promise<Desk> {
     heard: complaints(page),
     open,
     go: async (path, on = page) => {
-      await on.goto(server.url + path);
-      await on.getByRole('heading', { level: 1 }).waitFor();
-      await on.waitForLoadState('networkidle');
+      await goTo(on, server.url + path);
     },
     read: async <T>(path: string) => {
       const answer = await page.request.get(`${server.url}/api/v1/${path}`);
@@ -83,7 +81,7 @@ export async function openDesk(): Promise<Desk> {
     openDeed: async (name, on = page) => {
       await pressEnter(on.getByRole('dialog').first().getByRole('button', { name, exact: true }));
       await on.getByRole('dialog').nth(1).waitFor();
-      await on.waitForLoadState('networkidle');
+      await settled(on);
     },
     undo: async (said) => {
       await page.getByText(said).first().waitFor();

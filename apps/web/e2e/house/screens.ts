@@ -5,6 +5,7 @@ export const SCREENS = {
   today: '/today',
   holds: '/today?tab=holds',
   tasks: '/today?tab=tasks',
+  attention: '/today?tab=attention',
   dashboard: '/dashboard',
   'aged-balance': '/aged-balance',
   'aged-by-segment': '/aged-balance?by=segment',

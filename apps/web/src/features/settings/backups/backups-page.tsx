@@ -57,14 +57,16 @@ function HowTo({ view }: Readonly<{ view: BackupsView }>) {
         <Text size="sm" c="dimmed" mb={6} maw="70ch">
           {t('restore')}
         </Text>
-        <Code block>{`quittance restore ${file} --data ./nouveau`}</Code>
+        <Code block className="q-code-whole">{`quittance restore ${file} --data ./nouveau`}</Code>
       </div>
       <div>
         <Title order={3}>{t('every')}</Title>
         <Text size="sm" c="dimmed" mb={6} maw="70ch">
           {t('everyHint')}
         </Text>
-        <Code block>{'0 3 * * *  quittance backup /srv/backups/quittance-$(date +\\%F).backup'}</Code>
+        <Code block className="q-code-whole">
+          {'0 3 * * *  quittance backup /srv/backups/quittance-$(date +\\%F).backup'}
+        </Code>
       </div>
       <Text size="sm" c="dimmed" maw="70ch">
         {t('secret')}

@@ -27,7 +27,7 @@ export function EventDetail({
             {t('history')}
           </Button>
         </div>
-        <Code block>
+        <Code block className="q-code-whole">
           {JSON.stringify({ kind: event.kind, subject: event.subject, at: event.at, facts: event.facts }, null, INDENT)}
         </Code>
         <div>

@@ -1,13 +1,5 @@
-// What each screen weighs and whether it jumps, from an empty cache with the demo portfolio: at most 300 kB of script (gzip) asked for until
-// it is usable, and no layout shift that a reader would notice. What is fetched ahead of need once the screen is there is not counted.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DemoServer, hasBrowser, openBrowser, SCREENS, startDemoServer } from './house/index.ts';
-
-const MOST_KB = 300;
-const MOST_SHIFT = 0.1;
-const KB = 1_000;
-const SETTLED_MS = 1_000;
+// What a screen asks of who opens it: the scripts fetched until it is usable, and how much it jumps.
+import type { Page } from 'playwright-core';
 
 type Watched = { felt: { shift: number; moved: string[]; usableAt: number | null } };
 type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] };
@@ -33,7 +25,7 @@ const watch = () => {
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
 };
 
-const isSettled = (ms: number): boolean => {
+const stoodFor = (ms: number): boolean => {
   const { usableAt } = (window as unknown as Watched).felt;
   return usableAt !== null && performance.now() - usableAt > ms;
 };
@@ -47,37 +39,16 @@ const measure = () => {
   return { shift, moved, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
 };
 
-describe.skipIf(!hasBrowser)('a screen opened for the first time', () => {
-  let server: DemoServer;
-  let browser: Browser;
+/** What was felt: bytes of script, and the layout shift with what moved. */
+export type FirstSight = ReturnType<typeof measure>;
 
-  beforeAll(async () => {
-    server = await startDemoServer();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+/** Watches what the page will open. Fetched ahead of need once the screen is there is not counted. */
+export async function watchFirstSight(page: Page): Promise<void> {
+  await page.addInitScript(watch);
+}
 
-  test.each(Object.values(SCREENS))('%s is light and does not jump', async (path) => {
-    const context = await browser.newContext({
-      storageState: server.state,
-      locale: 'fr-FR',
-      viewport: { width: 1440, height: 900 },
-      extraHTTPHeaders: { 'accept-encoding': 'gzip' },
-    });
-    const page = await context.newPage();
-    await page.addInitScript(watch);
-    await page.goto(server.url + path);
-    await page.waitForFunction(isSettled, SETTLED_MS, { timeout: 60_000 });
-    const { bytes, shift, moved } = await page.evaluate(measure);
-    await context.close();
-    expect(bytes).toBeGreaterThan(100 * KB);
-    expect(bytes / KB).toBeLessThanOrEqual(MOST_KB);
-    expect({ isSteady: shift <= MOST_SHIFT, moved: shift <= MOST_SHIFT ? [] : moved }).toEqual({
-      isSteady: true,
-      moved: [],
-    });
-  });
-});
+/** What was felt up to now, once the screen has been usable for `ms`. */
+export async function firstSight(page: Page, ms: number): Promise<FirstSight> {
+  await page.waitForFunction(stoodFor, ms, { timeout: 60_000 });
+  return page.evaluate(measure);
+}
