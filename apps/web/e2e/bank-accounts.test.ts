@@ -1,8 +1,16 @@
-// One bank account, several files: a table without account, its statement, the question asked once there are two, and the two made one.
+// One bank account, several files: a table without account, its statement, the question asked once there are two, the two made one, and a file withdrawn.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFaults } from './house/axe.ts';
-import { complaints, hasBrowser, type JourneyServer, openBrowser, startJourneyServer } from './house/index.ts';
+import {
+  complaints,
+  goTo,
+  hasBrowser,
+  type JourneyServer,
+  openBrowser,
+  pressEnter,
+  startJourneyServer,
+} from './house/index.ts';
 
 const file = (name: string, lines: readonly string[]) => ({
   ...{ name, mimeType: 'text/plain', buffer: Buffer.from(`${lines.join('\r\n')}\r\n`, 'utf8') },
@@ -92,6 +100,31 @@ describe.skipIf(!hasBrowser)('a bank account told by several files', () => {
     await page.goto(`${server.url}/cash?tab=aside`);
     await page.getByText('Déjà compté sur le même compte').waitFor();
     expect(await page.getByRole('button', { name: 'Reprendre' }).count()).toBe(0);
+  });
+
+  test('a statement brought in by mistake is withdrawn once what follows was shown, and put back', async () => {
+    const statements = async () => {
+      await goTo(page, `${server.url}/cash?tab=statements`);
+      return page.getByRole('row').filter({ hasText: 'suite.sta' });
+    };
+    await (await statements()).getByRole('link', { name: 'suite.sta' }).click();
+    await pressEnter(page.getByRole('button', { name: 'Retirer ce fichier' }));
+    const dialog = page.getByRole('dialog').last();
+    // Of 10 June nobody else tells; the table told the 12th too.
+    await dialog.getByText('1 mouvement ne comptera plus. 1 reste, car un autre relevé le dit aussi.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByLabel('Motif').fill('<b>mauvaise</b> société');
+    await pressEnter(dialog.getByRole('button', { name: 'Retirer ce fichier' }));
+    await page.getByText('Fichier retiré.').waitFor();
+    await (await statements()).getByText('Retiré', { exact: true }).waitFor();
+    await goTo(page, `${server.url}/cash?tab=aside`);
+    await page.getByText('Fichier retiré').filter({ hasText: '<b>mauvaise</b> société' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Reprendre' }).count()).toBe(0);
+    await (await statements()).getByRole('link', { name: 'suite.sta' }).click();
+    await page.getByText('par Camille Durand').last().waitFor();
+    await pressEnter(page.getByRole('button', { name: 'Remettre ce fichier' }));
+    await page.getByText('ses mouvements comptent de nouveau').waitFor();
+    await (await statements()).getByText('Solde juste').waitFor();
     expect(heard).toEqual([]);
   });
 });
