@@ -45,8 +45,13 @@ describe.skipIf(!hasBrowser)('the shell', () => {
 
   const line = () => page.getByRole('combobox', { name: 'Rechercher partout' });
   const noteBox = () => page.getByRole('textbox', { name: 'Ajouter une note' });
-  const press = (...keys: string[]) =>
-    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  /** Each key once all is at rest: a panel on its way out still has the keyboard. */
+  const press = async (...keys: string[]) => {
+    for (const key of keys) {
+      await settled(page);
+      await page.keyboard.press(key);
+    }
+  };
 
   test('a customer is reached by keyboard alone, ready for a note', async () => {
     await press('Control+k');

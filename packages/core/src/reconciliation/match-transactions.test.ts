@@ -245,6 +245,18 @@ describe('payers', () => {
     expect(decision.decision).toBe('suggest');
     expect(decision.alternatives).toHaveLength(1);
   });
+  // Of equal debts money goes to the oldest: art. 1342-10 of the Civil Code.
+  it.each([
+    ['takes a row of documents alone where an equal of one is due later', [], [5_500], 'auto'],
+    ['asks where an equal of one is due before', [5_500], [], 'suggest'],
+  ] as const)('%s', (_, before, after, expected) => {
+    const row = [1_500, 2_500, 3_500, 5_500, 6_500, 8_500, 9_500, 11_500];
+    const amounts = [...before, ...row, 14_500, 15_500, 18_500, 20_500, 21_500, ...after];
+    const items = amounts.map((cents, n) => item(n + 1, `F-${(n + 3) * 1_013}`, cents));
+    const decision = one(paid(49_000, 'VIREMENT', { payerIban: 'FR3330002005500000157841Z25' }), items);
+    expect(Object.values(applied(decision))).toEqual(row);
+    expect(decision.decision).toBe(expected);
+  });
   it('only suggests an amount of a payer nobody knows', () => {
     const decision = one(paid(12_345, 'VIREMENT', { payerName: 'XYLOPHONE' }), [item(1, 'F-1', 12_345)]);
     expect(decision.decision).toBe('suggest');

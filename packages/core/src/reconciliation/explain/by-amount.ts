@@ -1,6 +1,6 @@
 // Explanations by payer and amount: one item, all that is open, a combination; last, whoever owes just that.
 import type { CustomerId } from '../../kernel/index.ts';
-import { cents } from '../../kernel/index.ts';
+import { cents, type Day } from '../../kernel/index.ts';
 import { findCombinations } from '../amounts/combinations.ts';
 import { findRuns } from '../amounts/runs.ts';
 import type { Combinations } from '../amounts/summand.ts';
@@ -53,13 +53,24 @@ function singles({ transaction, policy }: Scene, items: readonly Standing[]): Dr
   });
 }
 
-/** So many documents in a row are no accident, though one of them has an equal elsewhere. */
+/** So many documents in a row are no accident. */
 const LONG_RUN = 6;
 
-/** Whether one of the chosen could be another of the same amount: a tie, however it was found. */
-function hasEqualLeft(chosen: readonly Standing[], items: readonly Standing[]): boolean {
-  const left = new Set(items.filter((one) => !chosen.includes(one)).map(signed));
-  return chosen.some((one) => left.has(signed(one)));
+/**
+ * Whether one of the chosen could be another of the same amount: a tie, however it was found. In a long run one that is due later is none:
+ * of equal debts money goes to the oldest (art. 1342-10 C. civ.).
+ */
+function hasEqualLeft(chosen: readonly Standing[], items: readonly Standing[], isLongRun: boolean): boolean {
+  const earliest = new Map<number, Day>();
+  for (const one of items) {
+    const known = earliest.get(signed(one));
+    if (!chosen.includes(one) && (known === undefined || one.item.dueOn < known))
+      earliest.set(signed(one), one.item.dueOn);
+  }
+  return chosen.some((one) => {
+    const dueOn = earliest.get(signed(one));
+    return dueOn !== undefined && !(isLongRun && dueOn > one.item.dueOn);
+  });
 }
 
 /** Where one item is the amount, others that cancel out beside it explain nothing. */
@@ -72,11 +83,11 @@ function sums({ transaction }: Scene, items: readonly Standing[]): Draft[] {
   if (items.length > 1 && total === transaction.cents)
     return withoutCancelled([draft(items, 'amount_all_open')], total);
   const summands = items.map((standing) => ({ itemId: standing.item.itemId, cents: signed(standing) }));
-  const asDrafts = ({ found, examined }: Pick<Combinations, 'found' | 'examined'>, sureFrom: number) =>
+  const asDrafts = ({ found, examined }: Pick<Combinations, 'found' | 'examined'>, longFrom: number) =>
     found.map((combination) => {
       const ids = new Set(combination.map(({ itemId }) => itemId));
       const chosen = items.filter(({ item }) => ids.has(item.itemId));
-      const isContested = chosen.length < sureFrom && hasEqualLeft(chosen, items);
+      const isContested = hasEqualLeft(chosen, items, chosen.length >= longFrom);
       return { ...draft(chosen, 'amount_sum', accidents(examined, items)), isContested };
     });
   const runs = asDrafts(findRuns(summands, transaction.cents), LONG_RUN);
