@@ -88,14 +88,13 @@ export async function setMovementsWithdrawn(
     WHERE org_id = current_org() AND transaction_id = ANY(${[...transactionIds]}::bigint[])`.execute(tx);
 }
 
-/** Movements of withdrawn files that this one tells too, which therefore count again: they wait, or are set aside as before. */
-export async function reviveTold(tx: Tx, importId: ImportId): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
+/** Movements of withdrawn files that this one tells too, which therefore count again: they wait, or are set aside as before; how many. */
+export async function reviveTold(tx: Tx, importId: ImportId): Promise<number> {
+  const revived = await sql`
     UPDATE bank_transactions t SET set_aside_reason = aside_before->>'reason', set_aside_note = coalesce(aside_before->>'note', ''),
       set_aside_by = aside_before->>'by', set_aside_at = (aside_before->>'at')::timestamptz, aside_before = NULL
     WHERE t.org_id = current_org() AND t.set_aside_reason = 'withdrawn' AND t.transaction_id IN (SELECT l.transaction_id
       FROM bank_tellings l JOIN bank_statements s ON s.org_id = l.org_id AND s.statement_id = l.statement_id
-      WHERE l.org_id = current_org() AND s.import_id = ${importId} AND NOT s.is_withdrawn)
-    RETURNING t.transaction_id AS id`.execute(tx);
-  return rows.map(({ id }) => id).sort((a, b) => a - b);
+      WHERE l.org_id = current_org() AND s.import_id = ${importId} AND NOT s.is_withdrawn)`.execute(tx);
+  return Number(revived.numAffectedRows ?? 0n);
 }

@@ -13,5 +13,8 @@ export const isOfTheBooks = sql`${stands} AND NOT EXISTS (SELECT 1 FROM bank_mat
   AND m.reverses_match_id IS NULL AND ((NOT m.is_recorded_before AND NOT (${isTold})) OR NOT EXISTS (SELECT 1 FROM bank_matches u
     WHERE u.org_id = m.org_id AND u.reverses_match_id = m.match_id)))`;
 
+/** A movement `t` that does not count: the double of another, or told by withdrawn files alone. */
+export const isVoid = sql`coalesce(t.set_aside_reason IN ('told_twice', 'withdrawn'), false)`;
+
 /** A movement `t` that is still to be matched, in part or in full. */
 export const isWaiting = sql`t.set_aside_reason IS NULL AND t.matched_cents < abs(t.cents)`;

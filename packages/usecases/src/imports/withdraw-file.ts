@@ -44,9 +44,11 @@ async function findFile(
   return file.status !== status || file.statements === 0 || file.isMixed ? refuse({ code: 'state_forbids' }) : ok(file);
 }
 
-async function look(tx: Tx, { importId }: NamedFile, { statements }: BankFile): Promise<Withdrawal> {
+/** Under the locks of the movements that go. */
+async function look(tx: Tx, { companyId, importId }: NamedFile, { statements }: BankFile): Promise<Withdrawal> {
   const told = await listToldBy(tx, importId);
   const gone = told.filter(({ isAlone }) => isAlone).map(({ transactionId }) => transactionId);
+  await lockMovements(tx, companyId, gone);
   return { statements, gone, staying: told.length - gone.length, matched: await readMatchedMoney(tx, gone) };
 }
 
@@ -85,9 +87,8 @@ async function withdrawWithin(
   await lockImports(tx, companyId);
   const file = await findFile(tx, order, 'imported');
   if (!file.ok) return file;
-  const { gone } = await look(tx, order, file.value);
-  await lockMovements(tx, companyId, gone);
-  const { decisionIds, sums } = await readMatchedMoney(tx, gone);
+  const { gone, matched } = await look(tx, order, file.value);
+  const { decisionIds, sums } = matched;
   const customerIds = await undoAll(tx, context, { companyId, decisionIds, reason });
   await setMovementsWithdrawn(tx, gone, { actor: context.actor, reason });
   await dropCandidates(tx, gone);
@@ -139,7 +140,7 @@ async function restoreWithin(
   const back = await reviveTold(tx, importId);
   await appendEvent(tx, {
     ...{ kind: 'import.restored', actor: context.actor, subject: 'import', subjectId: importId },
-    payload: { file: file.value.fileName, companyId, movements: back.length },
+    payload: { file: file.value.fileName, companyId, movements: back },
   });
   return ok((withdrawn!.facts as Readonly<{ decisionIds: readonly number[] }>).decisionIds);
 }

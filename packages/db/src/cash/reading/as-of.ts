@@ -1,7 +1,7 @@
 // Cash as of a day: what waited then and what was open then, as SQL. open(D) = open now + what was allocated after D.
 import type { Day } from '@quittance/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { isWaiting } from '../conditions.ts';
+import { isVoid, isWaiting } from '../conditions.ts';
 
 /** The day things are seen on: later facts are not. With `still`, of what was so then only what is so now as well. */
 export type SeenOn = Readonly<{ on: Day; still: boolean }>;
@@ -22,7 +22,7 @@ export function waitingSeen(seen?: SeenOn): Readonly<{ left: RawBuilder<unknown>
   const left = still ? sql`least(${now}, ${then})` : then;
   const isThere = still
     ? sql`t.set_aside_reason IS NULL`
-    : sql`(t.set_aside_reason IS NULL OR (t.set_aside_reason NOT IN ('told_twice', 'withdrawn') AND t.set_aside_at::date > ${on}))`;
+    : sql`(t.set_aside_reason IS NULL OR (NOT ${isVoid} AND t.set_aside_at::date > ${on}))`;
   return { left, waits: sql`t.booked_on <= ${on} AND ${isThere} AND ${left} > 0` };
 }
 

@@ -2,7 +2,7 @@
 import type { CompanyId, CreditNoteId, Currency, CustomerId, Day, PaymentId } from '@quittance/core/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../../tx/index.ts';
-import { stands } from '../conditions.ts';
+import { isVoid, stands } from '../conditions.ts';
 
 export type LockedMovement = Readonly<{
   transactionId: number;
@@ -29,9 +29,9 @@ export type LockedMovement = Readonly<{
 export async function lockMovements(tx: Tx, companyId: CompanyId, ids: readonly number[]): Promise<LockedMovement[]> {
   const { rows } = await sql<LockedMovement>`
     SELECT transaction_id AS "transactionId", booked_on AS "bookedOn", cents, abs(cents) - matched_cents AS "openCents", currency,
-      set_aside_reason IS NOT NULL AS "isAside", coalesce(set_aside_reason IN ('told_twice', 'withdrawn'), false) AS "isVoid", label, counterparty_name AS "counterpartyName", counterparty_iban AS "counterpartyIban",
+      set_aside_reason IS NOT NULL AS "isAside", ${isVoid} AS "isVoid", label, counterparty_name AS "counterpartyName", counterparty_iban AS "counterpartyIban",
       end_to_end_id AS "endToEndId", cents < 0 AND is_return AS "isReturn", return_reason AS "returnReason"
-    FROM bank_transactions WHERE org_id = current_org() AND company_id = ${companyId}
+    FROM bank_transactions t WHERE org_id = current_org() AND company_id = ${companyId}
       AND transaction_id = ANY(${ids as number[]}::bigint[]) ORDER BY transaction_id FOR UPDATE`.execute(tx);
   return rows;
 }

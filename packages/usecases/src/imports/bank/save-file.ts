@@ -97,7 +97,7 @@ async function saveStatements(
       statementId: kept[place]!,
     })),
   );
-  const back = (await reviveTold(tx, run.importId)).length;
+  const back = await reviveTold(tx, run.importId);
   await learnStatistics(tx, file.lines);
   const lines = told.reduce((sum, { staged }) => sum + (staged?.movements ?? 0), 0);
   return ok({

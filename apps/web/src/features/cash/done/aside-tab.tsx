@@ -1,6 +1,6 @@
 // Aside tab: money that is no customer's, with who said so and why; each can be taken back among what waits.
 import { Button, Text } from '@mantine/core';
-import { type MovementRow, matching } from '@quittance/contracts/api';
+import { type MovementRow, matching, setAsideReasonValue } from '@quittance/contracts/api';
 import { EmptyState } from '@quittance/ui/states';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useRead, useWrite } from '../../../api/index.ts';
@@ -13,6 +13,9 @@ import { useMovementColumns } from './movement-columns.tsx';
 
 const route = getRouteApi('/shell/cash');
 const PAGE_SIZE = 100;
+
+/** Whether it is a reason that people give, and take back; doubles and withdrawn files have their own. */
+const maySetAside = (reason: string | undefined): boolean => setAsideReasonValue.safeParse(reason).success;
 
 function useColumns(): Column<MovementRow>[] {
   const { t } = useWords('cash');
@@ -45,7 +48,7 @@ function useColumns(): Column<MovementRow>[] {
       key: 'back',
       title: t('column.deeds'),
       cell: (line) =>
-        canTake && !['told_twice', 'withdrawn'].includes(line.setAside?.reason ?? '') ? (
+        canTake && maySetAside(line.setAside?.reason) ? (
           <Button size="compact-sm" variant="default" onClick={() => back(line)}>
             {t('aside.takeBack')}
           </Button>
