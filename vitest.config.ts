@@ -58,6 +58,7 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 2,
           globalSetup: ['apps/web/e2e/house/global-setup.ts'],
+          setupFiles: ['apps/web/e2e/house/tell-failures.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
           expect: { poll: { timeout: 60_000 } },

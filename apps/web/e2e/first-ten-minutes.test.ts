@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFaults } from './house/axe.ts';
 import {
+  areApart,
   complaints,
   hasBrowser,
   inventedFec,
@@ -137,7 +138,11 @@ describe.skipIf(!hasBrowser)('the first ten minutes', () => {
     await page.getByRole('button', { name: 'Tester la connexion' }).click();
     await page.getByText('La connexion fonctionne').waitFor();
     await page.getByRole('button', { name: 'Enregistrer' }).click();
-    await page.getByRole('button', { name: 'M’envoyer un message de test' }).click();
+    const toast = page.locator('.mantine-Notification-root', { hasText: 'Serveur d’envoi enregistré' });
+    const send = page.getByRole('button', { name: 'M’envoyer un message de test' });
+    await toast.hover();
+    expect(await areApart(toast, send)).toBe(true);
+    await send.click();
     await page.getByText('Envoyé à camille@essais.example').waitFor();
     expect(mailbox.recipients).toEqual(['camille@essais.example']);
     expect(await seriousFaults(page)).toEqual([]);

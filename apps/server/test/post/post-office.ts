@@ -44,6 +44,7 @@ export async function openMailServer(port = 0): Promise<MailServer> {
   const manners: Manners = { recipient: () => null, message: () => null, delayMs: 0 };
   const server = new SMTPServer({
     logger: false,
+    disableReverseLookup: true,
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: 30_000_000,

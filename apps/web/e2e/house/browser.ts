@@ -61,6 +61,13 @@ export async function pressOn(control: Locator, key: string): Promise<void> {
 /** Presses a button by keyboard. */
 export const pressEnter = (button: Locator): Promise<void> => pressOn(button, 'Enter');
 
+/** Whether neither covers any part of the other, as they stand on the screen. @throws Error when one is not there. */
+export async function areApart(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
+  if (!a || !b) throw new Error('one of them is not on the screen');
+  return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+}
+
 /** Keeps a picture of the page under artefacts/. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(ARTEFACTS, { recursive: true });

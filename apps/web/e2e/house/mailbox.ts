@@ -11,6 +11,7 @@ export async function openMailbox(): Promise<Mailbox> {
   const recipients: string[] = [];
   const server = new SMTPServer({
     logger: false,
+    disableReverseLookup: true,
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData(stream, session, done) {

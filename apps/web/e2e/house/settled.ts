@@ -6,16 +6,28 @@ import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 const QUIET_MS = 100;
 const SETTLED_WITHIN_MS = 60_000;
 
-/** The requests of a browser profile: those on their way, and how many there ever were. */
-type Traffic = { readonly onTheWay: Set<Request>; begun: number };
-const trafficOf = new WeakMap<BrowserContext, Traffic>();
+/** How many of the latest answers are remembered. */
+const REMEMBERED = 12;
+
+/** The requests of a browser profile: those on their way, the latest that ended, and how many there ever were. */
+type Traffic = { readonly onTheWay: Set<Request>; readonly ended: string[]; begun: number };
+const trafficOf = new Map<BrowserContext, Traffic>();
+
+/** What every profile still open has asked lately. */
+export const openProfiles = (): ReadonlyMap<BrowserContext, Readonly<Traffic>> => trafficOf;
 
 /** Counts the requests of every page that the browser will open. */
 export function countTraffic(browser: Browser): void {
   browser.on('context', (context) => {
-    const traffic: Traffic = { onTheWay: new Set(), begun: 0 };
+    const traffic: Traffic = { onTheWay: new Set(), ended: [], begun: 0 };
     trafficOf.set(context, traffic);
-    const isOver = (request: Request) => void traffic.onTheWay.delete(request);
+    context.once('close', () => trafficOf.delete(context));
+    const isOver = (request: Request) => {
+      traffic.onTheWay.delete(request);
+      const how = request.failure()?.errorText ?? 'answered';
+      traffic.ended.push(`${request.method()} ${request.url()} ${how}`);
+      if (traffic.ended.length > REMEMBERED) traffic.ended.shift();
+    };
     context.on('request', (request) => {
       traffic.onTheWay.add(request);
       traffic.begun += 1;

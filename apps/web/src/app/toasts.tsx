@@ -3,5 +3,5 @@ import { Notifications } from '@mantine/notifications';
 
 /** At the bottom, in the middle. */
 export function Toasts() {
-  return <Notifications position="bottom-center" containerWidth={460} />;
+  return <Notifications position="bottom-right" containerWidth={460} />;
 }

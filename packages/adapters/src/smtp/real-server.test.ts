@@ -32,6 +32,7 @@ async function serve(options: SMTPServerOptions): Promise<{ settings: SmtpSettin
   const received: string[] = [];
   const server = new SMTPServer({
     logger: false,
+    disableReverseLookup: true,
     key: tls('key'),
     cert: tls('crt'),
     onData(stream, _session, done) {
