@@ -72,6 +72,18 @@ export class OpenBook {
     return found;
   }
 
+  /** A customer's receivables of which exactly this is open, oldest first. */
+  ofCustomerAmount(customerId: CustomerId, cents: number, currency: Currency): readonly Standing[] {
+    const isOfAmount = ({ item, openCents }: Standing) => openCents === cents && item.kind === 'receivable';
+    const same = this.byAmount.get(currency)?.get(cents);
+    if (!same) return [];
+    if (same.length > FEW) return this.ofCustomer(customerId, currency).filter(isOfAmount);
+    return this.inOrderOf(cents, currency)
+      .filter((item) => item.customerId === customerId)
+      .map(({ itemId }) => this.standing(itemId, currency))
+      .filter((standing): standing is Standing => standing !== null && isOfAmount(standing));
+  }
+
   /** Share of this book that has or had the open amount of an item besides it, 0 to 1; a small book says little. */
   shareOfAmount({ item, openCents }: Standing): number {
     const others = (this.byAmount.get(item.currency)?.get(openCents)?.length ?? 1) - 1;
@@ -95,16 +107,12 @@ export class OpenBook {
     return this.shelves.get(customerId)?.find((shelf) => shelf.currency === currency);
   }
 
+  /** What is settled stays among them: what had an amount tells as much about it as what has. */
   private inOrderOf(cents: number, currency: Currency): readonly OpenItem[] {
-    const amounts = this.byAmount.get(currency);
-    const there = amounts?.get(cents);
-    if (!amounts || !there) return [];
-    if (there.length === 1 || this.inOrder.has(there)) return there;
-    const isOpen = ({ itemId }: OpenItem) => this.slots.get(itemId)?.now.openCents === cents;
-    const sorted = [...new Set(there)].filter(isOpen).sort(byAge);
-    amounts.set(cents, sorted);
-    this.inOrder.add(sorted);
-    return sorted;
+    const same = this.byAmount.get(currency)?.get(cents);
+    if (!same) return [];
+    if (same.length > 1 && !this.inOrder.has(same)) this.inOrder.add(same.sort(byAge));
+    return same;
   }
 
   private index(item: OpenItem, cents: number): void {

@@ -45,10 +45,16 @@ export class Shelf {
   /** What is open now, oldest first. */
   standings(): readonly Standing[] {
     if (this.open) return this.open;
-    const slots = this.left ?? this.slots.toSorted((a, b) => byAge(a.now.item, b.now.item));
-    // What is settled stays settled: the next question need not look at it.
-    this.left = slots.filter(({ now }) => now.openCents > 0);
-    this.open = this.left.map(({ now }) => now);
+    const left: Slot[] = [];
+    const open: Standing[] = [];
+    for (const slot of this.left ?? this.slots.toSorted((a, b) => byAge(a.now.item, b.now.item))) {
+      // What is settled stays settled: the next question need not look at it.
+      if (slot.now.openCents <= 0) continue;
+      left.push(slot);
+      open.push(slot.now);
+    }
+    this.left = left;
+    this.open = open;
     return this.open;
   }
 }

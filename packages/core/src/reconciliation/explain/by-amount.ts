@@ -37,10 +37,8 @@ const accidents = (examined: number, items: readonly Standing[]): number =>
   );
 
 /** Nobody pays by its amount what was not issued yet. */
-const isIssued =
-  ({ transaction }: Scene) =>
-  ({ item }: Standing): boolean =>
-    !item.issuedOn || item.issuedOn <= transaction.bookedOn;
+const isIssued = ({ item }: Standing, { transaction }: Scene): boolean =>
+  !item.issuedOn || item.issuedOn <= transaction.bookedOn;
 
 function singles({ transaction, policy }: Scene, items: readonly Standing[]): Draft[] {
   const received = { cents: transaction.cents, on: transaction.bookedOn };
@@ -115,24 +113,23 @@ function onAccount({ transaction }: Scene, items: readonly Standing[]): Draft[] 
 
 /** The payer's items of exactly the amount: what rivals an explanation by reference. */
 export const explainByExactAmount = ({ book, transaction, payers }: Scene): Draft[] =>
-  payers
-    .flatMap(({ customerId }) =>
-      book.ofCustomer(customerId, transaction.currency).filter(({ openCents }) => openCents === transaction.cents),
-    )
-    .filter(({ item }) => item.kind === 'receivable')
-    .map((standing) => draft([standing], 'amount_exact'));
+  payers.flatMap(({ customerId }) =>
+    book
+      .ofCustomerAmount(customerId, transaction.cents, transaction.currency)
+      .map((standing) => draft([standing], 'amount_exact')),
+  );
 
 /** Whoever owes just that, where nobody is named. */
 const elsewhere = (scene: Scene): Draft[] =>
   scene.book
     .ofAmount(scene.transaction.cents, scene.transaction.currency, MOST_ELSEWHERE)
-    .filter(isIssued(scene))
+    .filter((standing) => isIssued(standing, scene))
     .map((standing) => draft([standing], 'amount_exact'));
 
 function ofCustomer(scene: Scene, customerId: CustomerId): Draft[] {
   const items = scene.book
     .ofCustomer(customerId, scene.transaction.currency)
-    .filter((standing) => !isCrumb(standing) && isIssued(scene)(standing));
+    .filter((standing) => !isCrumb(standing) && isIssued(standing, scene));
   return [...singles(scene, items), ...sums(scene, items)];
 }
 

@@ -17,6 +17,14 @@ const shapeOf = (atoms: readonly Atom[]): string =>
 const outlineOf = (atoms: readonly Atom[]): string =>
   atoms.map(({ text, isDigits }) => (isDigits ? '#' : text)).join(' ');
 
+/** The same shape, told without writing it. */
+const areAlike = (some: readonly Atom[], others: readonly Atom[]): boolean =>
+  some.length === others.length &&
+  some.every(({ text, isDigits }, at) => {
+    const other = others[at] as Atom;
+    return isDigits === other.isDigits && (isDigits ? text.length === other.text.length : text === other.text);
+  });
+
 /** How much a text looks like the numbers of a book. */
 export type Likeness = 'shape' | 'outline';
 
@@ -24,11 +32,14 @@ export type Likeness = 'shape' | 'outline';
 export class ReferenceIndex {
   private readonly byKey = new KeyTable();
   private readonly shapes = new Set<string>();
+  /** Numbers come one after the other: most have the shape of the one before. */
+  private before: readonly Atom[] = [];
 
   /** Puts an item's keys there; before the first question. */
   add({ itemId, number, references }: Numbered): void {
     const atoms = atomsOf(number);
-    if (atoms[0] && !atoms[0].isDigits && atoms.length > 1) this.shapes.add(shapeOf(atoms)).add(outlineOf(atoms));
+    if (!areAlike(atoms, this.before)) this.learnShape(atoms);
+    this.before = atoms;
     for (const { text, kind } of referenceKeys(atoms)) this.put(text, itemId, kind);
     for (const reference of references)
       for (const text of new Set(spellings(atomsOf(reference)))) this.put(text, itemId, 'full');
@@ -43,6 +54,10 @@ export class ReferenceIndex {
   likeness(atoms: readonly Atom[]): Likeness | null {
     if (this.shapes.has(shapeOf(atoms))) return 'shape';
     return this.shapes.has(outlineOf(atoms)) ? 'outline' : null;
+  }
+
+  private learnShape(atoms: readonly Atom[]): void {
+    if (atoms[0] && !atoms[0].isDigits && atoms.length > 1) this.shapes.add(shapeOf(atoms)).add(outlineOf(atoms));
   }
 
   private put(key: string, itemId: number, kind: KeyKind): void {

@@ -10,7 +10,7 @@ import { type Applying, applyDecisions } from '../deciding/apply-parts.ts';
 /** Most decisions written in one transaction: what they touch stays locked as long as it lasts. */
 const TOGETHER = 500;
 /** Fewest, while more are to come. */
-const FEWEST = 250;
+const FEWEST = 450;
 /** Batches written at once: they meet as two runs would, at what both touch and at the journal. */
 const AT_ONCE = 2;
 
