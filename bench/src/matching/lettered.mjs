@@ -29,6 +29,15 @@ const itemOf = (row, { itemId, customerId, kind }) => ({
   issuedOn: dayOf(row.date),
 });
 
+/** The shape of a group, with what makes it other than invoices and their money. */
+function kindOf(group, ids) {
+  if (ids.length === 0) return `${group.shape}, opening balance`;
+  // A debit of the bank's own journal: what was paid too much went back.
+  return group.invoices.some(({ journal }) => journal !== SALES)
+    ? `${group.shape}, over-payment given back`
+    : group.shape;
+}
+
 /** The items and movements of one lettering group; its invoices are the truth of each of its movements. */
 function readGroup(group, { customerOf, items }) {
   const customerId = customerOf(group);
@@ -45,7 +54,7 @@ function readGroup(group, { customerOf, items }) {
     row,
     truth: {
       items: new Map(ids.map((id) => [id, null])),
-      kind: `${group.shape}${ids.length === 0 ? ', opening balance' : ''}`,
+      kind: kindOf(group, ids),
       isNamed: ids.some(
         (id) => items[id - 1].number.replace(/\D/g, '') === row.piece.replace(/\D/g, '').replace(/^0+/, ''),
       ),
