@@ -11,6 +11,6 @@ const paths = ({ firstCustomerId }) =>
 
 export const bench = pageBench(paths, {
   name: 'page-customer',
-  what: 'Customer pages and invoice searches over HTTP in turn, at 20 requests a second, evenly; then in bursts of ten.',
+  what: 'Customer pages and invoice searches over HTTP in turn, at 20 requests a second.',
   target: 'p95 at most 80 ms',
 });
