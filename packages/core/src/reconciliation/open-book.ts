@@ -63,9 +63,7 @@ export class OpenBook {
   /** The oldest receivables, of whoever, of which exactly this is open. */
   ofAmount(cents: number, currency: Currency, most: number): Standing[] {
     const found: Standing[] = [];
-    for (const { itemId } of this.inOrderOf(cents, currency)) {
-      const standing = this.standing(itemId, currency);
-      if (standing?.openCents !== cents) continue;
+    for (const standing of this.exactly(cents, currency)) {
       found.push(standing);
       if (found.length === most) break;
     }
@@ -74,14 +72,12 @@ export class OpenBook {
 
   /** A customer's receivables of which exactly this is open, oldest first. */
   ofCustomerAmount(customerId: CustomerId, cents: number, currency: Currency): readonly Standing[] {
-    const isOfAmount = ({ item, openCents }: Standing) => openCents === cents && item.kind === 'receivable';
-    const same = this.byAmount.get(currency)?.get(cents);
-    if (!same) return [];
-    if (same.length > FEW) return this.ofCustomer(customerId, currency).filter(isOfAmount);
-    return this.inOrderOf(cents, currency)
-      .filter((item) => item.customerId === customerId)
-      .map(({ itemId }) => this.standing(itemId, currency))
-      .filter((standing): standing is Standing => standing !== null && isOfAmount(standing));
+    const have = this.byAmount.get(currency)?.get(cents)?.length ?? 0;
+    if (have > FEW)
+      return this.ofCustomer(customerId, currency).filter(
+        ({ item, openCents }) => openCents === cents && item.kind === 'receivable',
+      );
+    return [...this.exactly(cents, currency)].filter(({ item }) => item.customerId === customerId);
   }
 
   /** Share of this book that has or had the open amount of an item besides it, 0 to 1; a small book says little. */
@@ -105,6 +101,13 @@ export class OpenBook {
 
   private shelfOf(customerId: CustomerId, currency: Currency): Shelf | undefined {
     return this.shelves.get(customerId)?.find((shelf) => shelf.currency === currency);
+  }
+
+  private *exactly(cents: number, currency: Currency): Generator<Standing> {
+    for (const { itemId } of this.inOrderOf(cents, currency)) {
+      const standing = this.standing(itemId, currency);
+      if (standing?.openCents === cents) yield standing;
+    }
   }
 
   /** What is settled stays among them: what had an amount tells as much about it as what has. */
